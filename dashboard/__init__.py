@@ -1,0 +1,1 @@
+"""Protest Map: reads news articles, finds the rallies in them and shows each on a map."""

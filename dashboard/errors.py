@@ -1,0 +1,25 @@
+"""The errors a person can mend, each one line that names the file, what is wrong and what to do."""
+
+
+class ProtestMapError(Exception):
+    """Anything that stops a command and that its user can mend."""
+
+
+class ArticlesError(ProtestMapError, ValueError):
+    """The articles' path holds nothing that can be read."""
+
+
+class TablesError(ProtestMapError, ValueError):
+    """A folder of tables is missing, incomplete or not of this version."""
+
+
+class SchemaError(ProtestMapError, ValueError):
+    """A stage gave a table that breaks its schema: a defect of ours, named by table and column."""
+
+
+class ExportError(ProtestMapError, ValueError):
+    """An export cannot be made as asked."""
+
+
+class SettingsError(ProtestMapError, ValueError):
+    """A setting of the environment is not usable."""

@@ -1,0 +1,1 @@
+"""What the page shows, made from the tables without any widget."""

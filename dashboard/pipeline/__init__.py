@@ -1,0 +1,1 @@
+"""The line of stages from articles to events."""

@@ -1,0 +1,58 @@
+"""The settings of a run; the only reader of the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def _project_root() -> Path:
+    """Give the checkout this package stands in, or the working directory where it was installed without one."""
+    root = PACKAGE.parent
+    return root if (root / "pyproject.toml").is_file() else Path.cwd()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where things lie and what was opted in to. Nothing here asks a third party for anything unless it is set."""
+
+    articles: Path
+    """A file or a folder of articles."""
+    tables: Path
+    """The folder of built tables."""
+    geocache: Path
+    """The cached table of places."""
+    corrections: Path
+    """The append-only log of what people corrected."""
+    geocoder: str | None = None
+    """An online geocoder to ask for what the gazetteer lacks: None (none), "nominatim", "photon", or a geopy geocoder's name."""
+    geocoder_contact: str | None = None
+    """The e-mail or address that the online geocoder's operator may write to."""
+    geocoder_url: str | None = None
+    """Another server that speaks the geocoder's protocol: "http://127.0.0.1:8080"."""
+    map_style: str | None = None
+    """A MapLibre style address for street-level tiles; None draws the offline basemap alone."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Read PROTEST_MAP_* of the environment; what is not set has its default below the project's root."""
+        root = _project_root()
+
+        def path(name: str, default: str) -> Path:
+            return Path(environment.get(f"PROTEST_MAP_{name}") or root / default)
+
+        def text(name: str) -> str | None:
+            return environment.get(f"PROTEST_MAP_{name}") or None
+
+        return cls(
+            articles=path("ARTICLES", "data/articles"),
+            tables=path("TABLES", "data/tables"),
+            geocache=path("GEOCACHE", "geocache/cache.csv"),
+            corrections=path("CORRECTIONS", "data/corrections.csv"),
+            geocoder=text("GEOCODER"),
+            geocoder_contact=text("GEOCODER_CONTACT"),
+            geocoder_url=text("GEOCODER_URL"),
+            map_style=text("MAP_STYLE"),
+        )

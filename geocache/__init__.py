@@ -1,0 +1,1 @@
+"""Geocoders and the cached table they fill. Knows nothing of articles, events or pages."""
