@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 import pyarrow as arrow
-import pyarrow.parquet as parquet
+from pyarrow import parquet
 
 from dashboard.errors import SchemaError, TablesError
 from geocache.places import Precision
@@ -170,7 +170,7 @@ def _series(values: list[Any], kind: str) -> "pd.Series[Any]":
         return pd.Series([list(v) if v is not None else [] for v in values], dtype="object")
     if kind == "day":
         return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")), dtype="datetime64[s]")
-    return pd.Series(values, dtype=_DTYPES[kind])  # type: ignore[call-overload, no-any-return]
+    return pd.Series(values, dtype=_DTYPES[kind])
 
 
 def _checked_column(column: Column) -> pa.Column:
