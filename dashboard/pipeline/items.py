@@ -1,0 +1,150 @@
+"""What lies in a file or a folder of articles, item by item, as bytes: told apart before anything is read."""
+
+import codecs
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from dashboard.errors import ArticlesError
+
+ItemKind = Literal["text", "page", "row", "broken"]
+
+TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+PAGE_SUFFIXES = (".html", ".htm")
+DOCUMENT_SUFFIXES = TEXT_SUFFIXES + PAGE_SUFFIXES
+TABLE_SUFFIXES = (".jsonl", ".ndjson", ".csv")
+METADATA_SUFFIX = ".json"
+KNOWN = "a file or a folder of .md, .txt, .html, .jsonl or .csv"
+FIELD_LIMIT = 2**27
+"""Bytes of one cell of a CSV: a long article, not a whole file swallowed by a quote that never closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article as it lies on disk: a file, or a row of one. A `broken` one says in `content` why it is."""
+
+    source: str
+    """The file's path within the folder, with the line within the file: "2018/week24.jsonl line 7"."""
+    kind: ItemKind
+    article_id: str | None
+    """The file's stem; None in rows, which say theirs themselves or get a hash."""
+    content: bytes
+    metadata: bytes | None = None
+    """The JSON that lies beside a text."""
+
+
+def list_items(path: Path) -> Iterator[Item]:
+    """Give what `path` holds in the order of its names; raises ArticlesError where there is nothing to read."""
+    files = _list_files(path)
+    root = path if path.is_dir() else path.parent
+    stems = Counter(file.stem for file in files if file.suffix.lower() in DOCUMENT_SUFFIXES)
+    known = set(files)
+    for file in files:
+        name = file.relative_to(root).as_posix()
+        suffix = file.suffix.lower()
+        if suffix in DOCUMENT_SUFFIXES:
+            yield _document(file, name, file.stem if stems[file.stem] == 1 else name)
+        elif suffix in TABLE_SUFFIXES:
+            yield from _rows(file, name)
+        elif suffix != METADATA_SUFFIX or not _is_metadata(file, known):
+            yield _broken(name, f"not an article: {KNOWN} is read")
+
+
+def _list_files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise ArticlesError(f"{path}: no such file or folder; name {KNOWN} with --articles")
+    if path.is_file():
+        if path.suffix.lower() not in DOCUMENT_SUFFIXES + TABLE_SUFFIXES:
+            raise ArticlesError(f"{path}: not a kind of file that is read; name {KNOWN} with --articles")
+        return [path]
+    files = sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p.relative_to(path)))
+    if not any(p.suffix.lower() in DOCUMENT_SUFFIXES + TABLE_SUFFIXES for p in files):
+        raise ArticlesError(f"{path}: holds no articles; put .md, .txt, .html, .jsonl or .csv files into it")
+    return files
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _is_metadata(file: Path, known: set[Path]) -> bool:
+    return any(file.with_suffix(suffix) in known for suffix in DOCUMENT_SUFFIXES)
+
+
+def _document(file: Path, name: str, article_id: str) -> Item:
+    try:
+        content = file.read_bytes()
+        beside = file.with_suffix(METADATA_SUFFIX)
+        metadata = beside.read_bytes() if beside.is_file() else None
+    except OSError as error:
+        return _broken(name, f"not readable: {error.strerror or error}")
+    return Item(name, "page" if file.suffix.lower() in PAGE_SUFFIXES else "text", article_id, content, metadata)
+
+
+def _broken(source: str, reason: str) -> Item:
+    return Item(source, "broken", None, reason.encode())
+
+
+def _rows(file: Path, name: str) -> Iterator[Item]:
+    try:
+        if file.suffix.lower() == ".csv":
+            yield from _csv_rows(file, name)
+        else:
+            yield from _json_lines(file, name)
+    except OSError as error:
+        yield _broken(name, f"not readable: {error.strerror or error}")
+
+
+def _json_lines(file: Path, name: str) -> Iterator[Item]:
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield Item(f"{name} line {number}", "row", None, line.strip())
+
+
+def _csv_rows(file: Path, name: str) -> Iterator[Item]:
+    csv.field_size_limit(FIELD_LIMIT)
+    with file.open(encoding=find_encoding(file), errors="replace", newline="") as lines:
+        header_line = lines.readline()
+        delimiter = max(",;\t|", key=header_line.count)
+        header = [cell.strip().casefold() for cell in next(csv.reader([header_line], delimiter=delimiter), [])]
+        if "text" not in header:
+            yield _broken(name, "has no column named text; its columns should be those of the articles table")
+            return
+        yield from _csv_body(lines, name, header, delimiter)
+
+
+def _csv_body(lines: io.TextIOBase, name: str, header: list[str], delimiter: str) -> Iterator[Item]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        source = f"{name} line {reader.line_num + 2}"
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield _broken(source, f"not readable as CSV: {error}")
+            continue
+        if len(cells) > len(header) and any(cells[len(header) :]):
+            yield _broken(source, f"has {len(cells)} cells where the header has {len(header)}")
+        elif any(cells):
+            row = dict(zip(header, cells, strict=False))
+            yield Item(source, "row", None, json.dumps(row, ensure_ascii=False).encode())
+
+
+def find_encoding(file: Path) -> str:
+    """Say how a long file is encoded: UTF-8 (with or without a mark) where all of it is, or else Windows-1252."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with file.open("rb") as stream:
+        try:
+            while block := stream.read(2**20):
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8-sig"

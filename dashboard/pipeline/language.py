@@ -1,0 +1,30 @@
+"""Which language a text is in: the cue words and the syntax that the reading knows are English ones."""
+
+from functools import cache
+from typing import Any
+
+ENGLISH = "en"
+LEAST_CERTAINTY = 0.6
+"""A text is called foreign only from this probability on: a line of town names can look Spanish."""
+READ_CHARACTERS = 2_000
+"""A text's beginning tells its language; the rest costs time."""
+NAMES = {
+    "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "ht": "Haitian Creole", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
+    "tl": "Tagalog", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def foreign_language(text: str) -> str | None:
+    """Give the name of the language where `text` is clearly not English, None where it is or may be."""
+    code, certainty = _identifier().classify(text[:READ_CHARACTERS])
+    if code == ENGLISH or certainty < LEAST_CERTAINTY:
+        return None
+    return NAMES.get(code, f"language “{code}”")
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - its model takes most of a second to load
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
