@@ -28,7 +28,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_NO_DAY_AFTER = r"(?![\d:]|,\d{3}|\.\d| ?(?:%|percent|million|billion|[ap]\.m|[ap]m\b))"
+_NO_DAY_AFTER = r"(?!\d|:\d|,\d{3}|\.\d| ?(?:%|percent|million|billion|[ap]\.m|[ap]m\b))"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{_NO_DAY_AFTER}"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _IN_YEAR = rf"(?:,? (?P<year>{_YEAR}))?"

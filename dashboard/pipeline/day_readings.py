@@ -114,7 +114,7 @@ class Weekday:
     weekday: int
     """0 is Monday."""
     which: str = ""
-    """Is "last" (before the publication day), "next" (in the week after it), "coming" (after it) or "" (by the tense)."""
+    """Is "last" (before publication), "next" (in the next week), "coming" (after publication) or "" (by the tense)."""
     last_weekday: int | None = None
     weeks: int = 0
     """Added weeks: -1 for "a week ago Saturday"."""

@@ -1,0 +1,74 @@
+"""Which nouns name people who gather, which name people who do not, and which verbs tell that people gathered."""
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GATHERERS = _words(
+    """protesters protestors protester demonstrators marchers rallygoers ralliers attendees participants strikers
+    counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors
+    counter-demonstrators picketers activists mourners supporters sympathizers"""
+)
+_PEOPLE = _words(
+    """people persons person men women children kids teens teenagers youths students pupils parents residents citizens
+    locals members families folks faithful clergy faculty staff opponents constituents dissidents adherents immigrants
+    migrants tenants militants celebrants descendants veterans nurses colleagues employees retirees refugees relatives
+    friends alumni graduates others souls individuals patriots anarchists nationalists fans females males girls boys
+    moms dads mothers fathers grandmothers catholics christians muslims jews democrats republicans conservatives
+    liberals progressives delegates pastors priests rabbis imams nuns athletes crowd"""
+)
+_NOT_GATHERING = _words(
+    """officers police troops soldiers deputies guards guardsmen troopers firefighters agents inmates prisoners
+    detainees victims voters subscribers followers viewers customers shoppers"""
+)
+_NOT_PEOPLE = _words(
+    """dollars meters metres centers centres computers numbers posters flyers letters papers newspapers orders offers
+    towers trailers tractors reactors sectors factors errors monitors mirrors doors floors quarters headquarters
+    chapters banners stickers flowers trackers cruisers helicopters shelters chambers matters corners bars cars stars
+    wars flavors colors guitars lists collars pillars sensors layers shutters cylinders counters dinners winters summers
+    semesters servers lockers fingers shoulders"""
+)
+_PEOPLE_ENDING = re.compile(r"(?:ers|ors|ists|ians|goers|mates|crats|men|women)$")
+
+_GATHERING_VERBS = (
+    "gather", "rall(?:y|ied)", "march", "protest", "demonstrat", "attend", "turn(?:ed|ing)? out",
+    "show(?:ed|ing)? up", "(?:take|took) part", "participat", "assembl", "converg", "congregat", r"pack(?:ed|ing)?\b",
+    "throng", "flood", "(?:took|take|taking) to", "pour(?:ed|ing)? into", "walk(?:ed|ing)? out", "walkout", "picket",
+    "fill(?:ed|ing)? (?:the|a)", "lined? (?:the|up)", "descend", "occup", "join", r"(?:came|come)\b",
+    r"(?:stood|stand(?:ing)?)\b", r"(?:sat|sit|knelt)\b", "held (?:an?|signs|candles|up)", r"hold(?:ing)?\b", "chant",
+    r"wav(?:e|ed|ing)\b", r"carr(?:y|ied)\b", "spilled", "stream", r"crowd(?:ed|ing)?\b", "swarm", "surround",
+    r"block(?:ed|ing)?\b", r"mass(?:ed|ing)\b", "vigil", "listen", "cheer", r"stag(?:e|ed|ing)\b", "braved",
+    "were (?:there|on hand)", r"present\b", "in attendance", "on strike", r"strong\b", "mobiliz",
+)  # fmt: skip
+GATHERED = re.compile(rf"(?:{'|'.join(_GATHERING_VERBS)})", re.IGNORECASE)
+"""Starts a word that tells that people gathered."""
+
+_HARMING_VERBS = (
+    "arrest(?:s|ed|ing)?", "detained", "injur(?:ed|ies)", "kill(?:ed|ing)", "hurt", "wounded", "hospitali[sz]ed",
+    "charged", "cited", "jailed", "separated", "deported", "displaced", "dead", "died", "deaths", "missing", "infected",
+    "shot", "fired", "laid off", "sentenced", "evacuated", "trapped", "indicted", "convicted",
+    "taken (?:into custody|to)", "in custody", "remain(?:ed)? behind", "refused to leave",
+)  # fmt: skip
+HARMED = re.compile(rf"\b(?:{'|'.join(_HARMING_VERBS)})\b", re.IGNORECASE)
+"""A word that tells what befell people."""
+
+
+def is_people(word: str) -> bool:
+    """Tell whether `word`, a plural noun, names people who may gather."""
+    word = word.lower()
+    if word in _NOT_PEOPLE or word in _NOT_GATHERING:
+        return False
+    return word in _PEOPLE or word in _GATHERERS or _PEOPLE_ENDING.search(word) is not None
+
+
+def names_gatherers(word: str) -> bool:
+    """Tell whether `word` by itself says that those people gathered: "protesters"."""
+    return word.lower() in _GATHERERS
+
+
+def stays_apart(word: str) -> bool:
+    """Tell whether `word` names people who are no part of a protest: "officers", "inmates"."""
+    return word.lower() in _NOT_GATHERING
