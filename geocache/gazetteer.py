@@ -15,6 +15,8 @@ from geocache.names import fold_name, fold_words
 from geocache.places import Place, Precision
 
 DATA = Path(__file__).resolve().parent / "data"
+GEOCODER = "gazetteer"
+"""The geocoder of a place that the gazetteer answered."""
 _KINDS = tuple(Precision)
 _NAMED_BY_REGION = frozenset({"US", "CA", "AU"})
 """Countries whose towns are told apart by state: "Eugene, Oregon", but "Paris, France"."""
@@ -124,7 +126,24 @@ class Gazetteer:
     def geocode(self, query: str, *, today: date | None = None) -> Place | None:
         """Give the place that `query` names, or None; `today` dates the answer."""
         entry = self._find(query)
-        return None if entry is None else to_place(entry, query, today or date.today())
+        return None if entry is None else self.to_place(entry, query, today=today)
+
+    def to_place(self, entry: Entry, query: str, *, today: date | None = None, note: str | None = None) -> Place:
+        """Give `entry` as the answer to `query`."""
+        return Place(
+            query=query,
+            name=entry.name,
+            admin1=entry.admin1,
+            country_code=entry.country_code,
+            latitude=entry.latitude,
+            longitude=entry.longitude,
+            precision=entry.kind,
+            gazetteer_id=entry.gazetteer_id,
+            geocoder=GEOCODER,
+            looked_up_on=today or date.today(),
+            note=note,
+            version=self.version,
+        )
 
     def _find(self, query: str) -> Entry | None:
         if (row := self._rows_by_id().get(query)) is not None:
@@ -199,23 +218,6 @@ class Gazetteer:
     def _id(self, row: int) -> str:
         number = int(self._number[row])
         return f"geonames:{number}" if number > 0 else f"zip:{-number:05}/{self._name(row)}"
-
-
-def to_place(entry: Entry, query: str, today: date, *, note: str | None = None) -> Place:
-    """Give `entry` as the answer to `query`."""
-    return Place(
-        query=query,
-        name=entry.name,
-        admin1=entry.admin1,
-        country_code=entry.country_code,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        precision=entry.kind,
-        gazetteer_id=entry.gazetteer_id,
-        geocoder="gazetteer",
-        looked_up_on=today,
-        note=note,
-    )
 
 
 def _read(path: Path) -> arrow.Table:

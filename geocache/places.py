@@ -46,3 +46,16 @@ class Place:
     looked_up_on: date
     note: str | None = None
     """What a reader should know of the answer: "read as Albuquerque", "candidates: …"."""
+    version: str | None = None
+    """The version of the gazetteer that answered; tells a stale answer. Not a column of the `places` table."""
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Its (latitude, longitude), or None."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+
+BY_HAND = "by hand"
+"""The geocoder of a place that a person set."""

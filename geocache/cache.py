@@ -1,0 +1,198 @@
+"""The cached table of places: one row a query, readable in a diff, mergeable in git and correctable by hand."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import date, timedelta
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from geocache.errors import CacheFileError
+from geocache.files import write_whole
+from geocache.places import BY_HAND, Place, Precision
+
+COLUMNS = tuple(field.name for field in fields(Place))
+_LOCK_SECONDS = 60
+_NUMBERS = frozenset({"latitude", "longitude"})
+
+
+class GeoCache:
+    """Answers by query, kept in a CSV file. Not found is an answer and is kept; a failure is none and never is.
+
+    A row whose geocoder is "by hand" is a person's and is never overwritten. A row that cannot be read is named in
+    `problems`, left as it is in the file, and asked for anew.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[str] = []
+        """One line for each row that cannot be read: the file, the line, what is wrong."""
+        self._places: dict[str, Place] = {}
+        self._added: dict[str, Place] = {}
+
+    @classmethod
+    def load(cls, path: Path) -> "GeoCache":
+        """Read the table at `path`; a file that is not there is an empty table. Raises CacheFileError."""
+        cache = cls(path)
+        cache._places, broken = _read(path)
+        cache.problems = [f"{path}, line {line}: {problem}" for line, problem, _ in broken]
+        return cache
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._places.values())
+
+    def find(self, query: str) -> Place | None:
+        """Give the answer to `query`, which may be that there is none (`Precision.UNRESOLVED`); None: never asked."""
+        return self._places.get(query)
+
+    def add(self, place: Place) -> Place:
+        """Keep an answer until `save`; gives what stands for its query: a person's row stays."""
+        standing = self._places.get(place.query)
+        if standing is not None and _is_by_hand(standing) and not _is_by_hand(place):
+            return standing
+        self._places[place.query] = self._added[place.query] = place
+        return place
+
+    def drop_stale(self, *, version: str, today: date, max_age: timedelta | None = None) -> int:
+        """Forget answers of another version of the gazetteer, and those older than `max_age`; gives how many.
+
+        They are asked for anew and stay in the file until then. A person's rows are never stale.
+        """
+        stale = [p.query for p in self if _is_stale(p, version, today, max_age)]
+        for query in stale:
+            del self._places[query]
+            self._added.pop(query, None)
+        return len(stale)
+
+    def save(self) -> None:
+        """Write what was added since loading into the file, whole or not at all, beside what others wrote meanwhile."""
+        if not self._added:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=_LOCK_SECONDS):
+                places, broken = _read(self.path)
+                places |= {q: p for q, p in self._added.items() if not _is_by_hand(places.get(q)) or _is_by_hand(p)}
+                write_whole(self.path, _to_csv(places.values(), [cells for _, _, cells in broken]))
+        except (OSError, Timeout) as error:
+            raise CacheFileError(f"{self.path}: cannot be written ({error}); see to its folder's rights") from error
+        self._places, self._added = places, {}
+
+
+def _is_by_hand(place: Place | None) -> bool:
+    return place is not None and place.geocoder == BY_HAND
+
+
+def _is_stale(place: Place, version: str, today: date, max_age: timedelta | None) -> bool:
+    if _is_by_hand(place):
+        return False
+    is_old = max_age is not None and today - place.looked_up_on > max_age
+    return is_old or place.version not in (None, version)
+
+
+def _read(path: Path) -> tuple[dict[str, Place], list[tuple[int, str, list[str]]]]:
+    """Give the places by query, and for each row that cannot be read its line, what is wrong and its cells."""
+    places: dict[str, Place] = {}
+    broken = []
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, UnicodeDecodeError) as error:
+        raise CacheFileError(f"{path}: cannot be read as UTF-8 ({error}); mend or remove it") from error
+    rows = csv.reader(io.StringIO(text, newline=""))
+    header = next(rows, list(COLUMNS))
+    if not {"query", "geocoder"} <= set(header):
+        raise CacheFileError(f"{path}: its first line must name the columns {','.join(COLUMNS)}")
+    for cells in rows:
+        try:
+            place = _to_place(header, cells)
+        except ValueError as problem:
+            broken.append((rows.line_num, str(problem), cells))
+        else:
+            if place is not None:
+                places[place.query] = _better(places.get(place.query), place)
+    return places, broken
+
+
+def _better(one: Place | None, other: Place) -> Place:
+    """Choose between two rows of one query, as a merge in git leaves them: a person's, else the later."""
+    if one is None:
+        return other
+    return max(one, other, key=lambda p: (_is_by_hand(p), p.looked_up_on, p.point is not None, repr(p)))
+
+
+def _to_place(header: list[str], cells: list[str]) -> Place | None:
+    """Give the place of a row, None for an empty one; raises ValueError saying what is wrong."""
+    if not any(cells):
+        return None
+    if len(cells) != len(header):
+        raise ValueError(f"{len(cells)} cells where the first line names {len(header)} columns")
+    row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+    if not row["query"] or not row["geocoder"]:
+        raise ValueError("query and geocoder may not be empty")
+    texts = {
+        name: row.get(name) or None for name in ("name", "admin1", "country_code", "gazetteer_id", "note", "version")
+    }
+    latitude, longitude = _degrees(row, "latitude", 90), _degrees(row, "longitude", 180)
+    precision = _precision(row)
+    if (latitude is None) != (longitude is None) or (latitude is None) != (precision is Precision.UNRESOLVED):
+        raise ValueError('latitude and longitude stand both or, with precision "unresolved", neither')
+    return Place(
+        query=row["query"],
+        geocoder=BY_HAND if row["geocoder"].casefold() == BY_HAND else row["geocoder"],
+        latitude=latitude,
+        longitude=longitude,
+        precision=precision,
+        looked_up_on=_day(row),
+        **texts,
+    )
+
+
+def _degrees(row: dict[str, str], name: str, limit: int) -> float | None:
+    cell = row.get(name)
+    if not cell:
+        return None
+    try:
+        value = float(cell)
+    except ValueError:
+        raise ValueError(f"{name} {cell!r} is no number of degrees") from None
+    if not -limit <= value <= limit:
+        raise ValueError(f"{name} {cell} is not between -{limit} and {limit}")
+    return value
+
+
+def _precision(row: dict[str, str]) -> Precision:
+    try:
+        return Precision(row.get("precision", ""))
+    except ValueError:
+        raise ValueError(f"precision {row.get('precision')!r} is none of {', '.join(Precision)}") from None
+
+
+def _day(row: dict[str, str]) -> date:
+    try:
+        return date.fromisoformat(row.get("looked_up_on", ""))
+    except ValueError:
+        raise ValueError(f"looked_up_on {row.get('looked_up_on')!r} is no day as YYYY-MM-DD") from None
+
+
+def _to_csv(places: Iterable[Place], broken: Iterable[list[str]]) -> bytes:
+    """Give the whole file, sorted by query so that two people's additions merge; broken rows stay in it as they are."""
+    rows = [[_cell(name, getattr(place, name)) for name in COLUMNS] for place in places]
+    rows.extend(broken)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(sorted(rows))
+    return text.getvalue().encode()
+
+
+def _cell(name: str, value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.6f}".rstrip("0").rstrip(".") if name in _NUMBERS else str(value)
