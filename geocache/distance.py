@@ -2,7 +2,7 @@
 
 from math import asin, cos, radians, sin, sqrt
 
-_EARTH_RADIUS_KM = 6371.0088
+EARTH_RADIUS_KM = 6371.0088
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -14,4 +14,4 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     half_height = sin((latitude_2 - latitude_1) / 2)
     half_width = sin(radians(other[1] - one[1]) / 2)
     chord = half_height * half_height + cos(latitude_1) * cos(latitude_2) * half_width * half_width
-    return 2 * _EARTH_RADIUS_KM * asin(sqrt(min(1.0, chord)))
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, chord)))

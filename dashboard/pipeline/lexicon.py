@@ -1,0 +1,168 @@
+"""Words that are written like place names and are none, and the words that tell which they are."""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+LEXICON = Path(__file__).with_name("lexicon.txt")
+
+
+class Lexicon(NamedTuple):
+    """Lists of words in small letters, made by `compile_lexicon`."""
+
+    first_names: frozenset[str]
+    surnames: frozenset[str]
+    common_words: frozenset[str]
+    small_words: frozenset[str]
+    """Articles, prepositions, pronouns and their like."""
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether `word` (in small letters) is a plain English word, in any of its forms."""
+        return word in self.common_words or any(
+            word.endswith(ending)
+            and (word[: -len(ending)] in self.common_words or word[: -len(ending)] + "e" in self.common_words)
+            for ending in ("s", "es", "ed", "ing", "ly")
+        )
+
+
+@cache
+def read_lexicon() -> Lexicon:
+    """Read the lists; once a process."""
+    lines = (line.split() for line in LEXICON.read_text(encoding="utf-8").splitlines())
+    return Lexicon(**{name: frozenset(words) for name, *words in lines})
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MONTHS_AND_DAYS = _words("""
+    january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu
+    thur thurs fri sat sun christmas easter thanksgiving ramadan halloween juneteenth
+""")
+TITLES = _words("""
+    mr mrs ms miss dr prof professor sir dame lord lady judge justice sheriff officer deputy detective trooper
+    constable sgt sergeant lt lieutenant capt captain cpl corporal maj major col colonel gen general adm admiral
+    pvt cmdr commander sen senator rep representative congressman congresswoman gov governor mayor president
+    vice chancellor premier minister secretary ambassador pastor rev reverend father sister brother rabbi imam
+    bishop archbishop cardinal pope saint king queen prince princess duke duchess earl coach chairman chairwoman
+    councilman councilwoman councillor alderman commissioner superintendent principal chief spokesman
+    spokeswoman spokesperson attorney lawyer director manager author actor actress singer defendant suspect
+    mother uncle aunt supervisor assemblyman assemblywoman delegate del dels sens reps treasurer comptroller
+    marshal inspector agent ceo
+""")
+"""Stand before a person's name."""
+SAYING = _words("""
+    said says say told tells added asked wrote writes testified explained noted argued recalled thinks believes
+    believed laughed smiled replied responded insisted acknowledged admitted joked declined pleaded hopes knew
+    knows wants wanted felt feels
+""")
+"""Have a person before them; a capital city or a country may stand there for its government."""
+LOCATIVES = _words("""
+    in near at from outside around to toward towards through across into nearby throughout within inside leaving
+    beyond via between downtown central northern southern eastern western northeast northwest southeast
+    southwest suburban greater
+""")
+"""Have a place after them."""
+OF_PLACES = _words("""
+    city town village township borough hamlet suburb suburbs suburban outskirts streets north south east west
+    northeast northwest southeast southwest northern southern eastern western state province region county
+    people residents resident part parts capital outside miles kilometers kilometres community neighborhood side
+    area town's city's island port centre center corner downtown edge heart citizens
+""")
+"""Have "of" and a place after them."""
+AFTER_PLACES = _words("""
+    resident residents area areas man woman men women native natives couple family police officials officers
+    officer mayor suburb suburbs neighborhood neighborhoods home based teen teenager boy girl firefighters
+    authorities metro region streets street-corner downtown voters students student county's city bound born
+    mother father attorney lawyer businessman headquarters office campus plant
+""")
+"""Have a place before them, written small."""
+DIRECTIONS = _words("""
+    north south east west northern southern eastern western northeast northwest southeast southwest northeastern
+    northwestern southeastern southwestern central downtown greater upper lower mid inner outer old suburban
+    metro metropolitan midtown uptown near
+""")
+"""Written with a capital before a place's name without changing which place it is, where the whole is not a name."""
+NAME_OPENERS = _words("""
+    fort ft lake mount mt new port san santa saint st ste camp cape point rio el la los las le les villa glen
+    lago isle bay grand little big nueva puerto sierra cerro costa mc mac von van de del du
+""")
+"""The first words of longer names: what follows them alone is another place."""
+STREETS = _words("""
+    street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy parkway pkwy way circle terrace
+    trail turnpike pike expressway freeway bypass loop alley crossing trafficway interstate route row close
+    crescent tunnel causeway thruway beltway
+""")
+WATERS_AND_HEIGHTS = _words("""
+    river creek lake brook pond bayou reservoir dam canal mountain mountains mount hill hills ridge canyon peak
+    falls bay forest woods gulch glacier desert trail valley island islands springs beach ocean sea strait gulf
+    channel basin plateau glen gap pass wilderness
+""")
+INSTITUTIONS = _words("""
+    police policemen policeman patrol fire department dept sheriff sheriff's office university college school
+    schools academy institute hospital clinic medical center centre health church cathedral temple mosque
+    synagogue chapel ministries museum library theater theatre council commission committee board agency
+    authority bureau court courthouse jail prison district association society club union league federation
+    foundation fund trust bank company co corp corporation inc llc ltd group industries systems services service
+    airlines airport airways railway railroad transit hotel inn resort casino mall stadium arena ballpark
+    speedway times post herald news tribune gazette journal star sun dispatch chronicle register press courier
+    observer examiner sentinel ledger record telegraph mercury globe inquirer daily weekly magazine radio tv
+    television army guard national military corps navy force congress parliament senate house legislature
+    assembly government ministry party republicans democrats republican democrat chamber orchestra symphony
+    philharmonic festival fair project coalition alliance network campaign movement initiative program plan act
+    bill accord accords treaty conference summit games cup open series bowl tournament marathon high middle
+    elementary junior parks public works power electric gas energy water hall building tower towers bridge stock
+    exchange superior supreme municipal federal circuit regional community state foods motors steel insurance
+    financial partners capital restaurant cafe grill bar market store plaza station terminal depot democratic
+    liberal conservative labor labour green socialist communist
+""")
+"""Make a name of an organization or a building out of a place's name before them."""
+OF_INSTITUTIONS = _words("""
+    university college bank institute church diocese archdiocese museum hospital chamber club republic battle
+    school library daughters sons order house bishop duke earl prince princess association league friends treaty
+    hall federation society
+""")
+"""Make a name out of "of" and a place's name after them."""
+TEAMS = _words("""
+    yankees mets giants jets knicks nets islanders rangers bills sabres patriots bruins celtics eagles phillies
+    flyers sixers steelers pirates penguins ravens orioles browns cavaliers guardians indians bengals reds cubs
+    bulls bears blackhawks packers brewers bucks vikings twins timberwolves wild lions tigers pistons colts
+    pacers chiefs royals cardinals rams blues cowboys mavericks stars texans astros rockets spurs saints
+    pelicans falcons braves hawks hornets panthers hurricanes dolphins marlins heat buccaneers rays lightning
+    magic jaguars titans predators grizzlies broncos rockies nuggets avalanche suns coyotes diamondbacks raiders
+    chargers lakers clippers dodgers angels ducks kings warriors athletics sharks 49ers seahawks mariners
+    sounders timbers blazers jazz thunder sooners longhorns aggies bulldogs wildcats huskies trojans gators
+    seminoles volunteers crimson buckeyes wolverines spartans hoosiers boilermakers hawkeyes cyclones jayhawks
+    huskers cornhuskers tar heels demons tarheels canucks flames oilers leafs canadiens senators raptors united
+    rovers wanderers albion hotspur athletic fc city's
+""")
+PARTIES = _words("r d i dfl gop rep dem con lab")
+"""Stand joined before a politician's town: "R-Elbow Lake"."""
+NO_PLACES = frozenset(
+    (
+        "white house",
+        "red cross",
+        "santa claus",
+        "wall street",
+        "tea party",
+        "black friday",
+        "good friday",
+        "new year",
+        "big ben",
+        "air force",
+        "coast guard",
+        "high school",
+        "middle school",
+        "supreme court",
+        "general assembly",
+        "tri-city",
+        "ground zero",
+        "holy family",
+        "new deal",
+        "first lady",
+        "main street",
+    )
+)
+"""Capital words that some town bears as its name, yet that mean something else wherever no state follows them."""

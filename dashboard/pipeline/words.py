@@ -1,0 +1,89 @@
+"""A text's words, each with what telling names apart asks of it."""
+
+import re
+from dataclasses import dataclass
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_WORD = re.compile(
+    r"""
+    (?:[A-Z]\.){2,}                                    # U.S. N.H.
+    | W\.\ ?Va\.
+    | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*            # O'Fallon, d'Alene; a possessive is left out
+    | \d[\d.,]*(?:st|nd|rd|th)?
+    | &
+    """,
+    re.VERBOSE,
+)
+_JOINT = re.compile(r"(?:['’][sS]?)?(?:[ \u00a0]{1,2}|\n|-|–)")
+_ABBREVIATED_JOINT = re.compile(r"\.[ \u00a0]?")
+_ABBREVIATED = _words(
+    """
+    st ste ft mt pt gov sen rep lt sgt capt col gen det dr mr mrs ms rev prof cmdr
+    """
+)
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s|\n|^\s*$|[:;—|]\s|\s[–-]\s|[“\"‘(]$|[•*]")
+_NO_SENTENCE_END = _words(
+    """
+    mr mrs ms dr prof rev sen sens rep reps gov lt sgt capt col gen cpl maj st ste ft mt jr sr vs no jan feb mar
+    apr aug sept sep oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn
+    miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo inc co corp dept
+    """
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    """Small letters, without full stops."""
+    capital: bool
+    """Written with a capital, or a number word that follows one in a name."""
+    opens: bool
+    """Stands where any word is written with a capital: first in its sentence, title or quote."""
+    joined: bool
+    """Nothing but a space or hyphen (or a possessive) parts it from the word before."""
+    gap: str
+    """What stands between the word before and this one."""
+
+
+def split_words(text: str) -> list[Word]:
+    """Give the words of `text` in order."""
+    words: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        gap, token = text[end : match.start()], match[0]
+        before = words[-1] if words else None
+        lower = token.replace(".", "").replace("’", "'").lower()
+        capital = token[0].isupper() or (len(token) > 2 and token[1] in "'’" and token[2].isupper())
+        words.append(
+            Word(match.start(), match.end(), token, lower, capital, _opens(before, gap), _joins(before, gap), gap)
+        )
+        end = match.end()
+    return words
+
+
+def _joins(before: Word | None, gap: str) -> bool:
+    if before is None:
+        return False
+    if _JOINT.fullmatch(gap):
+        return True
+    is_short = before.lower in _ABBREVIATED or (len(before.text) == 1 and before.capital)
+    return is_short and _ABBREVIATED_JOINT.fullmatch(gap) is not None
+
+
+def _opens(before: Word | None, gap: str) -> bool:
+    if before is None:
+        return True
+    if gap in (" ", ", ", "-"):
+        return False
+    if gap.startswith(".") and (before.lower in _NO_SENTENCE_END or (len(before.lower) == 1 and before.capital)):
+        return "\n" in gap
+    return _SENTENCE_END.search(gap) is not None
