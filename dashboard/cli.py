@@ -2,20 +2,30 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from dashboard.errors import ProtestMapError
 from dashboard.settings import Settings
+from geocache.errors import GeocacheError
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+T = TypeVar("T")
+BAR_FROM_SECONDS = 2
+"""A build that takes less shows no bar."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0, or 2 for what its user can mend."""
-    settings = Settings.from_environment()
-    options = _parser(settings).parse_args(arguments)
     try:
+        settings = Settings.from_environment()
+        options = _parser(settings).parse_args(arguments)
         return int(options.run(options, settings) or 0)
-    except ProtestMapError as error:
+    except (ProtestMapError, GeocacheError) as error:
         print(f"protest-map: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -27,22 +37,69 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="protest-map", description="News articles to a map of protests, with the words behind every fact."
     )
+    parser.add_argument("--version", action="version", version=f"protest-map {version('protest-map')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands, settings)
     return parser
 
 
-def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", settings: Settings) -> None:
+def _add_tables(command: argparse.ArgumentParser, settings: Settings) -> None:
+    command.add_argument(
+        "--tables",
+        type=Path,
+        default=settings.tables,
+        metavar="DIR",
+        help="a folder of tables (default: %(default)s)",
+    )
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("must be a number of 1 or more")
+    return int(text)
+
+
+def _add_build(commands: "Commands", settings: Settings) -> None:
     build = commands.add_parser("build", help="articles → tables; counts per stage, and what was lost")
-    build.add_argument("--articles", type=Path, default=settings.articles, metavar="PATH")
-    build.add_argument("--tables", type=Path, default=settings.tables, metavar="DIR")
-    build.add_argument("--geocache", type=Path, default=settings.geocache, metavar="FILE")
+    build.add_argument(
+        "--articles",
+        type=Path,
+        default=settings.articles,
+        metavar="PATH",
+        help="a file or a folder of .md, .txt, .html, .jsonl or .csv (default: %(default)s)",
+    )
+    _add_tables(build, settings)
+    build.add_argument(
+        "--geocache",
+        type=Path,
+        default=settings.geocache,
+        metavar="FILE",
+        help="the cached table of places (default: %(default)s)",
+    )
     build.add_argument("--if-changed", action="store_true", help="do nothing where the tables are up to date")
+    build.add_argument("--jobs", type=_positive, metavar="N", help="processes that read (default: one for each core)")
     build.set_defaults(run=_build)
 
 
 def _build(options: argparse.Namespace, settings: Settings) -> int:
-    raise NotImplementedError  # the stages come first
+    from dashboard.build import BuildRequest, build_tables, describe_build, is_up_to_date  # noqa: PLC0415 - slow to import
+
+    request = BuildRequest(
+        articles=options.articles, tables=options.tables, geocache=options.geocache, jobs=options.jobs
+    )
+    if options.if_changed and is_up_to_date(request, settings):
+        print(f"The tables in {request.tables} are up to date.")
+        return 0
+    print(f"Reading {request.articles} …", flush=True)
+    summary = build_tables(request, settings, _show_progress)
+    print("\n".join(describe_build(summary, request.tables)))
+    return 0
+
+
+def _show_progress(steps: Iterable[T]) -> Iterator[T]:
+    from tqdm import tqdm  # noqa: PLC0415 - needed by long jobs alone
+
+    yield from tqdm(steps, unit=" articles", delay=BAR_FROM_SECONDS, disable=None, leave=False)
 
 
 if __name__ == "__main__":

@@ -23,3 +23,7 @@ class ExportError(ProtestMapError, ValueError):
 
 class SettingsError(ProtestMapError, ValueError):
     """A setting of the environment is not usable."""
+
+
+class WorkersError(ProtestMapError, RuntimeError):
+    """Those who read articles for a build cannot be reached or were lost."""

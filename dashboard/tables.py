@@ -1,18 +1,9 @@
 """The tables' schemas, declared once: what is checked after each stage, how Parquet holds it, what the README says."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-import pandas as pd
-import pandera.pandas as pa
-import pyarrow as arrow
-from pyarrow import parquet
-
-from dashboard.errors import SchemaError, TablesError
+from dashboard.schema import Column, Table
 from geocache.places import Precision
 
 
@@ -72,116 +63,6 @@ class Action(StrEnum):
     BLOCKADE = "blockade"
     PROTEST = "protest"
     COUNTER_PROTEST = "counter_protest"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its kind ("text", "day", "integer", "number", "flag", "list") and what it means."""
-
-    name: str
-    kind: str
-    meaning: str
-    optional: bool = False
-    states: type[StrEnum] | None = None
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: its columns in order, of which those of `key` tell its rows apart."""
-
-    name: str
-    key: tuple[str, ...]
-    meaning: str
-    columns: tuple[Column, ...]
-
-    @cached_property
-    def schema(self) -> pa.DataFrameSchema:
-        """The checks a table must pass."""
-        return pa.DataFrameSchema(
-            {c.name: _checked_column(c) for c in self.columns}, unique=list(self.key), strict=True, name=self.name
-        )
-
-    @cached_property
-    def arrow_schema(self) -> arrow.Schema:
-        """How Parquet holds the table; days are date32, lists are lists of strings."""
-        return arrow.schema([arrow.field(c.name, _ARROW_TYPES[c.kind], nullable=c.optional) for c in self.columns])
-
-    def empty(self) -> pd.DataFrame:
-        """Give the table without rows."""
-        return self.frame([])
-
-    def frame(self, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
-        """Give `rows` as this table, typed and checked; a row may leave out optional columns."""
-        rows = list(rows)
-        columns = {c.name: [row.get(c.name) for row in rows] for c in self.columns}
-        return self.check(pd.DataFrame({c.name: _series(columns[c.name], c.kind) for c in self.columns}))
-
-    def check(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Give `table` back with its columns in order, or raise SchemaError naming the first column that is wrong."""
-        try:
-            checked = self.schema.validate(table, lazy=False)
-        except pa.errors.SchemaError as error:
-            raise SchemaError(f"table {self.name}: {str(error).splitlines()[0]}") from error
-        return checked[[c.name for c in self.columns]].reset_index(drop=True)
-
-    def write(self, table: pd.DataFrame, folder: Path) -> None:
-        """Write `table` to `folder`/NAME.parquet. Same rows give the same bytes."""
-        rows = arrow.Table.from_pandas(self.check(table), schema=self.arrow_schema, preserve_index=False)
-        parquet.write_table(rows.replace_schema_metadata(None), folder / f"{self.name}.parquet", compression="zstd")
-
-    def read(self, folder: Path) -> pd.DataFrame:
-        """Read the table from `folder`; raises TablesError where it is missing or of another version."""
-        path = folder / f"{self.name}.parquet"
-        try:
-            rows = parquet.read_table(path)
-        except FileNotFoundError:
-            raise TablesError(f"{path}: no such table; run `protest-map build --tables {folder}` first") from None
-        except (arrow.ArrowInvalid, OSError) as error:
-            raise TablesError(
-                f"{path}: not readable ({str(error).splitlines()[0]}); run `protest-map build` again"
-            ) from None
-        if rows.schema.names != [c.name for c in self.columns]:
-            raise TablesError(f"{path}: made by another version; run `protest-map build` again")
-        return pd.DataFrame({c.name: _series(rows.column(c.name).to_pylist(), c.kind) for c in self.columns})
-
-
-_ARROW_TYPES = {
-    "text": arrow.string(),
-    "day": arrow.date32(),
-    "integer": arrow.int64(),
-    "number": arrow.float64(),
-    "flag": arrow.bool_(),
-    "list": arrow.list_(arrow.string()),
-}
-_DTYPES = {
-    "text": "str",
-    "day": "datetime64[s]",
-    "integer": "Int64",
-    "number": "float64",
-    "flag": "bool",
-    "list": "object",
-}
-
-
-def _series(values: list[Any], kind: str) -> "pd.Series[Any]":
-    if kind == "list":
-        return pd.Series([list(v) if v is not None else [] for v in values], dtype="object")
-    if kind == "day":
-        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")), dtype="datetime64[s]")
-    return pd.Series(values, dtype=_DTYPES[kind])
-
-
-def _checked_column(column: Column) -> pa.Column:
-    checks = []
-    if column.states is not None:
-        checks.append(pa.Check.isin([state.value for state in column.states]))
-    if column.low is not None:
-        checks.append(pa.Check.ge(column.low))
-    if column.high is not None:
-        checks.append(pa.Check.le(column.high))
-    return pa.Column(_DTYPES[column.kind], checks, nullable=column.optional)
 
 
 def _text(name: str, meaning: str, **more: Any) -> Column:

@@ -19,6 +19,7 @@ from dashboard.tables import ARTICLES, SET_ASIDE
 
 OTHER_NAMES = {"published": "published_on", "date": "published_on", "title": "headline", "outlet": "publisher"}
 """Names that other programs give to columns of ours."""
+ARTICLE_FIELDS = ("article_id", "url", "publisher", "headline", "published_on", "home", "text")
 WORD_FIELDS = ("url", "publisher", "headline", "home")
 DAY_FORMATS = ("%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%a, %d %b %Y")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -71,10 +72,12 @@ def read_articles(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def articles_table(articles: Iterable[Article], stories: Mapping[str, str]) -> pd.DataFrame:
     """Give `articles` with each one's story."""
-    columns = [c.name for c in ARTICLES.columns if c.name != "story_id"]
-    return ARTICLES.frame(
-        {**{name: getattr(a, name) for name in columns}, "story_id": stories[a.article_id]} for a in articles
-    )
+    return ARTICLES.frame(article_row(a, stories[a.article_id]) for a in articles)
+
+
+def article_row(article: Article, story_id: str) -> dict[str, Any]:
+    """Give an article as a row of `articles`."""
+    return {**{name: getattr(article, name) for name in ARTICLE_FIELDS}, "story_id": story_id}
 
 
 def set_aside_table(rows: Iterable[SetAside]) -> pd.DataFrame:

