@@ -7,6 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from tqdm import tqdm
+
 from dashboard.errors import ProtestMapError
 from dashboard.settings import Settings
 from geocache.errors import GeocacheError
@@ -40,6 +42,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"protest-map {version('protest-map')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands, settings)
+    _add_geoparse(commands)
     return parser
 
 
@@ -100,6 +103,34 @@ def _show_progress(steps: Iterable[T]) -> Iterator[T]:
     from tqdm import tqdm  # noqa: PLC0415 - needed by long jobs alone
 
     yield from tqdm(steps, unit=" articles", delay=BAR_FROM_SECONDS, disable=None, leave=False)
+
+
+def _add_geoparse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    geoparse = commands.add_parser(
+        "geoparse",
+        help="texts → their place names with coordinates",
+        description='Reads {"id", "text"} a line, and where given "home" (the outlet\'s town: "Eugene, Oregon"); '
+        'writes {"id", "toponyms": [{"start", "end", "name", "latitude", "longitude"}]} a line.',
+    )
+    geoparse.add_argument("--in", dest="source", type=Path, required=True, metavar="TEXTS.jsonl")
+    geoparse.add_argument("--out", dest="target", type=Path, required=True, metavar="FILE.jsonl")
+    geoparse.set_defaults(run=_geoparse)
+
+
+def _geoparse(options: argparse.Namespace, settings: Settings) -> int:
+    from dashboard.geoparse import geoparse_file  # noqa: PLC0415 - the other commands do without
+    from geocache.gazetteer import Gazetteer  # noqa: PLC0415
+
+    size = options.source.stat().st_size if options.source.is_file() else None
+    with tqdm(total=size, unit="B", unit_scale=True, desc="geoparse", disable=None, leave=False) as bar:
+        report = geoparse_file(options.source, options.target, Gazetteer.load(), advance=bar.update)
+    for line in report.set_aside:
+        print(f"protest-map: set aside {line}", file=sys.stderr)
+    print(
+        f"{options.target}: {report.text_count:,} texts, {report.toponym_count:,} place names, "
+        f"{report.placed_count:,} of them placed; {len(report.set_aside):,} lines set aside"
+    )
+    return 0
 
 
 if __name__ == "__main__":

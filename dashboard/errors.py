@@ -21,6 +21,10 @@ class ExportError(ProtestMapError, ValueError):
     """An export cannot be made as asked."""
 
 
+class GeoparseError(ProtestMapError, ValueError):
+    """Texts cannot be geoparsed as asked."""
+
+
 class SettingsError(ProtestMapError, ValueError):
     """A setting of the environment is not usable."""
 
