@@ -1,6 +1,7 @@
 """The commands; the only place that prints and exits."""
 
 import argparse
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 BAR_FROM_SECONDS = 2
 """A build that takes less shows no bar."""
+MAX_WIDTH = 110
+"""Characters a line; longer ones are hard to read."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +46,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands, settings)
     _add_geoparse(commands)
+    _add_explain(commands, settings)
     return parser
 
 
@@ -97,6 +101,19 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
     summary = build_tables(request, settings, _show_progress)
     print("\n".join(describe_build(summary, request.tables)))
     return 0
+
+
+def _add_explain(commands: "Commands", settings: Settings) -> None:
+    explain = commands.add_parser("explain", help="why this point is here: mentions, quotes, links, places")
+    explain.add_argument("id", metavar="EVENT_ID", help="the id of an event, an article or a mention, or its beginning")
+    _add_tables(explain, settings)
+    explain.set_defaults(run=_explain)
+
+
+def _explain(options: argparse.Namespace, settings: Settings) -> None:
+    from dashboard.explain import explain  # noqa: PLC0415 - slow to import
+
+    print("\n".join(explain(options.id, options.tables, width=min(shutil.get_terminal_size().columns, MAX_WIDTH))))
 
 
 def _show_progress(steps: Iterable[T]) -> Iterator[T]:

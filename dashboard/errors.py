@@ -31,3 +31,7 @@ class SettingsError(ProtestMapError, ValueError):
 
 class WorkersError(ProtestMapError, RuntimeError):
     """Those who read articles for a build cannot be reached or were lost."""
+
+
+class UnknownIdError(ProtestMapError, LookupError):
+    """Nothing in the tables has the id that was asked for."""
