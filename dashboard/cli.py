@@ -45,6 +45,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"protest-map {version('protest-map')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands, settings)
+    _add_serve(commands, settings)
     _add_geoparse(commands)
     _add_explain(commands, settings)
     return parser
@@ -148,6 +149,23 @@ def _geoparse(options: argparse.Namespace, settings: Settings) -> int:
         f"{report.placed_count:,} of them placed; {len(report.set_aside):,} lines set aside"
     )
     return 0
+
+
+def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", settings: Settings) -> None:
+    serve = commands.add_parser("serve", help="the page, on this machine's own address")
+    serve.add_argument("--tables", type=Path, default=settings.tables, metavar="DIR")
+    serve.add_argument("--port", type=int, default=8501, metavar="N")
+    serve.set_defaults(run=_serve)
+
+
+def _serve(options: argparse.Namespace, _settings: Settings) -> int:
+    from dashboard.serve import serve  # noqa: PLC0415 - the other commands need no server
+
+    return serve(
+        options.tables,
+        options.port,
+        lambda address: print(f"Protest Map is at {address} (Ctrl+C stops it)", flush=True),
+    )
 
 
 if __name__ == "__main__":

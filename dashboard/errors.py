@@ -25,6 +25,10 @@ class GeoparseError(ProtestMapError, ValueError):
     """Texts cannot be geoparsed as asked."""
 
 
+class ServeError(ProtestMapError, OSError):
+    """The page's server cannot start."""
+
+
 class SettingsError(ProtestMapError, ValueError):
     """A setting of the environment is not usable."""
 

@@ -78,6 +78,20 @@ class Table:
         rows = arrow.Table.from_pandas(self.check(table), schema=self.arrow_schema, preserve_index=False)
         parquet.write_table(rows.replace_schema_metadata(None), folder / f"{self.name}.parquet", compression="zstd")
 
+    def check_file(self, folder: Path) -> None:
+        """Raise TablesError where the table is missing from `folder` or of another version; reads no rows."""
+        path = folder / f"{self.name}.parquet"
+        if not path.is_file():
+            raise TablesError(f"{path}: no such table; run `protest-map build --tables {folder}` first")
+        try:
+            names = parquet.read_schema(path).names
+        except (arrow.ArrowInvalid, OSError) as error:
+            raise TablesError(
+                f"{path}: not readable ({str(error).splitlines()[0]}); run `protest-map build` again"
+            ) from None
+        if set(names) != {c.name for c in self.columns}:
+            raise TablesError(f"{path}: made by another version; run `protest-map build` again")
+
     def read(self, folder: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Read the table, or `columns` of it; raises TablesError where it is missing or of another version."""
         path = folder / f"{self.name}.parquet"

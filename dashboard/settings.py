@@ -56,3 +56,8 @@ class Settings:
             geocoder_url=text("GEOCODER_URL"),
             map_style=text("MAP_STYLE"),
         )
+
+
+def environment_for_tables(tables: Path, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Give the environment of a process that is to read `tables`, whatever its working directory."""
+    return {**environment, "PROTEST_MAP_TABLES": str(tables.resolve())}

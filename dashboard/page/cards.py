@@ -1,0 +1,159 @@
+"""The drill-down's cards as HTML; every text from outside goes through markupsafe's escaping."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from dashboard.page.facets import ACTION_WORDS, PRECISION_WORDS, STATUS_WORDS
+from dashboard.page.marks import MARKED_FIELDS, write_key
+from dashboard.page.sources import Article, Elsewhere, Report, Story
+from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_when
+from dashboard.tables import Status
+
+
+def write_event_head(event: dict[str, Any]) -> Markup:
+    """Give the head of an event's card: place, day, status, crowd, organizers and what the point stands for."""
+    return Markup(
+        '<div class="pm-head"><h3>{place}</h3><p class="pm-when">{when}</p>'
+        '<p class="pm-tags"><span class="pm-status pm-{status}">{status_word}</span>'
+        "<span>{action}</span><span>{crowd}</span></p>{facts}</div>"
+    ).format(
+        place=write_place(event),
+        when=write_when(_day(event["starts_on"]), _day(event["ends_on"])),
+        status=event["status"],
+        status_word=STATUS_WORDS[event["status"]],
+        action=ACTION_WORDS[event["action"]],
+        crowd=write_crowd(_count(event["crowd_low"]), _count(event["crowd_high"])),
+        facts=_write_facts(_list_facts(event)),
+    )
+
+
+def write_place(event: dict[str, Any]) -> str:
+    """Give an event's place for people; "Online" and "Place not known" for those without one."""
+    if event["is_online"]:
+        return "Online"
+    return str(event["place"]) if isinstance(event["place"], str) else "Place not known"
+
+
+def write_title(event: dict[str, Any], *, with_place: bool = True) -> str:
+    """Give an event in one line: "Eugene, Oregon · Thu 14 June 2018 · Rally"; its status where it was not held."""
+    parts = [write_place(event)] if with_place else []
+    parts += [write_when(_day(event["starts_on"]), _day(event["ends_on"])), ACTION_WORDS[event["action"]]]
+    if event["status"] != Status.HELD:
+        parts.append(STATUS_WORDS[event["status"]].lower())
+    return " · ".join(parts)
+
+
+def write_reports_line(stories: Sequence[Story]) -> str:
+    """Say "3 reports of 2 independent stories, by 3 outlets"."""
+    reports = [report for story in stories for report in story.reports]
+    outlets = len({report.outlet for report in reports})
+    of = count_of(len(stories), "independent story", "independent stories")
+    return f"{count_of(len(reports), 'report')} of {of}, by {count_of(outlets, 'outlet')}"
+
+
+def write_report(report: Report) -> Markup:
+    """Give one report: outlet and day, headline, quote, the key to its marks, words elsewhere, what was inferred."""
+    quote = report.quote or Markup("<em>The source gives no text to quote.</em>")
+    return Markup(
+        '<section class="pm-report"><p class="pm-outlet"><strong>{}</strong>{}{}</p>{}'
+        '<blockquote class="pm-quote">{}</blockquote>{}{}{}</section>'
+    ).format(
+        report.outlet,
+        Markup(", {}").format(write_day(report.published_on)) if report.published_on else "",
+        _write_link(report.url),
+        Markup('<p class="pm-headline">{}</p>').format(report.headline) if report.headline else "",
+        Markup("“{}”").format(quote) if report.quote else quote,
+        Markup('<p class="pm-key">{}</p>').format(write_key(report.fields)) if report.fields else "",
+        Markup("").join(_write_elsewhere(words) for words in report.elsewhere),
+        _write_notes(report.notes),
+    )
+
+
+def write_article(article: Article) -> Markup:
+    """Give a whole article with its marks and their key."""
+    paragraphs = [Markup("<p>{}</p>").format(paragraph) for paragraph in article.paragraphs]
+    return Markup(
+        '<article class="pm-article"><p class="pm-outlet"><strong>{}</strong>{}{}</p>{}'
+        '<p class="pm-key">{}</p>{}</article>'
+    ).format(
+        article.outlet,
+        Markup(", {}").format(write_day(article.published_on)) if article.published_on else "",
+        _write_link(article.url),
+        Markup("<h3>{}</h3>").format(article.headline) if article.headline else "",
+        write_key(article.fields),
+        Markup("").join(paragraphs),
+    )
+
+
+def write_disagreements(stories: Sequence[Story]) -> list[Markup]:
+    """Say where reports differ on crowd or day, each with who said what; empty where they agree."""
+    reports = [report for story in stories for report in story.reports]
+    crowds = [(r.crowd, r.crowd_said_by or r.outlet) for r in reports if r.crowd != write_crowd(None, None)]
+    days = [(r.when, r.outlet) for r in reports]
+    line = Markup('<p class="pm-differ"><strong>{} differs:</strong> {}</p>')
+    return [
+        line.format(title, "; ".join(f"{value} ({join_words(list(who))})" for value, who in told.items()))
+        for title, told in (("Crowd", _group(crowds)), ("Day", _group(days)))
+        if len(told) > 1
+    ]
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, None]]:
+    grouped: dict[str, dict[str, None]] = {}
+    for value, who in pairs:
+        grouped.setdefault(value, {})[who] = None
+    return grouped
+
+
+def _list_facts(event: dict[str, Any]) -> Iterable[tuple[str, str]]:
+    """Give the facts below an event's head as (name, value)."""
+    if len(event["organizers"]):
+        yield "Organizer", join_words(list(event["organizers"]))
+    if len(event["promoters"]):
+        yield "Supported by", join_words(list(event["promoters"]))
+    if isinstance(event["venue"], str):
+        yield "Venue", event["venue"]
+    if not event["is_online"]:
+        yield "Position", PRECISION_WORDS[event["precision"]].lower()
+    if isinstance(event["other_reading"], str):
+        yield "Place", f"probably {event['place']}; the name could also mean {event['other_reading']}"
+    if len(event["by_hand"]):
+        yield "By hand", join_words(list(event["by_hand"]))
+
+
+def _write_facts(facts: Iterable[tuple[str, str]]) -> Markup:
+    rows = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*fact) for fact in facts)
+    return Markup('<dl class="pm-facts">{}</dl>').format(rows)
+
+
+def _write_link(url: str | None) -> Markup:
+    if url is None:
+        return Markup("")
+    link = Markup(' <a href="{}" target="_blank" rel="noopener noreferrer">Open the article{}</a>')
+    return link.format(url, Markup('<span aria-hidden="true"> ↗</span>'))
+
+
+def _write_elsewhere(words: Elsewhere) -> Markup:
+    names = join_words([MARKED_FIELDS[name][1] for name in words.fields])
+    return Markup('<p class="pm-elsewhere"><span>Elsewhere in the article, {}:</span> “{}”</p>').format(
+        names, words.quote
+    )
+
+
+def _write_notes(notes: Sequence[str]) -> Markup:
+    if not notes:
+        return Markup("")
+    items = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes)
+    return Markup('<ul class="pm-notes">{}</ul>').format(items)
+
+
+def _day(value: Any) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()
+
+
+def _count(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)

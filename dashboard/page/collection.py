@@ -1,0 +1,45 @@
+"""The built tables of one folder, together."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.tables import TABLES
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All tables of one build; what the page reads and never changes."""
+
+    articles: pd.DataFrame
+    mentions: pd.DataFrame
+    spans: pd.DataFrame
+    rejections: pd.DataFrame
+    places: pd.DataFrame
+    events: pd.DataFrame
+    links: pd.DataFrame
+    set_aside: pd.DataFrame
+
+    @cached_property
+    def told(self) -> pd.DataFrame:
+        """One row a mention: event_row (its event's row), article_id, publisher, story_id, headline, evidence."""
+        articles = self.articles[["article_id", "publisher", "story_id", "headline"]]
+        told = (
+            self.links[["mention_id", "event_id"]]
+            .merge(self.mentions[["mention_id", "article_id", "evidence"]], on="mention_id", validate="one_to_one")
+            .merge(articles, on="article_id", validate="many_to_one")
+        )
+        return told.assign(event_row=pd.Index(self.events["event_id"]).get_indexer(told["event_id"]))
+
+
+def load_collection(folder: Path) -> Collection:
+    """Read every table of `folder`; raises TablesError where one is missing or of another version."""
+    return Collection(**{table.name: table.read(folder) for table in TABLES})
+
+
+def fingerprint(folder: Path) -> tuple[int, ...]:
+    """Give what changes when a table of `folder` is written anew: each file's time of change in ns, 0 if missing."""
+    paths = [folder / f"{table.name}.parquet" for table in TABLES]
+    return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths)

@@ -1,0 +1,210 @@
+"""Filters: what the page is asked to show, its words, its address, and the events it leaves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.page.collection import Collection
+from dashboard.page.facets import Facet, Mask, build_facets
+from dashboard.page.words import join_words, write_day, write_interval
+
+FIRST, LAST, WORDS = "from", "to", "words"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What to show; nothing set shows everything."""
+
+    first: date | None = None
+    """The first day; an event whose interval ends before it is left out."""
+    last: date | None = None
+    """The last day; an event whose interval starts after it is left out."""
+    words: str = ""
+    """Words that must all stand in one report's evidence, headline or outlet."""
+    chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For a facet's key, the values of which an event must have at least one."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return not list_active(self)
+
+    def without(self, name: str) -> "Filters":
+        """Give these filters but for one: "dates", "words" or a facet's key."""
+        if name == "dates":
+            return replace(self, first=None, last=None)
+        if name == WORDS:
+            return replace(self, words="")
+        return replace(self, chosen={key: values for key, values in self.chosen.items() if key != name})
+
+
+@dataclass(frozen=True)
+class EventIndex:
+    """A collection's events made ready to select and count in a few milliseconds."""
+
+    collection: Collection
+
+    @cached_property
+    def facets(self) -> dict[str, Facet]:
+        """The facets by key."""
+        return build_facets(self.collection)
+
+    @property
+    def size(self) -> int:
+        """How many events there are."""
+        return len(self.collection.events)
+
+    @cached_property
+    def starts(self) -> npt.NDArray[np.datetime64]:
+        """Each event's first day; NaT if not known."""
+        return self.collection.events["starts_on"].to_numpy(dtype="datetime64[D]")
+
+    @cached_property
+    def ends(self) -> npt.NDArray[np.datetime64]:
+        """Each event's last day; NaT if not known."""
+        return self.collection.events["ends_on"].to_numpy(dtype="datetime64[D]")
+
+    @cached_property
+    def is_undated(self) -> Mask:
+        """Which events have no day."""
+        return np.asarray(np.isnat(self.starts) | np.isnat(self.ends))
+
+    @cached_property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of all events, or None if none has a day."""
+        dated = ~self.is_undated
+        if not dated.any():
+            return None
+        return self.starts[dated].min().item(), self.ends[dated].max().item()
+
+    @cached_property
+    def _report_words(self) -> "pd.Series[str]":
+        told = self.collection.told
+        parts = told["evidence"] + " " + told["headline"].fillna("") + " " + told["publisher"].fillna("")
+        return parts.str.casefold()
+
+    @cached_property
+    def _row_of(self) -> dict[str, int]:
+        return {event: row for row, event in enumerate(self.collection.events["event_id"])}
+
+    def event_id(self, row: int) -> str:
+        """Give the event of a row."""
+        return str(self.collection.events["event_id"].iloc[row])
+
+    def event(self, row: int) -> dict[str, Any]:
+        """Give an event's row as a dictionary of the table's columns."""
+        return {str(name): value for name, value in self.collection.events.iloc[row].items()}
+
+    def find_rows(self, event_ids: Sequence[str]) -> list[int]:
+        """Give the rows of events, leaving out those that are not there."""
+        return [self._row_of[event] for event in event_ids if event in self._row_of]
+
+    def newest_first(self, rows: npt.NDArray[np.intp], mask: Mask) -> npt.NDArray[np.intp]:
+        """Give those of `rows` that `mask` shows, the newest first, undated last."""
+        shown = rows[mask[rows]]
+        starts = self.starts[shown]
+        days = np.where(np.isnat(starts), np.iinfo(np.int64).min, starts.astype(np.int64))
+        return np.asarray(shown[(-days.astype(np.float64)).argsort(kind="stable")])
+
+    def match(self, filters: Filters, *, but: str | None = None) -> Mask:
+        """Give which events the filters show, leaving out one of them: "dates", "words" or a facet's key."""
+        mask = np.ones(self.size, dtype=bool)
+        if but != "dates":
+            mask &= self._match_dates(filters)
+        if but != WORDS and filters.words.strip():
+            mask &= self._match_words(filters.words)
+        for key, values in filters.chosen.items():
+            if key != but and values and key in self.facets:
+                mask &= self.facets[key].match(values, self.size)
+        return mask
+
+    def count(self, filters: Filters, key: str) -> dict[str, int]:
+        """Give for each value of a facet how many events have it under the other filters."""
+        return self.facets[key].count(self.match(filters, but=key))
+
+    def _match_dates(self, filters: Filters) -> Mask:
+        mask = np.ones(self.size, dtype=bool)
+        if filters.first is not None:
+            mask &= self.ends >= np.datetime64(filters.first, "D")
+        if filters.last is not None:
+            mask &= self.starts <= np.datetime64(filters.last, "D")
+        return mask
+
+    def _match_words(self, words: str) -> Mask:
+        hit = pd.Series(data=True, index=self._report_words.index)
+        for word in words.casefold().split():
+            hit &= self._report_words.str.contains(word, regex=False)
+        mask = np.zeros(self.size, dtype=bool)
+        mask[self.collection.told["event_row"].to_numpy()[hit.to_numpy()]] = True
+        return mask
+
+
+def list_active(filters: Filters) -> list[str]:
+    """Give the names of what is set: "dates", "words", facets' keys."""
+    active = ["dates"] if filters.first or filters.last else []
+    active += [WORDS] if filters.words.strip() else []
+    return active + [key for key, values in filters.chosen.items() if values]
+
+
+def find_blocking(index: EventIndex, filters: Filters) -> list[str]:
+    """Give the filters each of which, dropped alone, would show something; empty if it takes dropping several."""
+    return [name for name in list_active(filters) if index.match(filters, but=name).any()]
+
+
+def read_address(parameters: Mapping[str, Sequence[str]], facets: Mapping[str, Facet]) -> Filters:
+    """Read filters from an address's parameters; what is not understood or does not occur is left out."""
+    chosen = {
+        key: frozenset(value for value in parameters.get(key, ()) if value in set(facet.values))
+        for key, facet in facets.items()
+    }
+    first, last = (_read_day(parameters.get(name, ())) for name in (FIRST, LAST))
+    if first and last and first > last:
+        first, last = last, first
+    words = " ".join(parameters.get(WORDS, ())[:1])
+    return Filters(first, last, words, {key: values for key, values in chosen.items() if values})
+
+
+def write_address(filters: Filters) -> dict[str, list[str]]:
+    """Write filters as an address's parameters, the reverse of `read_address`."""
+    parameters = {FIRST: filters.first, LAST: filters.last}
+    address = {name: [day.isoformat()] for name, day in parameters.items() if day}
+    if filters.words.strip():
+        address[WORDS] = [filters.words]
+    return address | {key: sorted(values) for key, values in filters.chosen.items() if values}
+
+
+def _read_day(values: Sequence[str]) -> date | None:
+    try:
+        return date.fromisoformat(values[0]) if values else None
+    except ValueError:
+        return None
+
+
+def describe_filter(filters: Filters, name: str, facets: Mapping[str, Facet]) -> str:
+    """Say one filter in words: "Organizer: Families Belong Together or MoveOn"."""
+    if name == "dates":
+        return f"Dates: {_describe_dates(filters)}"
+    if name == WORDS:
+        return f"Words: “{filters.words.strip()}”"
+    labels = [facets[name].label(value) for value in sorted(filters.chosen[name])]
+    return f"{facets[name].title}: {join_words(labels, 'or')}"
+
+
+def describe_filters(filters: Filters, facets: Mapping[str, Facet]) -> str:
+    """Say all filters in one line: "All events" or "Dates: 14 June 2018 · Organizer: Families Belong Together"."""
+    parts = [describe_filter(filters, name, facets) for name in list_active(filters)]
+    return " · ".join(parts) or "All events"
+
+
+def _describe_dates(filters: Filters) -> str:
+    if filters.first and filters.last:
+        return write_interval(filters.first, filters.last)
+    if filters.first:
+        return f"from {write_day(filters.first)}"
+    return f"until {write_day(filters.last)}" if filters.last else "all"

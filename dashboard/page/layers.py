@@ -1,0 +1,161 @@
+"""What is drawn, as pydeck's layers; the only place where a position is [longitude, latitude].
+
+A layer's `data` names columns ("stacks") or a basemap file; an accessor names one of its columns. The map's component
+puts the two together, so a filter sends columns and never a row of objects.
+"""
+
+from typing import Any
+
+import numpy as np
+import pydeck as pdk
+
+from dashboard.page.palette import Colour, Palette
+from dashboard.page.stacks import StackIndex, Stacks, scale_radius
+from dashboard.tables import Status
+from geocache.places import Precision
+
+_PIXELS = pdk.types.String("pixels")  # a plain string would be read as an expression, and the discs be giant
+_AT_A_SPOT = (Precision.CITY, Precision.VENUE)
+_FONT = pdk.types.String("system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif")
+
+
+def to_columns(index: StackIndex, stacks: Stacks) -> dict[str, list[Any]]:
+    """Give the columns of the "stacks" data, an entry a dot; the largest dot first, so small ones lie on top."""
+    radius = scale_radius(stacks.crowd, stacks.count, index.largest_crowd)
+    order = (-radius).argsort(kind="stable")
+    point = stacks.point[order]
+    return {
+        "point": point.tolist(),
+        "position": index.positions[point].round(5).tolist(),
+        "radius": radius[order].tolist(),
+        "count": stacks.count[order].tolist(),
+        "status": stacks.status[order].tolist(),
+        "crowd": [None if np.isnan(crowd) else int(crowd) for crowd in stacks.crowd[order]],
+        "counter": stacks.is_counter[order].tolist(),
+        "halo": [index.precisions[p] not in _AT_A_SPOT for p in point],
+        "label": [index.labels[p] for p in point],
+    }
+
+
+def to_bounds(index: StackIndex, stacks: Stacks) -> list[list[float]] | None:
+    """Give [[west, south], [east, north]] of the stacks in degrees, or None if there is none."""
+    if not len(stacks):
+        return None
+    positions = index.positions[stacks.point]
+    return [positions.min(axis=0).tolist(), positions.max(axis=0).tolist()]
+
+
+def to_deck(palette: Palette) -> pdk.Deck:
+    """Give the layers in one theme's colours, the basemap below, the stacks and their names above."""
+    return pdk.Deck(
+        layers=[*_draw_basemap(palette), *_draw_stacks(palette)],
+        map_provider=None,
+        views=[pdk.View(type="MapView", controller=True)],
+        initial_view_state=pdk.ViewState(longitude=-96, latitude=38, zoom=3),
+    )
+
+
+def _draw_basemap(palette: Palette) -> list[pdk.Layer]:
+    return [
+        _draw_areas("countries", palette.land, palette.country_line, 1.0),
+        _draw_areas("counties", None, palette.county_line, 0.7, visible_from=5.0),
+        _draw_areas("states", None, palette.state_line, 0.9),
+    ]
+
+
+def _draw_areas(name: str, fill: Colour | None, line: Colour, width: float, visible_from: float = 0.0) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id=name,
+        data=name,
+        filled=fill is not None,
+        get_fill_color=list(fill or line),
+        stroked=True,
+        get_line_color=list(line),
+        line_width_units=_PIXELS,
+        get_line_width=width,
+        line_width_min_pixels=width,
+        pickable=False,
+        visible_from=visible_from,
+    )
+
+
+def _draw_names(name: str, colour: Colour, halo: Colour, *, size: float, weight: int) -> pdk.Layer:
+    """Draw names where the map's component places them: beside their dots, none over another."""
+    return pdk.Layer(
+        "TextLayer",
+        id=name,
+        data=name,
+        get_position="position",
+        get_text="text",
+        get_text_anchor="anchor",
+        get_pixel_offset="offset",
+        get_size=size,
+        get_color=list(colour),
+        outline_color=list(halo),
+        outline_width=3,
+        font_weight=weight,
+        font_family=_FONT,
+        font_settings={"sdf": True, "fontSize": 48, "buffer": 6},
+        pickable=False,
+    )
+
+
+def _draw_stacks(palette: Palette) -> list[pdk.Layer]:
+    return [
+        _draw_names("basemap-names", palette.label, palette.label_halo, size=11, weight=400),
+        _draw_discs("halo", "halo_radius", fill="halo_fill", line="halo_line", width=1.0),
+        _draw_discs("dots", "radius", fill="fill", line="edge", width=1.6, pickable=True),
+        _draw_discs("rings", "ring_radius", fill="clear", line="ring", width="ring_width"),
+        _draw_discs("selected", "selected_radius", fill="clear", line="selected_line", width=3.0),
+        _draw_counts(palette),
+        _draw_names("place-names", palette.text, palette.label_halo, size=12.5, weight=600),
+    ]
+
+
+def _draw_discs(  # noqa: PLR0913 - a disc has these properties
+    name: str, radius: str, *, fill: str, line: str, width: float | str, pickable: bool = False
+) -> pdk.Layer:
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id=name,
+        data="stacks",
+        get_position="position",
+        get_radius=radius,
+        radius_units=_PIXELS,
+        stroked=True,
+        filled=True,
+        get_fill_color=fill,
+        get_line_color=line,
+        line_width_units=_PIXELS,
+        get_line_width=width,
+        pickable=pickable,
+    )
+
+
+def _draw_counts(palette: Palette) -> pdk.Layer:
+    return pdk.Layer(
+        "TextLayer",
+        id="counts",
+        data="stacks",
+        get_position="position",
+        get_text="count_text",
+        get_color="count_color",
+        get_size=12,
+        font_weight=700,
+        font_family=_FONT,
+        pickable=False,
+    )
+
+
+def list_colours(palette: Palette) -> dict[str, Any]:
+    """Give the colours that depend on a dot's status, for the map's component."""
+    return {
+        "status": {str(status): list(palette.status[status]) for status in Status},
+        "edge": {str(status): list(palette.edge[status]) for status in Status},
+        "counter": list(palette.counter),
+        "selected": list(palette.selected),
+        "on_dot": list(palette.on_dot),
+        "text": list(palette.text),
+        "water": list(palette.water),
+    }

@@ -1,0 +1,191 @@
+"""The drill-down: from an event to its reports, and from each report to the words behind every field."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+from markupsafe import Markup
+
+from dashboard.page.collection import Collection
+from dashboard.page.marks import Span, find_excerpt, list_fields, mark_excerpt, mark_text
+from dashboard.page.words import write_crowd, write_when
+from dashboard.tables import DateBasis, PlaceBasis
+
+_DATE_NOTES = {
+    DateBasis.PUBLISHED: "Day: no words say it; taken from the publication day",
+    DateBasis.NONE: "Day: not known",
+}
+_PLACE_NOTES = {
+    PlaceBasis.NEARBY: "State: told from the other places of the article",
+    PlaceBasis.HEADLINE: "Place: named in the headline alone",
+    PlaceBasis.DATELINE: "Place: named in the dateline alone",
+    PlaceBasis.CONTEXT: "Place: named elsewhere in the article",
+    PlaceBasis.OUTLET: "Place: not named; the outlet's home town",
+    PlaceBasis.BY_HAND: "Place: set by hand",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Words behind a field that stand outside the evidence."""
+
+    fields: Sequence[str]
+    quote: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article's telling of an event."""
+
+    mention_id: str
+    article_id: str
+    outlet: str
+    published_on: date | None
+    headline: str | None
+    url: str | None
+    """The article's address, only where it is http or https."""
+    quote: Markup
+    """The evidence, marked; empty where the source gave no text."""
+    fields: Sequence[str]
+    """The fields marked in the evidence."""
+    elsewhere: Sequence[Elsewhere]
+    notes: Sequence[str]
+    """What was inferred, and from what."""
+    reason: str
+    """Why this mention belongs to the event."""
+    crowd: str
+    when: str
+    crowd_said_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Reports that are versions or copies of one story."""
+
+    story_id: str
+    reports: Sequence[Report]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A whole article with the marks of one mention."""
+
+    outlet: str
+    headline: str | None
+    published_on: date | None
+    url: str | None
+    paragraphs: Sequence[Markup]
+    fields: Sequence[str]
+
+
+def read_stories(collection: Collection, event_id: str) -> list[Story]:
+    """Give an event's reports, grouped by story, the newest first; raises KeyError for an event that is not there."""
+    links = collection.links[collection.links["event_id"] == event_id]
+    if links.empty:
+        raise KeyError(event_id)
+    told = links.merge(collection.mentions, on="mention_id", validate="one_to_one").merge(
+        collection.articles, on="article_id", validate="many_to_one"
+    )
+    spans = collection.spans[collection.spans["mention_id"].isin(set(told["mention_id"]))]
+    told = told.sort_values(["published_on", "article_id"], ascending=[False, True])
+    reports = [(str(row["story_id"]), _read_report(row, spans)) for row in told.to_dict("records")]
+    return [
+        Story(story_id=story, reports=[report for key, report in reports if key == story])
+        for story in dict.fromkeys(key for key, _ in reports)
+    ]
+
+
+def read_article(collection: Collection, mention_id: str) -> Article:
+    """Give the whole article of a mention, its words marked."""
+    mention = collection.mentions[collection.mentions["mention_id"] == mention_id].iloc[0]
+    article = collection.articles[collection.articles["article_id"] == mention["article_id"]].iloc[0]
+    spans = _spans_of(collection.spans, mention_id)
+    text = str(article["text"])
+    return Article(
+        outlet=_text(article["publisher"]) or "Outlet not known",
+        headline=_text(article["headline"]),
+        published_on=_day(article["published_on"]),
+        url=safe_url(_text(article["url"])),
+        paragraphs=[mark_text(text, start, end, spans) for start, end in _list_paragraphs(text)],
+        fields=list_fields(spans, 0, len(text)),
+    )
+
+
+def safe_url(url: str | None) -> str | None:
+    """Give an address that a link may carry: http or https with a host, else None."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _read_report(row: dict[Any, Any], spans: pd.DataFrame) -> Report:
+    own = _spans_of(spans, row["mention_id"])
+    start, end, text = int(row["sentence_start"]), int(row["sentence_end"]), str(row["text"])
+    return Report(
+        mention_id=row["mention_id"],
+        article_id=row["article_id"],
+        outlet=_text(row["publisher"]) or "Outlet not known",
+        published_on=_day(row["published_on"]),
+        headline=_text(row["headline"]),
+        url=safe_url(_text(row["url"])),
+        quote=mark_excerpt(text, start, end, own),
+        fields=list_fields(own, start, end),
+        elsewhere=list(_read_elsewhere(text, own, start, end)),
+        notes=list(_read_notes(row)),
+        reason=row["reason"],
+        crowd=write_crowd(_count(row["crowd_low"]), _count(row["crowd_high"])),
+        when=write_when(_day(row["starts_on"]), _day(row["ends_on"])),
+        crowd_said_by=_text(row["crowd_said_by"]),
+    )
+
+
+def _read_elsewhere(text: str, spans: Iterable[Span], start: int, end: int) -> Iterable[Elsewhere]:
+    """Give the words outside the evidence, those that stand close together in one excerpt."""
+    outside = sorted((s for s in spans if not (s.start < end and s.end > start)), key=lambda s: s.start)
+    while outside:
+        first, last = find_excerpt(text, outside[0].start, outside[0].end)
+        inside = [s for s in outside if s.start < last and s.end > first]
+        outside = [s for s in outside if s not in inside]
+        yield Elsewhere(fields=list_fields(inside, first, last), quote=mark_excerpt(text, first, last, inside))
+
+
+def _read_notes(row: dict[Any, Any]) -> Iterable[str]:
+    if row["place_basis"] in _PLACE_NOTES:
+        yield _PLACE_NOTES[row["place_basis"]]
+    if row["date_basis"] in _DATE_NOTES:
+        yield _DATE_NOTES[row["date_basis"]]
+    elif row["date_basis"] in (DateBasis.WEEKDAY, DateBasis.RELATIVE) and _day(row["published_on"]):
+        yield "Day: counted from the publication day"
+
+
+def _list_paragraphs(text: str) -> Iterable[tuple[int, int]]:
+    """Give where each line with something in it starts and ends."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            yield start, start + len(line.rstrip())
+        start += len(line)
+
+
+def _spans_of(spans: pd.DataFrame, mention_id: str) -> list[Span]:
+    own = spans[spans["mention_id"] == mention_id]
+    return [Span(f, int(s), int(e)) for f, s, e in zip(own["field"], own["start"], own["end"], strict=True)]
+
+
+def _text(value: Any) -> str | None:
+    return None if pd.isna(value) or not str(value).strip() else str(value)
+
+
+def _day(value: Any) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()
+
+
+def _count(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)

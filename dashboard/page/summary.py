@@ -1,0 +1,79 @@
+"""What is shown, counted and said in words: the header, and the counts every export repeats."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.page.facets import Mask
+from dashboard.page.filters import EventIndex, Filters
+from dashboard.page.words import count_of, write_interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Counts of the events shown; mapped + online + unplaced = events."""
+
+    events: int
+    mapped: int
+    online: int
+    unplaced: int
+    undated: int
+    places: int
+    articles: int
+    stories: int
+    outlets: int
+    at_town: int
+    """Mapped events whose point is a town's centre."""
+    left_out: int
+    """Events that the filters leave out."""
+    undated_left_out: int
+    """Events without a day that a date filter leaves out, all else matching."""
+    first: date | None
+    last: date | None
+
+
+def summarize(index: EventIndex, filters: Filters, mask: Mask) -> Summary:
+    """Count what `mask`, the filters' own match, shows."""
+    events = index.collection.events[mask]
+    told = index.collection.told[mask[index.collection.told["event_row"]]]
+    is_online = events["is_online"].to_numpy(dtype=bool)
+    is_mapped = events["latitude"].notna().to_numpy() & ~is_online
+    dated = mask & ~index.is_undated
+    undated_left_out = int((index.match(filters, but="dates") & index.is_undated & ~mask).sum())
+    return Summary(
+        events=len(events),
+        mapped=int(is_mapped.sum()),
+        online=int(is_online.sum()),
+        unplaced=int((~is_mapped & ~is_online).sum()),
+        undated=int((mask & index.is_undated).sum()),
+        places=int(events.loc[is_mapped, ["latitude", "longitude"]].drop_duplicates().shape[0]),
+        articles=told["article_id"].nunique(),
+        stories=told["story_id"].nunique(),
+        outlets=told["publisher"].nunique(),
+        at_town=int((events["precision"].to_numpy()[is_mapped] == "city").sum()),
+        left_out=index.size - len(events),
+        undated_left_out=undated_left_out,
+        first=index.starts[dated].min().item() if dated.any() else None,
+        last=index.ends[dated].max().item() if dated.any() else None,
+    )
+
+
+def say_shown(summary: Summary) -> str:
+    """Say what is on the map: "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"."""
+    where = f" in {count_of(summary.places, 'place')}" if summary.places else ""
+    articles = count_of(summary.articles, "article")
+    stories = count_of(summary.stories, "independent story", "independent stories")
+    outlets = count_of(summary.outlets, "outlet")
+    return f"{count_of(summary.mapped, 'event')}{where}, told by {articles} of {stories} from {outlets}"
+
+
+def say_when(summary: Summary) -> str:
+    """Say from when to when: "1–14 June 2018"."""
+    if summary.first is None or summary.last is None:
+        return "no day known"
+    return write_interval(summary.first, summary.last)
+
+
+def say_off_map(summary: Summary) -> str:
+    """Say what is not on the map: "1 online event and 0 unplaced are under “Not on the map”"."""
+    online = count_of(summary.online, "online event")
+    return f"{online} and {summary.unplaced:,} unplaced are under “Not on the map”"

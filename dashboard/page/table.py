@@ -1,0 +1,26 @@
+"""The events as a table for people."""
+
+import pandas as pd
+
+from dashboard.page.facets import ACTION_WORDS, PRECISION_WORDS, STATUS_WORDS, Mask
+from dashboard.page.filters import EventIndex
+
+
+def list_events(index: EventIndex, mask: Mask) -> pd.DataFrame:
+    """Give the events of `mask`, the newest first, with people's words; the index holds their rows."""
+    events = index.collection.events[mask].sort_values("starts_on", ascending=False, na_position="last", kind="stable")
+    place = events["place"].where(~events["is_online"], "Online").fillna("Place not known")
+    return pd.DataFrame(
+        {
+            "Place": place,
+            "Day": events["starts_on"],
+            "Until": events["ends_on"].where(events["ends_on"] != events["starts_on"]),
+            "Status": events["status"].map({str(k): v for k, v in STATUS_WORDS.items()}),
+            "Action": events["action"].map({str(k): v for k, v in ACTION_WORDS.items()}),
+            "Crowd": events["crowd_low"],
+            "Organizers": events["organizers"],
+            "Reports": events["report_count"],
+            "Stories": events["story_count"],
+            "Position": events["precision"].map({str(k): v for k, v in PRECISION_WORDS.items()}),
+        }
+    )

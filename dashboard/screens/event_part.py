@@ -1,0 +1,109 @@
+"""The drill-down: the place's events, the open event's card, its reports and their quotes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from dashboard.page.cards import (
+    write_article,
+    write_disagreements,
+    write_event_head,
+    write_place,
+    write_report,
+    write_reports_line,
+    write_title,
+)
+from dashboard.page.facets import Mask
+from dashboard.page.filters import EventIndex
+from dashboard.page.sources import Report, Story, read_article, read_stories
+from dashboard.page.stacks import StackIndex
+from dashboard.page.words import count_of
+from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.state import current_event, open_event
+
+_LISTED = 8
+"""How many of the newest events the empty panel offers."""
+
+
+def show_events(index: EventIndex, points: StackIndex, mask: Mask) -> None:
+    """Show the open event with its neighbours at the same point, or what to open."""
+    rows = index.find_rows([event]) if (event := current_event()) else []
+    if not rows:
+        _offer_newest(index, mask)
+        return
+    point = points.find_point(rows[0])
+    here = index.newest_first(points.list_rows(point), mask).tolist() if point is not None else []
+    _show_neighbours(index, rows[0], here)
+    if not mask[rows[0]]:
+        st.info("The open event is not among those that the filters show.", icon=":material/filter_alt_off:")
+    _show_event(index, rows[0])
+
+
+def _offer_newest(index: EventIndex, mask: Mask) -> None:
+    rows = index.newest_first(np.arange(index.size, dtype=np.intp), mask)[:_LISTED]
+    st.html('<h2 class="pm-panel-title">Choose a point on the map</h2>')
+    if len(rows):
+        st.html('<p class="pm-hint">or open one of the latest events to read the sentence behind it.</p>')
+    with st.container(key="newest", gap="xxsmall"):
+        for row in rows:
+            event = index.event(int(row))
+            st.button(
+                escape_markdown(write_title(event)), key=f"open:{event['event_id']}", on_click=open_event,
+                args=(event["event_id"],), type="tertiary", icon=":material/chevron_right:",
+            )  # fmt: skip
+
+
+def _show_neighbours(index: EventIndex, row: int, here: Sequence[int]) -> None:
+    """Offer the other events at the same point, the newest first."""
+    place = write_place(index.event(row))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(
+            f'<h2 class="pm-panel-title">{count_of(len(here), "event")} here</h2>' if len(here) > 1 else "<span></span>"
+        )
+        st.button(
+            "Close", on_click=open_event, args=(None,), type="tertiary", icon=":material/close:", key="close-event"
+        )
+    if len(here) < 2:
+        return
+    ids = [index.event_id(r) for r in here]
+    if row not in here:
+        ids, here = [index.event_id(row), *ids], [row, *here]
+    titles = dict(zip(ids, (write_title(index.event(r), with_place=False) for r in here), strict=True))
+    st.session_state["neighbour"] = index.event_id(row)
+    choose: Any = st.radio if len(ids) <= _LISTED else st.selectbox
+    choose(
+        f"Events in {place}", ids, format_func=titles.__getitem__, key="neighbour", label_visibility="collapsed",
+        on_change=lambda: open_event(st.session_state["neighbour"]),
+    )  # fmt: skip
+
+
+def _show_event(index: EventIndex, row: int) -> None:
+    event = index.event(row)
+    stories = read_stories(index.collection, event["event_id"])
+    with st.container(border=True, key="event-card"):
+        st.html(str(write_event_head(event)))
+        for line in write_disagreements(stories):
+            st.html(str(line))
+        st.html(f'<p class="pm-reports">{write_reports_line(stories)}</p>')
+        for story in stories:
+            _show_story(index, story, is_one_of_many=len(stories) > 1)
+
+
+def _show_story(index: EventIndex, story: Story, *, is_one_of_many: bool) -> None:
+    if is_one_of_many and len(story.reports) > 1:
+        st.html(f'<p class="pm-story">{count_of(len(story.reports), "version")} of one story</p>')
+    for report in story.reports:
+        st.html(str(write_report(report)))
+        is_asked = st.button(
+            "Whole article", key=f"article:{report.mention_id}", type="tertiary", icon=":material/article:",
+            disabled=not report.quote,
+        )  # fmt: skip
+        if is_asked:
+            _show_article(index, report)
+
+
+@st.dialog("The whole article", width="large")
+def _show_article(index: EventIndex, report: Report) -> None:
+    st.html(str(write_article(read_article(index.collection, report.mention_id))))

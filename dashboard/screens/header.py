@@ -1,0 +1,64 @@
+"""The head of the page: its name, the views, and a sentence that says what is shown."""
+
+import streamlit as st
+
+from dashboard.page.facets import Facet
+from dashboard.page.filters import EventIndex, Filters, describe_filter, find_blocking, list_active
+from dashboard.page.summary import Summary, say_off_map, say_shown, say_when
+from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.state import VIEWS, clear_filters, drop_filter
+
+_TITLES = {"map": "Map", "table": "Table", "off-map": "Not on the map", "method": "Method"}
+
+
+def show_header(summary: Summary) -> str:
+    """Show name and views; gives the chosen view."""
+    off_map = summary.online + summary.unplaced
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.html('<h1 class="pm-name">Protest Map</h1>', width="content")
+        view = st.segmented_control(
+            "View", VIEWS, key="view", required=True, label_visibility="collapsed",
+            format_func={**_TITLES, "off-map": f"{_TITLES['off-map']} ({off_map:,})"}.__getitem__,
+        )  # fmt: skip
+    return view or VIEWS[0]
+
+
+def show_summary(summary: Summary, filters: Filters, facets: dict[str, Facet]) -> None:
+    """Say what is shown, what is not on the map, and which filters are set."""
+    st.html(
+        f'<p class="pm-summary" role="status"><strong>{say_shown(summary)}</strong>, {say_when(summary)}. '
+        f"{say_off_map(summary)}.{_say_undated(summary)}</p>"
+    )
+    active = list_active(filters)
+    if active:
+        with st.container(horizontal=True, key="active-filters", gap="small"):
+            for name in active:
+                words = escape_markdown(describe_filter(filters, name, facets))
+                st.button(
+                    words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
+                    help="Drop this filter",
+                )  # fmt: skip
+
+
+def show_nothing(index: EventIndex, filters: Filters) -> None:
+    """Say why nothing is shown and offer to drop what is in the way."""
+    if not index.size:
+        st.info("The tables hold no events: none of the articles tells of a gathering.", icon=":material/info:")
+        return
+    blocking = find_blocking(index, filters)
+    with st.container(border=True, key="nothing-shown"):
+        st.html('<h2 class="pm-panel-title">No event fits these filters</h2>')
+        why = "Dropping one of them shows events again:" if blocking else "They exclude each other."
+        st.html(f'<p class="pm-hint">{why}</p>')
+        for name in blocking:
+            words = escape_markdown(describe_filter(filters, name, index.facets))
+            st.button(f"Drop {words}", key=f"unblock:{name}", on_click=drop_filter, args=(name, index.facets))
+        st.button(
+            "Clear all filters", key="clear-nothing", on_click=clear_filters, args=(index.facets,), type="primary"
+        )
+
+
+def _say_undated(summary: Summary) -> str:
+    if not summary.undated_left_out:
+        return ""
+    return f" {summary.undated_left_out:,} without a day left out by the dates."

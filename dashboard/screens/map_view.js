@@ -1,0 +1,254 @@
+// The map: draws the layers that Python declares with pydeck, tells which point was chosen, saves what is seen as a PNG.
+// Data comes as columns; every text from outside is set as text, never as HTML. Nothing is asked from any other host.
+
+const DECK_FILE = "deck.gl-9.4.0.min.js";
+const memory = (globalThis.protestMapMemory ??= { files: new Map(), view: null });
+const maps = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let map = maps.get(parentElement);
+  if (!map) maps.set(parentElement, (map = new MapView(parentElement)));
+  map.choose = (point) => setTriggerValue("chosen", { point, at: Date.now() });
+  map.show(data);
+  return () => {
+    map.close();
+    maps.delete(parentElement);
+  };
+}
+
+class MapView {
+  constructor(root) {
+    this.root = root;
+    this.find = (selector) => root.querySelector(selector);
+    this.drawn = 0;
+    this.find(".zoom-in").onclick = () => this.zoomBy(1);
+    this.find(".zoom-out").onclick = () => this.zoomBy(-1);
+    this.find(".fit").onclick = () => this.data?.shown_bounds && this.goTo(this.fit(this.data.shown_bounds), 500);
+    this.find(".save").onclick = () => this.save();
+    this.watchTheme = new MutationObserver(() => this.draw());
+    this.watchTheme.observe(document.head, { childList: true, subtree: true });
+  }
+
+  close() {
+    this.watchTheme.disconnect();
+    this.deck?.finalize();
+    this.deck = null;
+    this.closed = true;
+  }
+
+  async show(data) {
+    this.data = data;
+    this.find(".canvas").setAttribute("aria-label", data.alt);
+    try {
+      await loadDeck(data.assets);
+      if (this.closed || this.data !== data) return;
+      if (!this.deck) this.open();
+      this.draw();
+      this.loadBasemap();
+    } catch (error) {
+      this.say("This browser cannot draw the map (WebGL is off or missing). The table below lists the same events.");
+      console.error(error);
+    }
+  }
+
+  open() {
+    const { deck } = globalThis;
+    this.view = memory.view ?? this.fit(this.data.home_bounds);
+    this.deck = new deck.Deck({
+      parent: this.find(".canvas"),
+      views: new deck.MapView({ repeat: true }),
+      initialViewState: this.view,
+      controller: { dragRotate: false, touchRotate: false, keyboard: { rotateSpeedX: 0, rotateSpeedY: 0 } },
+      pickingRadius: 6,
+      getCursor: ({ isDragging, isHovering }) => (isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
+      onViewStateChange: ({ viewState }) => this.moved(viewState),
+      onHover: (info) => this.point(info),
+      onClick: (info) => this.choose(info.index >= 0 && info.layer?.id === "dots" ? this.stacks.point[info.index] : null),
+      onError: (error) => console.error(error),
+      onAfterRender: () => this.rendered(),
+    });
+  }
+
+  fit(bounds) {
+    const { deck } = globalThis;
+    const { width, height } = this.find(".canvas").getBoundingClientRect();
+    const size = { width: Math.max(width, 200), height: Math.max(height, 200) };
+    const limits = { minZoom: 1, maxZoom: 14, pitch: 0, bearing: 0 };
+    if (!bounds) return { longitude: -96, latitude: 38, zoom: 3, ...limits };
+    const padding = Math.min(56, size.width / 6, size.height / 6);
+    const room = bounds[0].every((low, i) => bounds[1][i] - low < 0.02) ? widen(bounds) : bounds;
+    const { longitude, latitude, zoom } = new deck.WebMercatorViewport(size).fitBounds(room, { padding });
+    return { longitude, latitude, zoom: Math.min(zoom, 8), ...limits };
+  }
+
+  goTo(view, duration) {
+    const { deck } = globalThis;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const transition = still ? {} : { transitionDuration: duration, transitionInterpolator: new deck.LinearInterpolator(["longitude", "latitude", "zoom"]) };
+    this.moved(view);
+    this.deck.setProps({ initialViewState: { ...view, ...transition } });
+  }
+
+  zoomBy(step) {
+    if (this.deck) this.goTo({ ...this.view, zoom: Math.min(14, Math.max(1, this.view.zoom + step)) }, 250);
+  }
+
+  moved(view) {
+    const before = this.view?.zoom ?? 0;
+    const { longitude, latitude, zoom, minZoom, maxZoom } = view;
+    this.view = memory.view = { longitude, latitude, zoom, minZoom, maxZoom, pitch: 0, bearing: 0 };
+    this.find(".tip").hidden = true;
+    if (this.limits?.some((limit) => before < limit !== zoom < limit)) this.loadBasemap();
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.draw(), 90);
+  }
+
+  get viewport() {
+    const { width, height } = this.find(".canvas").getBoundingClientRect();
+    return new globalThis.deck.WebMercatorViewport({ ...this.view, width, height });
+  }
+
+  get theme() {
+    return isDark(getComputedStyle(this.find(".saving")).getPropertyValue("--st-background-color")) ? "dark" : "light";
+  }
+
+  draw() {
+    if (!this.deck) return;
+    const theme = this.theme;
+    const colours = this.data.colours[theme];
+    const specs = this.data.layers[theme];
+    this.limits = specs.flatMap((spec) => [spec.visibleFrom, spec.visibleTo]).filter((limit) => limit > 0);
+    this.stacks = styleStacks(this.data.stacks, colours, this.data.selected);
+    this.names = placeNames(this.viewport, this.stacks, memory.files.get(this.data.basemap.names));
+    this.drawn += 1;
+    this.find(".frame").style.background = css(colours.water);
+    const version = `${theme} ${this.drawn}`;
+    const layers = specs.map((spec) => [spec, this.columnsOf(spec.data)]).filter(([, columns]) => columns?.length !== 0 && columns);
+    this.deck.setProps({ layers: layers.map(([spec, columns]) => makeLayer(spec, columns, this.view.zoom, version)) });
+    this.drawLegend(colours);
+  }
+
+  columnsOf(name) {
+    if (name === "stacks") return this.stacks;
+    return this.names[name] ?? memory.files.get(this.data.basemap[name]);
+  }
+
+  // A file is fetched when a layer that needs it comes into view: counties only when close.
+  loadBasemap() {
+    const areas = this.data.layers.light.filter((spec) => isVisible(spec, this.view.zoom)).map((spec) => spec.data);
+    const wanted = [...areas, "names"].map((name) => this.data.basemap[name]);
+    for (const file of new Set(wanted.filter(Boolean))) {
+      if (memory.files.has(file)) continue;
+      memory.files.set(file, null);
+      fetch(assetUrl(file))
+        .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${file}: ${answer.status}`))))
+        .then((content) => memory.files.set(file, content))
+        .then(() => this.draw())
+        .catch((error) => {
+          memory.files.delete(file);
+          console.error(error);
+        });
+    }
+  }
+
+  rendered() {
+    if (!this.data || this.find(".frame").dataset.drawn) return;
+    if ([...memory.files.values()].every(Boolean)) {
+      this.find(".frame").dataset.drawn = "yes";
+      this.say("");
+    }
+  }
+
+  say(text) {
+    this.find(".notice").textContent = text;
+    this.find(".notice").hidden = !text;
+  }
+
+  point({ index, layer, x, y }) {
+    const tip = this.find(".tip");
+    tip.hidden = !(index >= 0 && layer?.id === "dots");
+    if (tip.hidden) return;
+    const lines = describeStack(this.stacks, index);
+    const title = Object.assign(document.createElement("strong"), { textContent: this.stacks.label[index] });
+    tip.replaceChildren(title, ...lines.map((line) => Object.assign(document.createElement("span"), { textContent: line })));
+    const { width } = this.find(".canvas").getBoundingClientRect();
+    tip.style.left = x > width / 2 ? "" : `${x + 14}px`;
+    tip.style.right = x > width / 2 ? `${width - x + 14}px` : "";
+    tip.style.top = `${Math.max(4, y - 20)}px`;
+  }
+
+  drawLegend(colours) {
+    const entries = listLegend(this.data.legend, colours);
+    this.find(".legend").replaceChildren(...entries.map(legendItem));
+  }
+
+  async save() {
+    const button = this.find(".save");
+    if (!this.deck) return;
+    button.disabled = true;
+    try {
+      const scale = Number(this.find(".scale").value);
+      const picture = await this.capture(scale);
+      const style = getComputedStyle(this.find(".saving"));
+      const colours = {
+        ground: style.getPropertyValue("--st-background-color") || "#ffffff",
+        text: style.getPropertyValue("--st-text-color") || "#1b242b",
+        font: style.fontFamily,
+      };
+      const sheet = composeSheet(picture, scale, this.data, listLegend(this.data.legend, this.data.colours[this.theme]), colours);
+      download(await new Promise((done) => sheet.toBlob(done, "image/png")), this.data.save.file_name);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  // The canvas is read in the same task as the redraw, before the browser may clear its buffer.
+  async capture(scale) {
+    const canvas = this.find(".canvas canvas");
+    const size = canvas.getBoundingClientRect();
+    this.deck.setProps({ useDevicePixels: scale });
+    for (let wait = 0; wait < 40 && Math.abs(canvas.width - size.width * scale) > scale; wait++) await nextFrame();
+    await nextFrame();
+    this.deck.redraw("picture");
+    const copy = Object.assign(document.createElement("canvas"), { width: Math.round(size.width * scale), height: Math.round(size.height * scale) });
+    const pen = copy.getContext("2d");
+    pen.fillStyle = css(this.data.colours[this.theme].water);
+    pen.fillRect(0, 0, copy.width, copy.height);
+    pen.drawImage(canvas, 0, 0, copy.width, copy.height);
+    this.deck.setProps({ useDevicePixels: true });
+    return copy;
+  }
+}
+
+
+function assetUrl(file) {
+  const script = [...document.scripts].find((one) => one.src.includes("/static/js/"));
+  const base = script ? script.src.split("/static/js/")[0] : location.origin;
+  return `${base}/app/static/${file}`;
+}
+
+function loadDeck() {
+  if (globalThis.deck?.Deck) return Promise.resolve();
+  return (memory.deck ??= new Promise((done, fail) => {
+    const script = Object.assign(document.createElement("script"), { src: assetUrl(DECK_FILE), onload: done, onerror: () => fail(new Error(`${DECK_FILE} is missing`)) });
+    document.head.append(script);
+  }));
+}
+
+function widen(bounds) {
+  return [bounds[0].map((low) => low - 2), bounds[1].map((high) => high + 2)];
+}
+
+function isDark(colour) {
+  const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+  pen.fillStyle = colour.trim() || "#ffffff";
+  pen.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+const nextFrame = () => new Promise((done) => requestAnimationFrame(() => done()));
+const css = ([red, green, blue], alpha = 1) => `rgb(${red} ${green} ${blue} / ${alpha})`;
+const shorten = (label) => label.split(",")[0];
+const capitalize = (word) => word[0].toUpperCase() + word.slice(1);
+const countBy = (values) => values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map());

@@ -1,0 +1,120 @@
+"""What one visitor looks at: the filters, the open event, the view; kept in the address so that a link restores it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.page.collection import load_collection
+from dashboard.page.facets import Facet
+from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, read_address, write_address
+from dashboard.page.stacks import StackIndex
+
+VIEWS = ("map", "table", "off-map", "method")
+_EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
+
+
+@st.cache_resource(show_spinner="Reading the tables …", max_entries=3)
+def open_index(folder: Path, fingerprint: tuple[int, ...]) -> tuple[EventIndex, StackIndex]:
+    """Give the index of a folder's tables; read again once a file has changed."""
+    index = EventIndex(load_collection(folder))
+    return index, StackIndex(index.collection.events)
+
+
+def facet_key(facet: str, value: str) -> str:
+    """Give the key of a value's checkbox."""
+    return f"{facet}:{value}"
+
+
+def restore_address(index: EventIndex) -> None:
+    """Set the widgets from the address where it is not the one we wrote: a link opened, or the browser's "back"."""
+    address = {key: st.query_params.get_all(key) for key in st.query_params}
+    if address == st.session_state.get(_WRITTEN):
+        return
+    set_filters(read_address(address, index.facets), index.facets)
+    open_event(next(iter(address.get(_EVENT, ())), None))
+    view = next(iter(address.get(_VIEW, ())), VIEWS[0])
+    st.session_state[_VIEW] = view if view in VIEWS else VIEWS[0]
+
+
+def address_of(filters: Filters) -> dict[str, list[str]]:
+    """Give the parameters that restore what is looked at."""
+    address = write_address(filters)
+    if event := current_event():
+        address[_EVENT] = [event]
+    if (view := st.session_state.get(_VIEW)) and view != VIEWS[0]:
+        address[_VIEW] = [view]
+    return address
+
+
+def keep_address(filters: Filters) -> None:
+    """Write what is looked at to the address."""
+    address = address_of(filters)
+    st.session_state[_WRITTEN] = address
+    if {key: st.query_params.get_all(key) for key in st.query_params} != address:
+        st.query_params.from_dict(address)
+
+
+def set_filters(filters: Filters, facets: Mapping[str, Facet]) -> None:
+    """Set every filter's widget."""
+    st.session_state[FIRST], st.session_state[LAST] = filters.first, filters.last
+    st.session_state[WORDS] = filters.words
+    for facet in facets.values():
+        chosen = filters.chosen.get(facet.key, frozenset())
+        st.session_state[f"chosen:{facet.key}"] = set(chosen)
+        for value in facet.values:
+            key = facet_key(facet.key, value)
+            if key in st.session_state or value in chosen:
+                st.session_state[key] = value in chosen
+
+
+def read_filters(facets: Mapping[str, Facet]) -> Filters:
+    """Read the filters from their widgets' state."""
+    chosen = {key: frozenset(st.session_state.get(f"chosen:{key}", ())) for key in facets}
+    first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
+    if first and last and first > last:
+        first, last = last, first
+    words = st.session_state.get(WORDS) or ""
+    return Filters(first, last, words, {key: values for key, values in chosen.items() if values})
+
+
+def drop_filter(name: str, facets: Mapping[str, Facet]) -> None:
+    """Clear one filter: "dates", "words" or a facet's key."""
+    set_filters(read_filters(facets).without(name), facets)
+
+
+def clear_filters(facets: Mapping[str, Facet]) -> None:
+    """Clear every filter."""
+    set_filters(Filters(), facets)
+
+
+def choose_value(facet: Facet, value: str, *, is_chosen: bool) -> None:
+    """Add a facet's value to the filters or take it away."""
+    chosen: set[str] = st.session_state.setdefault(f"chosen:{facet.key}", set())
+    (chosen.add if is_chosen else chosen.discard)(value)
+    st.session_state[facet_key(facet.key, value)] = is_chosen
+
+
+def open_event(event_id: str | None, *, by_table: bool = False) -> None:
+    """Open an event's card; None closes it. The table's own choice is told apart: it is not drawn anew for it."""
+    st.session_state[_EVENT] = event_id
+    if not by_table:
+        st.session_state[_ELSEWHERE] = event_id
+
+
+def opened_elsewhere() -> str | None:
+    """Give the event that was last opened from anywhere but the table."""
+    event: str | None = st.session_state.get(_ELSEWHERE)
+    return event
+
+
+def current_event() -> str | None:
+    """Give the open event's id."""
+    event: str | None = st.session_state.get(_EVENT)
+    return event
+
+
+def set_dates(first: object, last: object, facets: Mapping[str, Facet]) -> None:
+    """Set the date filter, as a brush on the histogram does."""
+    set_filters(replace(read_filters(facets), first=first, last=last), facets)  # type: ignore[arg-type]  # days or None

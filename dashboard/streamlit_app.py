@@ -1,0 +1,68 @@
+"""The page: its parts and their order."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.errors import ProtestMapError
+from dashboard.page.collection import fingerprint
+from dashboard.page.filters import EventIndex, Filters
+from dashboard.page.stacks import StackIndex
+from dashboard.page.summary import summarize
+from dashboard.screens.event_part import show_events
+from dashboard.screens.export_part import show_exports
+from dashboard.screens.header import show_header, show_nothing, show_summary
+from dashboard.screens.map_part import show_map
+from dashboard.screens.sidebar import show_filters
+from dashboard.screens.state import keep_address, open_index, read_filters, restore_address
+from dashboard.screens.table_part import show_table
+from dashboard.screens.tray_part import show_trays
+from dashboard.settings import Settings
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Show the page."""
+    st.set_page_config("Protest Map", HERE / "static" / "icon.svg", layout="wide", menu_items={"About": "Protest Map"})
+    st.html(HERE / "screens" / "page.css")
+    settings = Settings.from_environment()
+    try:
+        index, points = open_index(settings.tables, fingerprint(settings.tables))
+    except ProtestMapError as error:
+        st.error(str(error), icon=":material/error:")
+        st.stop()
+    restore_address(index)
+    filters = read_filters(index.facets)
+    with st.sidebar:
+        show_filters(index, filters)
+    with st.container(key="page"):
+        show_view(index, points, filters)
+    keep_address(filters)
+
+
+def show_view(index: EventIndex, points: StackIndex, filters: Filters) -> None:
+    """Show the head and the chosen view of what the filters leave."""
+    mask = index.match(filters)
+    summary = summarize(index, filters, mask)
+    view = show_header(summary)
+    if view == "method":
+        st.markdown((HERE / "page" / "method.md").read_text(encoding="utf-8"))
+        return
+    show_summary(summary, filters, index.facets)
+    main_part, panel = st.columns([0.63, 0.37], gap="medium")
+    with main_part:
+        if not summary.events:
+            show_nothing(index, filters)
+        if view == "map":
+            show_map(index, points, filters, points.count(mask), summary)
+        elif view == "table":
+            show_table(index, filters, mask)
+        else:
+            show_trays(index, mask, summary)
+        show_exports(index, filters, mask)
+    with panel, st.container(key="panel"):
+        show_events(index, points, mask)
+
+
+main()
