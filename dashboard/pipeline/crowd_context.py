@@ -9,10 +9,6 @@ def _any_of(*alternatives: str) -> str:
     return rf"(?:{'|'.join(alternatives)})"
 
 
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bU\.S)(?<!\b(?:St|Mr|Ms|Dr|Lt))(?<!\b(?:Sen|Rep|Gov|Rev|Mrs|Sgt))"
-    r"[.!?][”\"’')]*\s+(?=[“\"‘(A-Z0-9])|\n+"
-)
 _QUALIFIERS = (
     "about", "around", "some", "nearly", "almost", "roughly", "approximately", r"approx\.?", "perhaps", "maybe",
     "possibly", "probably", "(?:an )?estimated", "at least", "no (?:more|fewer|less) than",
@@ -26,8 +22,8 @@ _CROWD_NOUN = _any_of(
 )  # fmt: skip
 _CROWD_LINK = _any_of(
     "was", "were", "is", "at", "of", "had", "has", "swelled", "grew", "grown", "reached", "numbered", "estimated",
-    "put", "between", "to", "by", "in", "the", "police", "organizers", "officials", "about", "as", "been", "be", "could",
-    "may", "might", "well", "figure", "count", "never", "total(?:ed|ing)?", "size", "that",
+    "put", "between", "to", "by", "in", "the", "police", "organizers", "officials", "about", "as", "been", "be",
+    "could", "may", "might", "well", "figure", "count", "never", "total(?:ed|ing)?", "size", "that",
 )  # fmt: skip
 _DRAWING_VERB = _any_of(
     "drew", "draw(?:s|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
@@ -95,12 +91,6 @@ _STOPS = frozenset(
      "near", "outside", "after", "before", "during", "when", "while", "were", "was", "are", "is", "have", "has", "had",
      "will", "would", "could", "there", "if", "but", "because", "the", "a", "an"]
 )  # fmt: skip
-
-
-def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split text[start:end] at its sentences' ends, well enough to keep a number with its own words."""
-    breaks = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
-    return list(zip([start, *breaks], [*breaks, end], strict=True))
 
 
 def split_qualifier(before: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from dashboard.pipeline import crowd_context as context
 from dashboard.pipeline.crowd_nouns import GATHERED, is_people, names_gatherers, stays_apart
 from dashboard.pipeline.crowd_numbers import Amount, find_amounts, read_crowd_phrase
+from dashboard.pipeline.sentences import split_sentences
 
 __all__ = ["CrowdKind", "CrowdWords", "find_crowds", "read_crowd_phrase"]
 
@@ -52,7 +53,7 @@ def find_crowds(text: str, *, start: int = 0, end: int | None = None) -> list[Cr
     """
     end = len(text) if end is None else end
     found = []
-    for first, last in context.split_sentences(text, start, end):
+    for first, last in split_sentences(text, start, end):
         for amount in find_amounts(text, start=first, end=last):
             words = _read_amount(text, amount, first, last)
             if words is not None:

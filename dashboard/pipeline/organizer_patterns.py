@@ -1,0 +1,135 @@
+"""The sentence patterns that tell who organized or promoted a gathering.
+
+They are matched against a sentence in which each name is masked by a run of one sign, so that no word of a name
+("Take Back Kentucky") is taken for a verb; offsets stay those of the sentence.
+"""
+
+import re
+
+NAME, EVENT_NAME = "\u00a7", "\u00a4"
+"""The signs that stand for a name, and for a name that may be an event's own ("the Million Moms March")."""
+
+
+def _any_of(*alternatives: str) -> str:
+    return rf"(?:{'|'.join(alternatives)})"
+
+
+def _compile(*parts: str) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+_EVENT_NOUN = _any_of(
+    "rall(?:y|ies)", "march(?:es)?", "protests?", "demonstrations?", "demos?", "vigils?", "walk-?outs?", "strikes?",
+    "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?", "actions?", "occupations?",
+    "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)", "encampments?", "boycotts?", "caravans?", "parades?",
+    "mobili[sz]ations?", "days? of action",
+)  # fmt: skip
+EVENT = _compile(rf"\b{_EVENT_NOUN}\b|{EVENT_NAME}+|\bit\b")
+NAMES_EVENT = _compile(rf"\b{_EVENT_NOUN}$|\b[Dd]ay of [A-Z]\w+$")
+MEMBER = _compile(
+    r"members|activists|campaigners|organi[sz]ers|volunteers|chapters?|leaders|protesters|demonstrators|marchers|"
+    r"counterprotesters"
+)
+_EVENT_WORD = rf"(?:\b{_EVENT_NOUN}\b|{EVENT_NAME}+)"
+_GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
+_A_NAME = f"(?:{NAME}+|{EVENT_NAME}+)"
+_STOP = _any_of(
+    "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and", "said",
+    "is", "was", "were",
+)  # fmt: skip
+_DESCRIBED = rf"(?:(?:(?!{_STOP}\b)|and (?=potential|former|current))[\w’'“\"-]+,? ){{0,8}}?[“\"]?"
+"""Words before a name that say what it is: "the activist group", "former congressman"."""
+_ASIDE = r"(?:,? \([^)]*\)|, (?:an?|the|which|who|whose)\b[^;.]{0,140}?(?=,))"
+"""Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
+_CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
+_NEXT = rf"(?:{_ASIDE}?(?:,? (?:and|or|along with|as well as|together with) |, )(?:also )?{_DESCRIBED}{_A_NAME}{_CLAUSE})"
+_GROUPS = rf"(?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)"
+_ORGANIZED = _any_of(
+    "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)", "called(?: for)?",
+    "put (?:on|together)", "staged", "held", "spearheaded", "mounted", "initiated", "orchestrated", "launched",
+    "announced",
+)  # fmt: skip
+_ORGANIZE = _any_of(
+    "(?:co-?)?(?:organi[sz](?:ed?|es|ing)|host(?:s|ed|ing)?|sponsor(?:s|ed|ing)?|coordinat(?:ed?|es|ing))",
+    "conven(?:ed?|es|ing)", "plan(?:s|ned|ning)?(?: to (?:hold|stage|host|lead))?", "(?:hold|holds|holding|held)",
+    "stag(?:ed?|es|ing)", "(?:lead|leads|leading|led)", "call(?:s|ed|ing)?(?: for)?", "launch(?:es|ed|ing)?",
+    "announc(?:ed?|es|ing)", "mount(?:s|ed|ing)?", "schedul(?:ed?|es|ing)", "arrang(?:ed?|es|ing)",
+    "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
+)  # fmt: skip
+_AUXILIARY = _any_of(
+    "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to", "planned to",
+    "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "jointly", "initially", "originally",
+    "recently", "that", "which", "who", "then", "and", "now", "being",
+)  # fmt: skip
+_AUX = rf"(?:{_AUXILIARY} )*"
+_NO_OBJECT = _any_of(
+    "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off",
+)  # fmt: skip
+_OBJECT = (
+    rf"(?: (?!{_NO_OBJECT}\b)[\w’'“”\"{NAME}-]+){{0,6}}? [“\"]?(?:[\w-]+[- ])?{_EVENT_WORD}"
+)
+_GROUP_NOUN = _any_of(
+    "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
+    "committee", "collective",
+)  # fmt: skip
+_OFFICE = (
+    r"(?:director|spokes(?:man|woman|person)|coordinator|president|leader|member|chair\w*|founder|head|manager|organizer)"
+)
+_DEMONSTRATE = _any_of(
+    "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
+    "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me out", "turn(?:ed)? out",
+    "h(?:old(?:ing)?|eld) (?:an?|their)",
+)  # fmt: skip
+_WILL = (
+    r"(?:(?:also|have|had|are|were|was|is|will|be|been|expected|plan|planned|set|due|to|who|that|said they|"
+    r"from [\w ]+) )*"
+)
+
+ORGANIZERS = (
+    # "the rally was organized by A and B", "counterprotesters led by A"
+    _compile(
+        rf"(?P<event>{_EVENT_WORD}|{_GATHERERS}|\bit\b)[^;]{{0,90}}?\b{_ORGANIZED}(?:,? [\w ]{{0,24}},?)?",
+        rf" by,? {_GROUPS}",
+    ),
+    # "organized by A, the rally …"
+    _compile(rf"^{_ORGANIZED} by {_GROUPS},[^;]{{0,40}}?(?P<event>{_EVENT_WORD})"),
+    # "A organized a rally", "A, which helped organize the march"
+    _compile(rf"{_GROUPS}{_ASIDE}?,? (?:\([^)]*\) )?{_AUX}{_ORGANIZE}(?P<event>{_OBJECT})"),
+    # "A, one of the groups organizing the marches", "A, the group behind the vigil"
+    _compile(
+        rf"{_GROUPS}, (?:one of |among )?(?:the|an?) (?:[\w-]+ ){{0,4}}{_GROUP_NOUN}s?(?: (?:that|which|who))? ",
+        rf"{_AUX}(?:{_ORGANIZE}|behind)(?P<event>{_OBJECT})",
+    ),
+    # "A is behind the protests"
+    _compile(rf"{_GROUPS},?(?: which)? (?:is|are|was|were) behind(?P<event>{_OBJECT})"),
+    # "members of A rallied", "A activists marched"
+    _compile(rf"\b(?:{MEMBER.pattern}) (?:of|from|with) {_GROUPS} {_WILL}(?P<event>{_DEMONSTRATE})"),
+    _compile(rf"{_GROUPS} (?:{MEMBER.pattern}) {_WILL}(?P<event>{_DEMONSTRATE})"),
+    # "an organizer with A"
+    _compile(rf"\b(?P<event>)organi[sz]ers? (?:with|for|from|at) {_GROUPS}"),
+    # "rally organizer A", "A, lead organizer of the rally"
+    _compile(rf"\b(?:(?P<event>{_EVENT_NOUN}) |lead |co-)?organi[sz]ers? {_GROUPS}"),
+    _compile(
+        rf"{_GROUPS}, (?:(?:an?|the|one of the|who is an?|lead|chief|main|co|\w+)[ -])*(?:{_EVENT_NOUN} )?(?:co-?)?",
+        rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{_OBJECT}))?(?! (?:with|at|from|for) )",
+    ),
+)
+PROMOTERS = (
+    # "the rally, promoted by A"
+    _compile(
+        rf"(?P<event>{_EVENT_WORD})[^;]{{0,60}}?\b(?:promoted|supported|backed|endorsed|publici[sz]ed|funded) by,? {_GROUPS}"
+    ),
+    # "A is supporting the rallies"
+    _compile(
+        rf"{_GROUPS}{_ASIDE}?,? {_AUX}(?:support(?:s|ed|ing)?|promot(?:ed?|es|ing)|back(?:s|ed|ing)?|endors(?:ed?|es|ing))",
+        rf"(?P<event>{_OBJECT})",
+    ),
+)
+GROUP_ACTS = _compile(rf"\b(?:the|this|that) (?:new |same )?(?P<groups>{_GROUP_NOUN}) {_AUX}{_ORGANIZE}(?P<event>{_OBJECT})")
+"""The group named before acts: "the group is hosting a rally"."""
+NAMED_GROUP = _compile(
+    rf"{_GROUPS}, (?:an?|the) (?:[\w’'-]+ ){{0,5}}{_GROUP_NOUN}\b",
+    rf"|\b{_GROUP_NOUN},? (?:called |named )?(?:the )?[“\"]?(?P<named>{_A_NAME})",
+    rf"|\b{_OFFICE} (?:of|for|with|at) (?:the )?(?P<served>{_A_NAME})",
+)
+"""Words that tell that a name is a group's."""

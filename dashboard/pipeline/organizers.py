@@ -1,0 +1,154 @@
+"""Who called, hosted, sponsored or led a gathering, and who only promoted it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dashboard.pipeline import organizer_patterns as patterns
+from dashboard.pipeline.crowd_nouns import is_people
+from dashboard.pipeline.group_names import Name, find_aliases, find_names, is_institution, is_person, name_key
+from dashboard.pipeline.sentences import split_sentences
+
+Span = tuple[int, int]
+
+
+class Role(StrEnum):
+    """What somebody had to do with a gathering."""
+
+    ORGANIZER = "organizer"
+    """A group that called, hosted, sponsored or led it."""
+    PERSONAL = "personal"
+    """A person who did."""
+    PROMOTER = "promoter"
+    """A group or person that supported or promoted it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organizer:
+    """A name and its role, as one place of the text tells it."""
+
+    name: str
+    """The first name that the text gives it: "Families Belong Together" for its other name or abbreviation too."""
+    role: Role
+    start: int
+    """Where the name stands in the text; for "the group", where that stands."""
+    end: int
+    event: Span | None
+    """Start and end of the word for the gathering: "rallies"; None where the words name none."""
+    is_general: bool
+    """True where that word is a plural: the role holds for all the gatherings of the text, not for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a caller already knows of the names in a text."""
+
+    people: frozenset[str] = frozenset()
+    """Names of persons."""
+    places: frozenset[str] = frozenset()
+    """Names of places."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    start: int
+    end: int
+    names: tuple[Name, ...]
+    masked: str
+    """The sentence with a sign for each letter of a name."""
+
+
+def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]:
+    """Find who organized or promoted the gatherings that `text`, a whole article, tells of, in order.
+
+    Speakers, slogans, outlets, authorities and places are left out, and so are quoted words. A group's second names
+    are given as its first one where the text introduces them.
+    """
+    known = known or Known()
+    found: dict[Span, Organizer] = {}
+    last_group: str | None = None
+    for sentence in _read_sentences(text):
+        for organizer in _read_sentence(sentence, known, last_group):
+            found.setdefault((organizer.start, organizer.end), organizer)
+        last_group = _find_last_group(sentence, known) or last_group
+    aliases = find_aliases(text)
+    return _name_alike(sorted(found.values(), key=lambda o: o.start), aliases)
+
+
+def _read_sentences(text: str) -> Iterator[_Sentence]:
+    for start, end in split_sentences(text, 0, len(text)):
+        names = tuple(find_names(text, start, end))
+        masked = list(text[start:end])
+        for name in names:
+            sign = patterns.EVENT_NAME if patterns.NAMES_EVENT.search(name.text) else patterns.NAME
+            masked[name.start - start : name.end - start] = sign * (name.end - name.start)
+        yield _Sentence(text, start, end, names, "".join(masked))
+
+
+def _read_sentence(sentence: _Sentence, known: Known, last_group: str | None) -> Iterator[Organizer]:
+    for pattern in patterns.ORGANIZERS:
+        for match in pattern.finditer(sentence.masked):
+            yield from _read_match(sentence, match, Role.ORGANIZER, known)
+    for pattern in patterns.PROMOTERS:
+        for match in pattern.finditer(sentence.masked):
+            yield from _read_match(sentence, match, Role.PROMOTER, known)
+    for match in patterns.GROUP_ACTS.finditer(sentence.masked):
+        if last_group is not None:
+            span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
+            event, is_general = _find_event(sentence, match)
+            yield Organizer(last_group, Role.ORGANIZER, *span, event, is_general)
+
+
+def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Known) -> Iterator[Organizer]:
+    event, is_general = _find_event(sentence, match)
+    first, last = sentence.start + match.start("groups"), sentence.start + match.end("groups")
+    for name in sentence.names:
+        is_the_event = event is not None and name.start <= event[0] < name.end
+        if first <= name.start and name.end <= last and not is_the_event and _can_organize(sentence, name, known):
+            is_personal = role is Role.ORGANIZER and is_person(name.text, known.people)
+            yield Organizer(name.text, Role.PERSONAL if is_personal else role, name.start, name.end, event, is_general)
+
+
+def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None, bool]:
+    """Find the last word for a gathering within the match's `event`, and tell whether it is a plural."""
+    words = list(patterns.EVENT.finditer(sentence.masked, match.start("event"), match.end("event")))
+    if not words:
+        return None, False
+    word = words[-1]
+    is_plural = word[0].lower().endswith("s") and not word[0].lower().endswith("ss")
+    return (sentence.start + word.start(), sentence.start + word.end()), is_plural
+
+
+def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
+    """Tell whether `name` can be a group or person that calls a gathering where it stands."""
+    before, after = sentence.text[sentence.start : name.start], sentence.text[name.end : sentence.end]
+    if name.text in known.places or is_institution(name.text) or len(name.text) < 2:
+        return False
+    if re.search(r"\b(?:in|at|near|outside|from|to|against|on)(?: the)? $", before, re.IGNORECASE):
+        return False
+    following = re.match(r" ([a-z][\w-]*)", after)
+    return not (following and is_people(following[1]) and not patterns.MEMBER.fullmatch(following[1]))
+
+
+def _find_last_group(sentence: _Sentence, known: Known) -> str | None:
+    """Find the last name in the sentence that its words call a group, for "the group" of a later sentence."""
+    found = None
+    for match in patterns.NAMED_GROUP.finditer(sentence.masked):
+        spans = [match.span(kind) for kind in ("groups", "named", "served") if match[kind]]
+        first, last = (sentence.start + offset for offset in spans[0])
+        inside = [name for name in sentence.names if first <= name.start and name.end <= last]
+        groups = [n for n in inside if n.text not in known.places and not is_institution(n.text) and not is_person(n.text, known.people)]
+        found = groups[-1].text if groups else found
+    return found
+
+
+def _name_alike(found: Iterable[Organizer], aliases: dict[str, str]) -> list[Organizer]:
+    """Give each organizer the first name of its kind."""
+    first_names: dict[str, str] = {}
+    named = []
+    for organizer in found:
+        name = aliases.get(name_key(organizer.name), organizer.name)
+        named.append(replace(organizer, name=first_names.setdefault(name_key(name), name)))
+    return named
