@@ -7,7 +7,7 @@ from enum import StrEnum
 from dashboard.pipeline import crowd_context as context
 from dashboard.pipeline.crowd_nouns import GATHERED, is_people, names_gatherers, stays_apart
 from dashboard.pipeline.crowd_numbers import Amount, find_amounts, read_crowd_phrase
-from dashboard.pipeline.sentences import split_sentences
+from dashboard.pipeline.sentences import plain_spaces, split_sentences
 
 __all__ = ["CrowdKind", "CrowdWords", "find_crowds", "read_crowd_phrase"]
 
@@ -51,6 +51,7 @@ def find_crowds(text: str, *, start: int = 0, end: int | None = None) -> list[Cr
 
     Numbers of things, money, years, ages and distances are left out, and so is a single person.
     """
+    text = plain_spaces(text)
     end = len(text) if end is None else end
     found = []
     for first, last in split_sentences(text, start, end):

@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.pipeline.day_grammar import RULES
 from dashboard.pipeline.day_readings import Against, Interval, Reading
+from dashboard.pipeline.sentences import plain_spaces
 from dashboard.tables import DateBasis
 
 
@@ -42,6 +43,7 @@ def find_days(text: str, *, start: int = 0, end: int | None = None) -> list[DayW
 
     Weekdays of habit ("on Saturdays", "every Sunday") and month names that are verbs or event names are left out.
     """
+    text = plain_spaces(text)
     end = len(text) if end is None else end
     found: list[DayWords] = []
     for rule in RULES:
@@ -66,5 +68,6 @@ def resolve_days(
 
 def find_times(text: str, *, start: int = 0, end: int | None = None) -> list[TimeWords]:
     """Find the hours named in text[start:end]: "11 a.m.", "from 5 to 7 p.m.", "at noon"."""
+    text = plain_spaces(text)
     end = len(text) if end is None else end
     return [TimeWords(match.start(), match.end()) for match in _TIME.finditer(text, start, end)]

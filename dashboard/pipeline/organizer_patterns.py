@@ -27,22 +27,24 @@ _EVENT_NOUN = _any_of(
 EVENT = _compile(rf"\b{_EVENT_NOUN}\b|{EVENT_NAME}+|\bit\b")
 NAMES_EVENT = _compile(rf"\b{_EVENT_NOUN}$|\b[Dd]ay of [A-Z]\w+$")
 MEMBER = _compile(
-    r"members|activists|campaigners|organi[sz]ers|volunteers|chapters?|leaders|protesters|demonstrators|marchers|"
-    r"counterprotesters"
+    r"members|activists|campaigners|organi[sz]ers|volunteers|chapters?|leaders|protesters|demonstrators|marchers"
+    r"|counterprotesters"
 )
 _EVENT_WORD = rf"(?:\b{_EVENT_NOUN}\b|{EVENT_NAME}+)"
 _GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
 _A_NAME = f"(?:{NAME}+|{EVENT_NAME}+)"
 _STOP = _any_of(
-    "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and", "said",
-    "is", "was", "were",
+    "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and",
+    "said", "is", "was", "were",
 )  # fmt: skip
 _DESCRIBED = rf"(?:(?:(?!{_STOP}\b)|and (?=potential|former|current))[\w’'“\"-]+,? ){{0,8}}?[“\"]?"
 """Words before a name that say what it is: "the activist group", "former congressman"."""
 _ASIDE = r"(?:,? \([^)]*\)|, (?:an?|the|which|who|whose)\b[^;.]{0,140}?(?=,))"
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
 _CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
-_NEXT = rf"(?:{_ASIDE}?(?:,? (?:and|or|along with|as well as|together with) |, )(?:also )?{_DESCRIBED}{_A_NAME}{_CLAUSE})"
+_NEXT = (
+    rf"(?:{_ASIDE}?(?:,? (?:and|or|along with|as well as|together with) |, )(?:also )?{_DESCRIBED}{_A_NAME}{_CLAUSE})"
+)
 _GROUPS = rf"(?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)"
 _ORGANIZED = _any_of(
     "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)", "called(?: for)?",
@@ -65,16 +67,15 @@ _AUX = rf"(?:{_AUXILIARY} )*"
 _NO_OBJECT = _any_of(
     "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off",
 )  # fmt: skip
-_OBJECT = (
-    rf"(?: (?!{_NO_OBJECT}\b)[\w’'“”\"{NAME}-]+){{0,6}}? [“\"]?(?:[\w-]+[- ])?{_EVENT_WORD}"
-)
+_OBJECT = rf"(?: (?!{_NO_OBJECT}\b)[\w’'“”\"{NAME}-]+){{0,6}}? [“\"]?(?:[\w-]+[- ])?{_EVENT_WORD}"
 _GROUP_NOUN = _any_of(
     "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
     "committee", "collective",
 )  # fmt: skip
-_OFFICE = (
-    r"(?:director|spokes(?:man|woman|person)|coordinator|president|leader|member|chair\w*|founder|head|manager|organizer)"
-)
+_OFFICE = _any_of(
+    "director", "spokes(?:man|woman|person)", "coordinator", "president", "leader", "member", r"chair\w*", "founder",
+    "head", "manager", "organizer",
+)  # fmt: skip
 _DEMONSTRATE = _any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me out", "turn(?:ed)? out",
@@ -85,6 +86,12 @@ _WILL = (
     r"from [\w ]+) )*"
 )
 
+PLACE_BEFORE = _compile(r"\b(?:in|at|near|outside|from|to|against|on)(?: the)? $")
+"""Words that put a name in a place or in opposition."""
+OFFICE_BEFORE = _compile(
+    rf"\b(?:{_OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney)[\w ]* (?:at|from)(?: the)? $"
+)
+"""Words that say that somebody serves the group named next: "director of communications at"."""
 ORGANIZERS = (
     # "the rally was organized by A and B", "counterprotesters led by A"
     _compile(
@@ -94,7 +101,11 @@ ORGANIZERS = (
     # "organized by A, the rally …"
     _compile(rf"^{_ORGANIZED} by {_GROUPS},[^;]{{0,40}}?(?P<event>{_EVENT_WORD})"),
     # "A organized a rally", "A, which helped organize the march"
-    _compile(rf"{_GROUPS}{_ASIDE}?,? (?:\([^)]*\) )?{_AUX}{_ORGANIZE}(?P<event>{_OBJECT})"),
+    _compile(rf"{_GROUPS}{_ASIDE}?,? (?:\w+ed [^,;.]{{0,60}} and )?{_AUX}{_ORGANIZE}(?P<event>{_OBJECT})"),
+    # "A expects 400 people to march"
+    _compile(
+        rf"{_GROUPS} (?:(?:said|says) (?:it|they) )?expect(?:s|ed)? [^,;.]{{0,60}}?\bto (?P<event>{_DEMONSTRATE})"
+    ),
     # "A, one of the groups organizing the marches", "A, the group behind the vigil"
     _compile(
         rf"{_GROUPS}, (?:one of |among )?(?:the|an?) (?:[\w-]+ ){{0,4}}{_GROUP_NOUN}s?(?: (?:that|which|who))? ",
@@ -117,15 +128,18 @@ ORGANIZERS = (
 PROMOTERS = (
     # "the rally, promoted by A"
     _compile(
-        rf"(?P<event>{_EVENT_WORD})[^;]{{0,60}}?\b(?:promoted|supported|backed|endorsed|publici[sz]ed|funded) by,? {_GROUPS}"
+        rf"(?P<event>{_EVENT_WORD})[^;]{{0,60}}?\b(?:promoted|supported|backed|endorsed|publici[sz]ed|funded) by,? ",
+        _GROUPS,
     ),
     # "A is supporting the rallies"
     _compile(
-        rf"{_GROUPS}{_ASIDE}?,? {_AUX}(?:support(?:s|ed|ing)?|promot(?:ed?|es|ing)|back(?:s|ed|ing)?|endors(?:ed?|es|ing))",
-        rf"(?P<event>{_OBJECT})",
+        rf"{_GROUPS}{_ASIDE}?,? {_AUX}",
+        rf"(?:support(?:s|ed|ing)?|promot(?:ed?|es|ing)|back(?:s|ed|ing)?|endors(?:ed?|es|ing))(?P<event>{_OBJECT})",
     ),
 )
-GROUP_ACTS = _compile(rf"\b(?:the|this|that) (?:new |same )?(?P<groups>{_GROUP_NOUN}) {_AUX}{_ORGANIZE}(?P<event>{_OBJECT})")
+GROUP_ACTS = _compile(
+    rf"\b(?:the|this|that) (?:new |same )?(?P<groups>{_GROUP_NOUN}) {_AUX}{_ORGANIZE}(?P<event>{_OBJECT})"
+)
 """The group named before acts: "the group is hosting a rally"."""
 NAMED_GROUP = _compile(
     rf"{_GROUPS}, (?:an?|the) (?:[\w’'-]+ ){{0,5}}{_GROUP_NOUN}\b",

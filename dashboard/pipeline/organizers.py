@@ -8,7 +8,7 @@ from enum import StrEnum
 from dashboard.pipeline import organizer_patterns as patterns
 from dashboard.pipeline.crowd_nouns import is_people
 from dashboard.pipeline.group_names import Name, find_aliases, find_names, is_institution, is_person, name_key
-from dashboard.pipeline.sentences import split_sentences
+from dashboard.pipeline.sentences import plain_spaces, split_sentences
 
 Span = tuple[int, int]
 
@@ -66,6 +66,7 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
     Speakers, slogans, outlets, authorities and places are left out, and so are quoted words. A group's second names
     are given as its first one where the text introduces them.
     """
+    text = plain_spaces(text)
     known = known or Known()
     found: dict[Span, Organizer] = {}
     last_group: str | None = None
@@ -107,7 +108,7 @@ def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Kn
     for name in sentence.names:
         is_the_event = event is not None and name.start <= event[0] < name.end
         if first <= name.start and name.end <= last and not is_the_event and _can_organize(sentence, name, known):
-            is_personal = role is Role.ORGANIZER and is_person(name.text, known.people)
+            is_personal = role is Role.ORGANIZER and is_person(name, sentence.text, known.people)
             yield Organizer(name.text, Role.PERSONAL if is_personal else role, name.start, name.end, event, is_general)
 
 
@@ -126,7 +127,7 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     before, after = sentence.text[sentence.start : name.start], sentence.text[name.end : sentence.end]
     if name.text in known.places or is_institution(name.text) or len(name.text) < 2:
         return False
-    if re.search(r"\b(?:in|at|near|outside|from|to|against|on)(?: the)? $", before, re.IGNORECASE):
+    if patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before):
         return False
     following = re.match(r" ([a-z][\w-]*)", after)
     return not (following and is_people(following[1]) and not patterns.MEMBER.fullmatch(following[1]))
@@ -139,7 +140,13 @@ def _find_last_group(sentence: _Sentence, known: Known) -> str | None:
         spans = [match.span(kind) for kind in ("groups", "named", "served") if match[kind]]
         first, last = (sentence.start + offset for offset in spans[0])
         inside = [name for name in sentence.names if first <= name.start and name.end <= last]
-        groups = [n for n in inside if n.text not in known.places and not is_institution(n.text) and not is_person(n.text, known.people)]
+        groups = [
+            n
+            for n in inside
+            if n.text not in known.places
+            and not is_institution(n.text)
+            and not is_person(n, sentence.text, known.people)
+        ]
         found = groups[-1].text if groups else found
     return found
 

@@ -164,6 +164,10 @@ def test_a_plan_that_is_over_is_not_put_into_next_year():
     assert days_of("It was planned for June 12.", is_planned=True) == "2018-06-12"
 
 
+def test_typesetters_spaces_are_spaces():
+    assert days_of("on\u00a0June\u00a01") == "2018-06-01"
+
+
 def test_offsets_count_the_whole_text():
     text = "Monday. They met Tuesday. Then Wednesday."
     found = find_days(text, start=8, end=25)

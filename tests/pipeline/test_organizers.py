@@ -1,0 +1,124 @@
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+from dashboard.pipeline.group_names import find_aliases, find_names, name_key
+from dashboard.pipeline.organizers import Known, Role, find_organizers
+
+ARTICLES = Path(__file__).parents[2] / "data" / "articles"
+
+
+def roles(text: str, known: Known | None = None) -> dict[str, str]:
+    found = find_organizers(text, known=known)
+    assert all(0 <= o.start < o.end <= len(text) for o in found)
+    return {o.name: o.role.value for o in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rally was organized by the River Action Network.", {"River Action Network": "organizer"}),
+        (
+            "The march, led by Voices of Dayton and Stop the Mine, began late.",
+            {"Voices of Dayton": "organizer", "Stop the Mine": "organizer"},
+        ),
+        ("Take Back Ohio, which hosted the vigil, said it was full.", {"Take Back Ohio": "organizer"}),
+        ("In June, a chapter of Books Not Bombs held a sit-in.", {"Books Not Bombs": "organizer"}),
+        (
+            "said Ann Lee, a director at Open Water, one of the groups organizing the marches.",
+            {"Open Water": "organizer"},
+        ),
+        ("About 20 members of the Tenants Union picketed.", {"Tenants Union": "organizer"}),
+        ("An organizer with Bread for Ohio said so.", {"Bread for Ohio": "organizer"}),
+        ("Jane Doe, lead organizer of the rally, was glad.", {"Jane Doe": "personal"}),
+        ("The rallies were promoted by Open Water, a national group.", {"Open Water": "promoter"}),
+        ("Open Water was also supporting the marches.", {"Open Water": "promoter"}),
+    ],
+)
+def test_tells_who_organized_and_who_promoted(text, expected):
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rally was watched by the Dayton Police Department.",
+        "Sen. Jane Doe spoke at the march, the Dayton Herald reported.",
+        "The bill was sponsored by Rep. Jane Doe.",
+        "They held signs reading Save Our River at the rally.",
+        "Hundreds marched in Dayton, Ohio.",
+        "Dayton residents organized a rally.",
+    ],
+)
+def test_leaves_out_speakers_outlets_authorities_and_slogans(text):
+    assert roles(text) == {}
+
+
+def test_a_known_place_is_no_organizer():
+    text = "Dayton held a rally."
+    assert roles(text, Known(places=frozenset({"Dayton"}))) == {}
+
+
+def test_second_names_are_given_as_the_first():
+    text = "The rally was called by Tenants Rise Together (TRT). TRT organized a march in May."
+    assert roles(text) == {"Tenants Rise Together": "organizer"}
+    assert find_aliases(text) == {name_key("TRT"): "Tenants Rise Together"}
+
+
+def test_an_abbreviation_that_the_text_does_not_introduce_stays_itself():
+    assert roles("Tenants Rise Together spoke. TRT organized a march.") == {"TRT": "organizer"}
+
+
+def test_the_group_is_the_one_named_before():
+    text = "Ann Lee is a director of Open Water. The group is hosting a vigil."
+    (found,) = find_organizers(text)
+    assert (found.name, text[found.start : found.end]) == ("Open Water", "group")
+    assert found.event is not None
+    assert text[slice(*found.event)] == "vigil"
+
+
+def test_a_plural_gathering_is_general():
+    (plural,) = find_organizers("The marches are organized by Open Water.")
+    (single,) = find_organizers("The march was organized by Open Water.")
+    assert (plural.is_general, single.is_general) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("by Mothers for Justice and the Coalition to Stop Hate", ["Mothers for Justice", "Coalition to Stop Hate"]),
+        ("said Sen. Jane Doe of Ohio", ["Jane Doe", "Ohio"]),
+        ("the League of Cyclists met MoveOn.org", ["League of Cyclists", "MoveOn.org"]),
+        ("The Rev. Al Green’s church", ["Al Green"]),
+    ],
+)
+def test_finds_names_whole(text, names):
+    assert [name.text for name in find_names(text, 0, len(text))] == names
+
+
+@pytest.mark.parametrize(
+    "pair", [("MoveOn", "MoveOn.org"), ("The Sierra Club", "Sierra Club"), ("Unite Here", "UNITE HERE")]
+)
+def test_spellings_of_one_name_agree(pair):
+    assert name_key(pair[0]) == name_key(pair[1])
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("cnn.md", {"Families Belong Together": Role.ORGANIZER, "MoveOn.org": Role.PROMOTER}),
+        ("cbs-san-francisco.md", {"Families Belong Together": Role.ORGANIZER}),
+        ("nbc-news-first.md", {"Families Belong Together": Role.ORGANIZER}),
+        (
+            "nbc-news-second.md",
+            {"Families Belong Together": Role.ORGANIZER, "National Domestic Workers Alliance": Role.PROMOTER},
+        ),
+        ("nbc-news-third.md", {"Micaela Eller": Role.PERSONAL}),
+    ],
+)
+def test_the_five_articles(file, expected):
+    text = frontmatter.load(str(ARTICLES / file)).content
+    known = Known(frozenset({"Lin-Manuel Miranda", "Debra Messing"}), frozenset({"California", "Texas", "New York"}))
+    found = {o.name: o.role for o in find_organizers(text, known=known) if o.name not in known.people}
+    assert found == expected
