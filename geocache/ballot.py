@@ -18,12 +18,18 @@ _ROUNDS = 3
 _STATES_OF_NOTE = frozenset({"US", "CA", "AU", "GB"})
 
 
+_KNOWN_WIDELY = 50_000
+"""People of a city that is written without its state far away from it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """What each kind of evidence adds to a reading; only their ratios matter. Set on local news with known readings."""
 
     people: float = 0.55
     """For ten times as many people."""
+    known_widely: float = 0.0
+    """For ten times as many people again, of a city that readers far away know."""
     country: float = 3.6
     state: float = 3.2
     """For a state of a country whose states are well known."""
@@ -47,6 +53,9 @@ class Weights:
 
 
 WEIGHTS = Weights()
+"""For an outlet that writes for its own region."""
+WIDE_WEIGHTS = Weights(known_widely=2.0)
+"""For an outlet that writes for readers far away: a bare "Boston" is the one they know."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -127,11 +136,16 @@ class _Votes:
         """Give what each place's size and kind add."""
         w = self.weights
         people = np.array([e.population for e in self.entries], dtype=float)
+        is_city = np.array([e.kind is Precision.CITY for e in self.entries])
         kinds = np.array([_kind_weight(e, w) for e in self.entries])
         own = np.array([flag for ballot in self.ballots for flag in ballot.is_own_name])
         favoured = np.array([e.row in ballot.favoured for ballot in self.ballots for e in ballot.entries])
         return np.asarray(
-            w.people * np.log10(people + 100) + kinds + np.where(own, 0.0, w.other_name) + w.favoured * favoured
+            w.people * np.log10(people + 100)
+            + w.known_widely * is_city * np.maximum(0.0, np.log10((people + 1) / _KNOWN_WIDELY))
+            + kinds
+            + np.where(own, 0.0, w.other_name)
+            + w.favoured * favoured
         )
 
     def from_home(self, home: Entry | None) -> Numbers:

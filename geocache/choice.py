@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from geocache.ballot import Ballot, Tally, count_votes
+from geocache.ballot import WEIGHTS, Ballot, Tally, Weights, count_votes
 from geocache.demonyms import country_of
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.names import fold_name
@@ -85,13 +85,14 @@ def choose_places(
     *,
     home: Entry | None = None,
     countries: Iterable[str] = (),
+    weights: Weights = WEIGHTS,
 ) -> list[Choice]:
     """Choose for each of one article's place names, in their order.
 
     `home` is the outlet's home town; `countries` are ISO codes of those the article tells of otherwise, by demonyms.
     """
     ballots = _make_ballots(written, gazetteer)
-    tallies = count_votes(list(ballots.values()), home=home, countries=countries)
+    tallies = count_votes(list(ballots.values()), home=home, countries=countries, weights=weights)
     chosen = {key: _choose(tally, gazetteer) for key, tally in zip(ballots, tallies, strict=True)}
     return [chosen.get(_key(one), NOT_KNOWN) for one in written]
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dashboard.pipeline.clues import ACCEPTED
 from dashboard.pipeline.toponyms import Toponym, read_names
+from geocache.ballot import WEIGHTS, Weights
 from geocache.choice import Choice, choose_places
 from geocache.gazetteer import Entry, Gazetteer
 
@@ -15,9 +16,11 @@ class LocatedToponym(NamedTuple):
     choice: Choice
 
 
-def locate_toponyms(text: str, gazetteer: Gazetteer, *, home: Entry | None = None) -> list[LocatedToponym]:
+def locate_toponyms(
+    text: str, gazetteer: Gazetteer, *, home: Entry | None = None, weights: Weights = WEIGHTS
+) -> list[LocatedToponym]:
     """Give the place names of `text` in order, each with its reading; `home` is the outlet's home town."""
     names = read_names(text, gazetteer)
     toponyms = [toponym for toponym in names.toponyms if toponym.weight >= ACCEPTED]
-    choices = choose_places(toponyms, gazetteer, home=home, countries=names.countries)
+    choices = choose_places(toponyms, gazetteer, home=home, countries=names.countries, weights=weights)
     return [LocatedToponym(*pair) for pair in zip(toponyms, choices, strict=True)]

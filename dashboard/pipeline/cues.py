@@ -1,0 +1,114 @@
+"""Protest cues: the fast scan that decides which sentences of an article are read at all."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.pipeline.senses import find_politicians, is_campaign_rally, other_sense
+from dashboard.tables import Action
+
+
+class CueKind(StrEnum):
+    """What a cue names."""
+
+    EVENT = "event"
+    """The gathering itself, by noun or verb: "a rally", "marched"."""
+    PEOPLE = "people"
+    """Those who take part: "protesters", "marchers"."""
+    CROWD = "crowd"
+    """A crowd's doing that tells of a protest only in an article that has another cue: "students poured into"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell of a gathering; offsets count the article's characters."""
+
+    start: int
+    end: int
+    words: str
+    kind: CueKind
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Words that could have told of an event or its site and do not, with the reason in words."""
+
+    start: int
+    end: int
+    reason: str
+
+
+_STRONG = re.compile(
+    r"""\b(?:
+      (?P<counter_protest>counter[-\s]?(?:protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|ed|ing)
+                 |rall(?:y|ies|ied)|march(?:es|ed|ers?)?|picket(?:s|ers?|ing)?))
+    | (?P<protest>protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|e|es|ed|ing)|demos?
+                 |(?:took|take|takes|taken|taking)\s+to\s+the\s+streets?|die-ins?|hunger\s+strikes?)
+    | (?P<rally>rall(?:y|ies|ied|ying)|rally-?goers?)
+    | (?P<march>march(?:es|ed|ing|er|ers)?)
+    | (?P<vigil>vigils?)
+    | (?P<walkout>walk(?:ed|ing|s)?[-\s]?outs?|walk(?:ed|ing|s)?\s+off\s+(?:the|their)\s+jobs?|sick-?outs?)
+    | (?P<sit_in>sit-?ins?)
+    | (?P<strike>strik(?:e|es|er|ers|ing)|picket(?:s|ed|ing|er|ers)?)
+    | (?P<blockade>blockad(?:e|es|ed|ing))
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CROWD = re.compile(
+    r"""\b(?:gather(?:ed|s|ing|ings)?|assembl(?:ed|ing)|converg(?:ed|ing|e)|turned\s+out|pour(?:ed|ing)\s+(?:into|onto|out)
+    |spill(?:ed|ing)\s+(?:out|into|onto)|stream(?:ed|ing)|fil(?:ed|ing)\s+(?:out|into|onto|through)
+    |pack(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing)|lin(?:ed|ing)|surround(?:ed|ing)|descended\s+(?:on|upon)|massed
+    |swarm(?:ed|ing)|crowd(?:ed)?|joined|attended|knelt|stood|block(?:ed|ing)|shut\s+down|chant(?:ed|ing|s)?
+    |chain(?:ed|ing)\s+themselves|carr(?:ied|ying)\s+signs|h(?:eld|olding)\s+(?:up\s+)?signs|wav(?:ed|ing)|events?|crowds?|turnout
+    |mobbed|left\s+class(?:es)?|kicks?\s+off|staged|smashed|occup(?:ied|ying)|came\s+out|showed\s+up)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PEOPLE = re.compile(r"(?:ers?|ors?)$", re.IGNORECASE)
+_COUNTER = re.compile(r"^counter", re.IGNORECASE)
+_OF_PROTEST = re.compile(r"\b(?:protest|activist|demonstrat|against|pro-|anti-)", re.IGNORECASE)
+
+
+def find_cues(text: str) -> tuple[list[Cue], list[Rejected]]:
+    """Give the strong cues of `text` in order, and what looked like one with the reason why it is none."""
+    cues, rejected = [], []
+    for match in _STRONG.finditer(text):
+        group = match.lastgroup or "protest"
+        reason = other_sense(text, match.start(), match.end(), group)
+        if reason is None:
+            cues.append(_cue(match, group))
+        else:
+            rejected.append(Rejected(match.start(), match.end(), reason))
+    return _without_campaign_rallies(text, cues, rejected)
+
+
+def find_crowd_cues(text: str, start: int, end: int) -> list[Cue]:
+    """Give the weak cues between two offsets: what crowds do; they count in an article with strong ones alone."""
+    return [
+        Cue(m.start(), m.end(), m.group(), CueKind.CROWD, Action.PROTEST) for m in _CROWD.finditer(text, start, end)
+    ]
+
+
+def is_counter(cue: Cue) -> bool:
+    """Say whether the cue names those who gathered against a gathering."""
+    return _COUNTER.match(cue.words) is not None
+
+
+def _cue(match: re.Match[str], group: str) -> Cue:
+    words = match.group()
+    kind = CueKind.PEOPLE if _PEOPLE.search(words) else CueKind.EVENT
+    return Cue(match.start(), match.end(), words, kind, Action(group))
+
+
+def _without_campaign_rallies(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
+    """Set rallies aside where the article tells of a politician's own: "the rally" is then that one."""
+    rallies = [cue for cue in cues if cue.action == Action.RALLY]
+    if not rallies:
+        return cues, rejected
+    politicians = find_politicians(text)
+    told = any(r.reason == "a campaign's rally" for r in rejected)
+    if not told and not any(is_campaign_rally(text, cue.start, politicians) for cue in rallies):
+        return cues, rejected
+    campaign = {cue for cue in rallies if not _OF_PROTEST.search(text[max(0, cue.start - 30) : cue.start])}
+    rejected = rejected + [Rejected(cue.start, cue.end, "a campaign's rally") for cue in rallies if cue in campaign]
+    return [cue for cue in cues if cue not in campaign], sorted(rejected, key=lambda r: r.start)

@@ -1,0 +1,166 @@
+"""Reading one article: from its cues to its gatherings."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dashboard.pipeline.capitols import find_capitols
+from dashboard.pipeline.contexts import choose_context_town
+from dashboard.pipeline.cues import Cue, Rejected, find_crowd_cues, find_cues
+from dashboard.pipeline.dates import find_days
+from dashboard.pipeline.gatherings import Gathering, gather, is_specific
+from dashboard.pipeline.occasions import Occasion, choose_day_words, resolve_occasion
+from dashboard.pipeline.passages import Sentence, sentence_at, split_sentences
+from dashboard.pipeline.syntax import Parsed
+from dashboard.pipeline.tellings import Scene, Telling, read_sentence
+from dashboard.pipeline.towns import Places, Town, as_city, as_region, read_towns
+from dashboard.tables import DateBasis, Status
+from geocache.gazetteer import Entry, Gazetteer
+from geocache.places import Precision
+
+_QUOTED = re.compile(r"“[^“”]{12,600}?”|\"[^\"\n]{12,600}?\"")
+
+
+_LIST_REACH = 40
+"""Characters within which two names stand in one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What of an article is to be read: its sentences, and those with cues."""
+
+    text: str
+    sentences: list[Sentence]
+    cues: dict[int, list[Cue]]
+    """Cues by the index of their sentence; only these sentences are parsed."""
+    rejected: list[Rejected]
+    quoted: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of one article."""
+
+    gatherings: list[Gathering]
+    shared: list[Telling]
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def plan_reading(text: str) -> Plan | None:
+    """Scan an article for cues; None where it has none, so that nothing of it is read."""
+    strong, rejected = find_cues(text)
+    if not strong:
+        return Plan(text, [], {}, rejected, []) if rejected else None
+    sentences = split_sentences(text)
+    cues: dict[int, list[Cue]] = {}
+    for cue in strong:
+        cues.setdefault(sentence_at(sentences, cue.start), []).append(cue)
+    for index, sentence in enumerate(sentences):
+        crowd = find_crowd_cues(text, sentence.start, sentence.end)
+        if crowd:
+            cues.setdefault(index, []).extend(crowd)
+    return Plan(text, sentences, dict(sorted(cues.items())), rejected, [m.span() for m in _QUOTED.finditer(text)])
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What of an article's metadata the reading uses."""
+
+    text: str
+    headline: str | None = None
+    published_on: date | None = None
+    home: Entry | None = None
+    """The outlet's home town."""
+
+
+def read_article(plan: Plan, parsed: list[Parsed], article: Article, gazetteer: Gazetteer) -> Reading:
+    """Read the gatherings of an article from its plan and its parsed sentences."""
+    places = read_places(article, gazetteer)
+    tellings, rejected = _read_sentences(plan, parsed, places)
+    rejected = [*plan.rejected, *rejected]
+    _date_tellings(plan.text, tellings, article.published_on)
+    gatherings, shared, set_aside = gather(tellings, article.published_on)
+    rejected += set_aside
+    gatherings = _place_unplaced(plan, gatherings, places, rejected)
+    _date_undated(gatherings, tellings, article.published_on)
+    return Reading(gatherings, shared, rejected)
+
+
+def read_places(article: Article, gazetteer: Gazetteer) -> Places:
+    """Give the places that the article's text and headline name."""
+    lead = f"{article.headline}\n\n" if article.headline else ""
+    named = read_towns(lead + article.text, gazetteer, home=article.home)
+    headline = [town for town in named if town.start < len(lead)]
+    towns = [town.moved(-len(lead)) for town in named if town.start >= len(lead)]
+    towns += find_capitols(article.text, towns, gazetteer)
+    towns = [as_region(t, gazetteer) if _is_among_regions(t, towns) else t for t in towns]
+    cities = {t.start: city for t in towns if not _is_among_regions(t, towns) and (city := as_city(t, gazetteer))}
+    return Places(sorted(towns, key=lambda t: t.start), headline, cities)
+
+
+def _is_among_regions(town: Town, towns: list[Town]) -> bool:
+    """Say whether other states stand beside it, on their own: "from California and Texas to Michigan and New York"."""
+    regions = [t for t in towns if t.precision == Precision.REGION and t.name != town.name]
+    return any(abs(t.start - town.start) <= _LIST_REACH for t in regions)
+
+
+def _read_sentences(plan: Plan, parsed: list[Parsed], places: Places) -> tuple[list[Telling], list[Rejected]]:
+    tellings: list[Telling] = []
+    rejected: list[Rejected] = []
+    for (index, cues), sentence_parsed in zip(plan.cues.items(), parsed, strict=True):
+        sentence = plan.sentences[index]
+        towns = [t for t in places.towns if sentence.start <= t.start < sentence.end and not t.is_dateline]
+        scene = Scene(index, sentence, plan.text, sentence_parsed, plan.quoted)
+        found, not_found = read_sentence(scene, cues, towns, places.cities)
+        tellings += found
+        rejected += not_found
+    return tellings, rejected
+
+
+def _date_tellings(text: str, tellings: list[Telling], published_on: date | None) -> None:
+    """Give each telling the days that its own sentence tells."""
+    anchor: date | None = None
+    for telling in tellings:
+        days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
+        words = choose_day_words(telling.parsed, telling.token, days)
+        ahead = telling.tense.status == Status.PLANNED or telling.tense.is_timetable
+        telling.occasion = resolve_occasion(words, published_on, is_planned=ahead, anchor=anchor)
+        if (
+            telling.tense.is_timetable
+            and telling.occasion
+            and published_on
+            and telling.occasion.interval[1] >= published_on
+        ):
+            telling.tense = replace(telling.tense, status=Status.PLANNED)
+        anchor = telling.occasion.interval[0] if telling.occasion else anchor
+
+
+def _place_unplaced(
+    plan: Plan, gatherings: list[Gathering], places: Places, rejected: list[Rejected]
+) -> list[Gathering]:
+    barred = {r.start for r in rejected if r.reason in {"where a person is from", "where someone comes from"}}
+    kept: list[Gathering] = []
+    for gathering in gatherings:
+        if gathering.town is None and not gathering.is_online:
+            if not any(is_specific(t) for t in gathering.tellings):
+                continue
+            choice = choose_context_town(plan.text, plan.sentences, places, gathering.tellings[0].index, barred)
+            if choice is not None:
+                gathering.town, gathering.place_basis = choice
+        kept.append(gathering)
+    return kept
+
+
+def _date_undated(gatherings: list[Gathering], tellings: list[Telling], published_on: date | None) -> None:
+    """Give a gathering without day words the day told last before it, else first after it, else the publication day."""
+    dated = [t for t in tellings if t.occasion is not None]
+    for gathering in gatherings:
+        if gathering.occasion is not None:
+            continue
+        first = gathering.tellings[0].index
+        before = [t for t in dated if t.index <= first]
+        near = before[-1] if before else (dated[0] if dated else None)
+        if near is not None:
+            gathering.occasion = near.occasion
+        elif published_on is not None:
+            gathering.occasion = Occasion((published_on, published_on), DateBasis.PUBLISHED)

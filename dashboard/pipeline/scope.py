@@ -1,0 +1,45 @@
+"""Scope of a sentence: whether it counts over many places, tells of the past, or of something online."""
+
+import re
+
+_MANY = re.compile(
+    r"""\b(?:
+      nation-?wide|nation\swide|world-?wide|coast[-\s]to[-\s]coast
+    | (?:across|around|throughout|from\saround)\s(?:the\s)?
+      (?:country|nation|united\sstates|u\.?s\.?|states?|globe|world|europe|america|\w+\sstates)
+    | (?:dozens|hundreds|scores)\sof\s(?:\w+\s)?(?:cities|towns|protests|rallies|marches|events)
+    | (?:several|many|other|multiple|(?:(?:more\sthan|over|about|at\sleast)\s)?\d+)
+      \s(?:other\s)?(?:u\.s\.\s|american\s|major\s)?(?:cities|towns|states|countries|locations)
+    | in\scities
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EVENTS = r"(?:event|rally|march|protest|vigil|gathering|town\shall|demonstration|action|sit-in)s?"
+_ONLINE = re.compile(
+    rf"\b(?:virtual|online|zoom|livestreamed|digital)\b[\s-]+(?:\w+[\s-]+){{0,2}}?{_EVENTS}\b"
+    rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:online|virtually|(?:on|via|over)\szoom)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"""\b(?:
+      last\s(?:year|summer|fall|autumn|winter|spring) | years?\s(?:ago|earlier|before) | decades?\s(?:ago|earlier)
+    | in\s(?:the\s)?(?:1[89]\d\d|20\d\d)s? | months?\s(?:ago|earlier) | since\slast
+    | previous(?:ly)?\s(?:protests?|rall|march|demonstration|year)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def counts_many_places(sentence: str) -> bool:
+    """Say whether the sentence tells of many places at once: "nationwide", "in 60 cities"."""
+    return _MANY.search(sentence) is not None
+
+
+def tells_of_past(sentence: str) -> bool:
+    """Say whether the sentence looks back: "last summer", "in 2014"."""
+    return _PAST.search(sentence) is not None
+
+
+def find_online_event(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the words of text[start:end] that tell of a gathering online: "a virtual rally"."""
+    return _ONLINE.search(text, start, end)

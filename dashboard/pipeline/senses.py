@@ -1,0 +1,209 @@
+"""The senses in which a cue's words are no protest: prices, sports, cars, campaigns, the month, showings."""
+
+import re
+
+_LEFT, _RIGHT, _AROUND = "left", "right", "around"
+_WINDOW = 60
+"""Characters on one side in which the words next to a cue tell its sense."""
+_CLAUSE_WINDOW = 110
+"""Characters on either side that count as the cue's clause, where no sentence ends before."""
+
+_MARKETS = (
+    r"\b(?:stocks?|shares|markets?|bonds|equit(?:y|ies)|crude|bitcoin|dollar|euro|yen|rupee|currenc(?:y|ies)|prices?|index(?:es)?"
+    r"|nasdaq|dow|s&p|investors?|traders?|wall\s+street|futures|yields?|treasur(?:y|ies)|earnings|percent(?=\s+(?:higher|lower|to))"
+    r"|basis\s+points|risk\s+appetite)\b"
+)
+_SPORTS = (
+    r"\b(?:innings?|quarterback|touchdowns?|scor(?:ed|ing|es)|points?\s+(?:down|behind)|deficit|comeback|from\s+behind|set\s+point"
+    r"|double\s+fault|homers?|goals?|wins?\s+over|halftime|overtime|playoffs?|tiebreak\w*|(?:top|third|fourth)-seeded|volleyball"
+    r"|(?:first|second|third|fourth)[-\s]quarter|match\s+point|straight\s+sets)\b"
+)
+_CARS = (
+    r"\b(?:cars?|motor|motorsport|co-driver|dakar|wrc|racing|vintage|navigator|stage\s+win|horsepower|rally\s*cross|drivers?'?\s+championship"
+    r"|rally\s+drivers?)\b(?!\s+(?:horns?|caravan))"
+)
+_CAMPAIGN = (
+    r"\b(?:(?<!people’s\s)(?<!people's\s)campaign(?:ing|ed)?|campaign-style|re-?election|presidential|primary|caucus(?:es)?|nominee"
+    r"|stump|get-out-the-vote|victory|unity|inaugural|election[-\s]eve)\s+$"
+)
+_LABOUR = (
+    r"\b(?:unions?|workers?|teachers?|nurses?|employees?|staff|wages?|pay|contract|labou?r|picket\w*|walkouts?|on\s+strike|general"
+    r"|climate|school|students?|hunger|rail|transit|wildcat|drivers?|miners?|doctors?|strikers?|nationwide|prison\w*|inmates?|women’?'?s)\b"
+)
+
+_SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
+    (group, side, re.compile(pattern, re.IGNORECASE), reason)
+    for group, side, pattern, reason in (
+        ("rally", _AROUND, _MARKETS, "a rally of prices"),
+        ("rally", _AROUND, _SPORTS, "a rally in sports"),
+        ("rally", _AROUND, _CARS, "a rally of cars"),
+        ("rally", _LEFT, _CAMPAIGN, "a campaign's rally"),
+        (
+            "rally",
+            _RIGHT,
+            r"^\s+(?:for|with)\s+(?:votes|(?:republican|democratic)\s+(?:candidates?|nominees?))",
+            "a campaign's rally",
+        ),
+        (
+            "rally",
+            _RIGHT,
+            r"^\s+(?:around|behind|together|round|(?:the|his|her|its)\s+(?:troops|base|party|supporters|faithful))\b",
+            "a figure of speech",
+        ),
+        ("rally", _RIGHT, r"^\s+(?:to\s+(?:the\s+)?(?:defen[cs]e|side|support|aid)|support)\b", "a figure of speech"),
+        (
+            "rally",
+            _LEFT,
+            r"\b(?:have|has|had|continued\s+to|tr(?:y|ied|ying)\s+to|helped|help)\s+$",
+            "a figure of speech",
+        ),
+        ("rally", _RIGHT, r"^\s+cry\b", "a figure of speech"),
+        ("rally", _LEFT, r"\b(?:pep|revival)\s+$", "no protest"),
+        (
+            "march",
+            _RIGHT,
+            r"^\s+(?:bands?|orders|madness|hare|in\s+place|towards?\s+(?:war|victory|adulthood))\b",
+            "another sense of march",
+        ),
+        (
+            "march",
+            _LEFT,
+            r"\b(?:troops|army|soldiers|band|sto(?:le|len)\s+a|steal\s+a|time|on\s+the|forward|progress)\s+$",
+            "another sense of march",
+        ),
+        ("march", _RIGHT, r"^\s+of\s+(?:time|dimes|progress|technology|history)\b", "another sense of march"),
+        (
+            "strike",
+            _LEFT,
+            r"\b(?:air|missile|drone|rocket|lightning|military|first|nuclear|bird|pre-?emptive|retaliatory|called|third"
+            r"|second|lucky|two|ball|could|can|may|might|not|must|did|does)[-\s]+$",
+            "another sense of strike",
+        ),
+        (
+            "strike",
+            _RIGHT,
+            r"^\s+(?:down|a\s+(?:deal|balance|chord|match|pose|blow|tone)|an\s+\w+|zone|force|out|up|back|it|at|him|her|them"
+            r"|targets?|hard|fear|price|team|rate|similar|difference|resemblance|images?|contrast|example|blonde|figure|features"
+            r"|the\s+(?:right|ball|head|wall|ground|target|\w+\s+(?:law|ban|rule)))\b",
+            "another sense of strike",
+        ),
+        ("strike", _RIGHT, r"^\s+fences?\b", "a fence"),
+        (
+            "blockade",
+            _AROUND,
+            r"\b(?:naval|navy|warships?|saudi|qatar|gaza\s+strip|economic|sanctions|missile|coalition)\b",
+            "a blockade of war or trade",
+        ),
+        (
+            "protest",
+            _RIGHT,
+            r"^\s+(?:votes?|voters|songs?|music|singer|letters?|note|album|art|candidate|party|era|literature)\b",
+            "a word for something else",
+        ),
+        (
+            "protest",
+            _RIGHT,
+            r"^\s+(?:his|her|their|its)\s+(?:innocence|removal|ejection|ouster)",
+            "words of one person",
+        ),
+        (
+            "protest",
+            _LEFT,
+            r"\b(?:under|doth|lodged\s+an?|filed\s+an?|diplomatic|without|(?:formal|official)\s+(?:letter\s+of)?)\s+$",
+            "a protest in words",
+        ),
+        (
+            "protest",
+            _LEFT,
+            r"\b(?:resign|quit|step|stepp|boycott|withdr[ae]w)(?:ed|ing|s|ped|ation)?(?:\s+\w+){0,4}\s+in\s+$",
+            "a protest in words",
+        ),
+        (
+            "protest",
+            _AROUND,
+            r"\b(?:cooking|product|technology|flight|prototype|robot|culinary|chefs?|software|appliance|clinical|live|lab)"
+            r"\s+demo",
+            "a showing of something",
+        ),
+        ("protest", _RIGHT, r"^\s+(?:project|flight|model|plot|garden|farm|phase)s?\b", "a showing of something"),
+        ("vigil", _RIGHT, r"^\s+(?:at|by)\s+(?:his|her|their|the)\s+(?:bedside|bed)\b", "a watch at a bed"),
+    )
+)
+_LABOUR_NEAR = re.compile(_LABOUR, re.IGNORECASE)
+_SAID = re.compile(r"^protested$", re.IGNORECASE)
+_SAID_RIGHT = re.compile(r"^\s*(?:,\s*)?(?:that\b|[“\"])", re.IGNORECASE)
+_SHOWN = re.compile(r"^demonstrat(?:e|es|ed|ing)$", re.IGNORECASE)
+_SHOWN_RIGHT = re.compile(
+    r"^\s+(?:that|how|why|what|the|a|an|its|their|his|her|your|our|this|these|good|great|strong|clear|real|no|any"
+    r"|\w+(?:ity|ness|ment|ship|ance|ence))\b",
+    re.IGNORECASE,
+)
+_SHOWING = re.compile(r"^(?:demonstrations?|demos?)$", re.IGNORECASE)
+_SHOWING_RIGHT = re.compile(r"^\s+(?:of\s+(?:an?|the|its|their|his|her|how|our|new)|how|to\s+show)\b", re.IGNORECASE)
+
+_MONTH_LEFT = re.compile(
+    r"(?:\b(?:in|on|since|until|till|by|from|through|between|before|after|during|early|late|mid|next|last|this|every|each|of|for"
+    r"|January|February|and|to|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[-,]?\s+|\d\s+|\()$",
+    re.IGNORECASE,
+)
+_MONTH_RIGHT = re.compile(r"^\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\s+(?:[A-Z]|our\b|the\b))|(?:19|20)\d\d\b)")
+_NAMED_MARCH = re.compile(r"^\s+(?:for|on|against|of|to)\s+", re.IGNORECASE)
+
+_TITLED = re.compile(
+    r"\b(?:President(?:-elect)?|Sens?\.|Senator|Govs?\.|Governor|Reps?\.|candidate|nominee|Minister|Donald|Hillary|Barack)\s+"
+    r"(?:[A-Z][\w’'-]+\s+)?([A-Z][\w-]+)|\b([A-Z][\w-]+)\s+(?:campaign|administration)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s|\n")
+
+
+def other_sense(text: str, start: int, end: int, group: str) -> str | None:
+    """Give the reason why text[start:end], a cue's words of `group`, tells no protest; None where it may tell one."""
+    words, left, right = text[start:end], text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    clause = _clause_around(text, start, end)
+    if group == "march" and _is_month(words, left, right):
+        return "the month"
+    if group == "protest" and (
+        _reads(words, right, _SHOWN, _SHOWN_RIGHT) or _reads(words, right, _SHOWING, _SHOWING_RIGHT)
+    ):
+        return "a showing of something"
+    if group == "protest" and _reads(words, right, _SAID, _SAID_RIGHT):
+        return "words of one person"
+    sides = {_LEFT: left, _RIGHT: right, _AROUND: clause}
+    for sense_group, side, pattern, reason in _SENSES:
+        if sense_group == group and pattern.search(sides[side]):
+            return reason
+    return "another sense of strike" if group == "strike" and not _LABOUR_NEAR.search(clause) else None
+
+
+def find_politicians(text: str) -> set[str]:
+    """Give the last names that the article gives a political title or a campaign."""
+    return {name for match in _TITLED.finditer(text) for name in match.groups() if name}
+
+
+def is_campaign_rally(text: str, start: int, politicians: set[str]) -> bool:
+    """Say whether the rally at `start` is a politician's own: "Trump's rally"; not "a pro-Trump rally"."""
+    before = re.search(
+        r"(?:^|(?<!\bfor)(?<!\d)[^\w-])([A-Z][\w-]+)(?:['’]s?)?\s+(?:[a-z]+\s+)?$",
+        text[max(0, start - _WINDOW) : start],
+    )
+    return before is not None and before.group(1) in politicians
+
+
+def _reads(words: str, right: str, own: re.Pattern[str], following: re.Pattern[str]) -> bool:
+    return own.match(words) is not None and following.match(right) is not None
+
+
+def _is_month(words: str, left: str, right: str) -> bool:
+    """Tell the month from a march: "in March", "March 5"; not "the Women's March for", "March 4 Trump"."""
+    if words != "March":
+        return False
+    return _MONTH_RIGHT.match(right) is not None or (
+        _MONTH_LEFT.search(left) is not None and _NAMED_MARCH.match(right) is None
+    )
+
+
+def _clause_around(text: str, start: int, end: int) -> str:
+    """Give the words about the cue up to the sentence's ends, at most the clause window on either side."""
+    left = _SENTENCE_END.split(text[max(0, start - _CLAUSE_WINDOW) : start])[-1]
+    right = _SENTENCE_END.split(text[end : end + _CLAUSE_WINDOW])[0]
+    return left + text[start:end] + right
