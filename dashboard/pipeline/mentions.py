@@ -12,8 +12,10 @@ import pandas as pd
 from dashboard.pipeline.crowds import find_crowds
 from dashboard.pipeline.gatherings import Gathering
 from dashboard.pipeline.headcounts import Headcount, count_heads
+from dashboard.pipeline.organizers import Known, find_organizers
 from dashboard.pipeline.passages import sentence_at
 from dashboard.pipeline.reading import Article, Plan, Reading, plan_reading, read_article
+from dashboard.pipeline.sponsors import Sponsors, assign_sponsors, names_of
 from dashboard.pipeline.syntax import Parsed, condense, parse_sentences
 from dashboard.pipeline.venues import find_venue
 from dashboard.pipeline.verdicts import choose_action, choose_evidence, judge_status
@@ -47,7 +49,8 @@ def find_mentions(articles: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.Data
 def _named_rows(articles: pd.DataFrame) -> Iterator[Row]:
     columns = ("article_id", "text", "headline", "published_on", "home")
     for values in zip(*(articles[c] for c in columns), strict=True):
-        yield {c: None if pd.isna(value) else value for c, value in zip(columns, values, strict=True)}
+        row = {c: None if pd.isna(value) else value for c, value in zip(columns, values, strict=True)}
+        yield row | {"published_on": row["published_on"].date() if row["published_on"] is not None else None}
 
 
 def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
@@ -69,8 +72,7 @@ def _parse_batch(batch: list[Row]) -> Iterator[tuple[Row, Plan, list[Parsed]]]:
 
 
 def _article(row: Row, gazetteer: Gazetteer) -> Article:
-    day = row["published_on"]
-    return Article(row["text"], row["headline"], day.date() if day is not None else None, _home(row["home"], gazetteer))
+    return Article(row["text"], row["headline"], row["published_on"], _home(row["home"], gazetteer))
 
 
 def _home(name: str | None, gazetteer: Gazetteer) -> Entry | None:
@@ -85,77 +87,122 @@ def _home(name: str | None, gazetteer: Gazetteer) -> Entry | None:
 
 def _add_rows(rows: Rows, row: Row, plan: Plan, reading: Reading) -> None:
     article_id, text = row["article_id"], plan.text
-    crowds = find_crowds(text) if reading.gatherings else []
-    barred = {sentence_at(plan.sentences, r.start) for r in plan.rejected} if plan.sentences else set()
-    counts = count_heads(reading.gatherings, crowds, plan.sentences, barred, text)
-    for gathering, count in zip(reading.gatherings, counts, strict=True):
-        mention, spans = _mention(article_id, text, gathering, count, row["published_on"])
+    for gathering, count, sponsors in _with_fields(plan, reading):
+        mention, spans = _mention(Told(article_id, text, gathering, count, sponsors, row["published_on"]))
         rows.mentions.append(mention)
         rows.spans += spans
-    seen: set[tuple[int, int, str]] = set()
-    for rejected in reading.rejected:
-        key = (rejected.start, rejected.end, rejected.reason)
-        if key not in seen:
-            seen.add(key)
-            quote = text[rejected.start : rejected.end]
-            rows.rejections.append({"article_id": article_id, "start": rejected.start, "end": rejected.end,
-                                    "quote": quote, "reason": rejected.reason})  # fmt: skip
+    rejections = {(r.start, r.end, r.reason) for r in reading.rejected}
+    rows.rejections += [
+        {"article_id": article_id, "start": start, "end": end, "quote": text[start:end], "reason": reason}
+        for start, end, reason in sorted(rejections)
+    ]
 
 
-def _mention(
-    article_id: str, text: str, gathering: Gathering, count: Headcount | None, published: pd.Timestamp | None
-) -> tuple[Row, list[Row]]:
+def _with_fields(plan: Plan, reading: Reading) -> Iterator[tuple[Gathering, Headcount | None, Sponsors]]:
+    """Give each gathering with its crowd and its organizers."""
+    if not reading.gatherings:
+        return
+    barred = {sentence_at(plan.sentences, r.start) for r in plan.rejected}
+    counts = count_heads(reading.gatherings, find_crowds(plan.text), plan.sentences, barred, plan.text)
+    known = Known(places=frozenset(town.name for town in reading.places.towns if not town.in_name))
+    sponsors = assign_sponsors(reading.gatherings, find_organizers(plan.text, known=known), plan.sentences)
+    yield from zip(reading.gatherings, counts, sponsors, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One gathering of an article with all that is told of it."""
+
+    article_id: str
+    text: str
+    gathering: Gathering
+    count: Headcount | None
+    sponsors: Sponsors
+    published_on: date | None
+
+    @property
+    def mention_id(self) -> str:
+        """An id that a rebuild gives again: from the article, the evidence, the place and the days."""
+        gathering = self.gathering
+        days = gathering.occasion.interval if gathering.occasion else None
+        query = gathering.town.query if gathering.town else None
+        start = choose_evidence(gathering).sentence.start
+        key = (self.article_id, start, query, gathering.is_counter, gathering.is_online, days)
+        return hashlib.sha256(repr(key).encode()).hexdigest()[:12]
+
+
+def _mention(told: Told) -> tuple[Row, list[Row]]:
+    text, gathering = told.text, told.gathering
     evidence = choose_evidence(gathering)
-    published_on: date | None = published.date() if published is not None else None
-    verdict = judge_status(gathering, published_on)
-    action = choose_action(gathering)
-    town, occasion = gathering.town, gathering.occasion
+    verdict = judge_status(gathering, told.published_on)
     venue = find_venue(evidence)
     start, end = evidence.sentence.start, evidence.sentence.end
-    days = occasion.interval if occasion else None
-    key = (article_id, start, town.query if town else None, gathering.is_counter, gathering.is_online, days)
-    mention_id = hashlib.sha256(repr(key).encode()).hexdigest()[:12]
-    said_by = count.said_by if count else None
     mention = {
-        "mention_id": mention_id,
-        "article_id": article_id,
+        "mention_id": told.mention_id,
+        "article_id": told.article_id,
         "sentence_start": start,
         "sentence_end": end,
         "evidence": text[start:end],
         "cue": evidence.cue.words,
+        "venue": text[venue[0] : venue[1]] if venue else None,
+        "organizers": names_of(told.sponsors.organizers),
+        "promoters": names_of(told.sponsors.promoters),
+        "action": choose_action(gathering).value,
+        "status": verdict.status.value,
+        "is_online": gathering.is_online,
+        **_place_columns(gathering),
+        **_day_columns(gathering),
+        **_crowd_columns(told),
+    }
+    spans = [("cue", (evidence.cue.start, evidence.cue.end)), ("venue", venue), ("status", verdict.span)]
+    found = dict.fromkeys([*((n, s) for n, s in spans if s is not None), *_field_spans(told)])
+    return mention, [_span(told.mention_id, name, text, span) for name, span in found]
+
+
+def _place_columns(gathering: Gathering) -> Row:
+    town = gathering.town
+    return {
         "toponym": town.name if town else None,
         "query": town.query if town else None,
-        "venue": text[venue[0] : venue[1]] if venue else None,
         "place_basis": gathering.place_basis.value,
         "place_score": town.score if town else None,
         "other_reading": town.other_reading if town else None,
+    }
+
+
+def _day_columns(gathering: Gathering) -> Row:
+    occasion = gathering.occasion
+    return {
         "starts_on": pd.Timestamp(occasion.interval[0]) if occasion else None,
         "ends_on": pd.Timestamp(occasion.interval[1]) if occasion else None,
         "date_basis": (occasion.basis if occasion else DateBasis.NONE).value,
+    }
+
+
+def _crowd_columns(told: Told) -> Row:
+    count = told.count
+    said_by = count.said_by if count else None
+    return {
         "crowd_low": count.low if count else None,
         "crowd_high": count.high if count else None,
-        "crowd_said_by": text[said_by[0] : said_by[1]] if said_by else None,
-        "organizers": [],
-        "promoters": [],
-        "action": action.value,
-        "status": verdict.status.value,
-        "is_online": gathering.is_online,
+        "crowd_said_by": told.text[said_by[0] : said_by[1]] if said_by else None,
     }
-    found: list[tuple[str, tuple[int, int] | None]] = [
-        ("cue", (evidence.cue.start, evidence.cue.end)),
-        ("place", (town.start, town.end) if town and gathering.place_basis != PlaceBasis.HEADLINE else None),
-        ("venue", venue),
-        (
-            "day",
-            (occasion.start, occasion.end)
-            if occasion and occasion.start is not None and occasion.end is not None
-            else None,
-        ),
-        ("status", verdict.span),
-        ("crowd_said_by", said_by),
-        *(("crowd", (w.start, w.end)) for w in (count.words if count else ())),
-    ]
-    return mention, [_span(mention_id, name, text, span) for name, span in found if span is not None]
+
+
+def _field_spans(told: Told) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Give the words behind place, day, crowd, organizers and promoters, as far as words stand in the text."""
+    gathering, count = told.gathering, told.count
+    town, occasion = gathering.town, gathering.occasion
+    if town is not None and gathering.place_basis != PlaceBasis.HEADLINE:
+        yield "place", (town.start, town.end)
+    if occasion is not None and occasion.span is not None:
+        yield "day", occasion.span
+    for words in count.words if count else ():
+        yield "crowd", (words.start, words.end)
+    if count is not None and count.said_by is not None:
+        yield "crowd_said_by", count.said_by
+    for name, found in (("organizer", told.sponsors.organizers), ("promoter", told.sponsors.promoters)):
+        yield from ((name, (organizer.start, organizer.end)) for organizer in found)
 
 
 def _span(mention_id: str, name: str, text: str, span: tuple[int, int]) -> Row:

@@ -24,8 +24,12 @@ class Occasion:
 
     interval: Interval
     basis: DateBasis
-    start: int | None = None
-    end: int | None = None
+    words: DayWords | None = None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Where the words stand in the article."""
+        return (self.words.start, self.words.end) if self.words else None
 
 
 def choose_day_words(parsed: Parsed, cue: Token, days: list[DayWords]) -> DayWords | None:
@@ -42,7 +46,7 @@ def resolve_occasion(
     if words is None:
         return None
     interval = resolve_days(words, published_on, is_planned=is_planned, anchor=anchor)
-    return Occasion(interval, words.basis, words.start, words.end) if interval else None
+    return Occasion(interval, words.basis, words) if interval else None
 
 
 def is_same_time(a: Occasion | None, b: Occasion | None) -> bool:

@@ -1,20 +1,18 @@
 """Reading one article: from its cues to its gatherings."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.pipeline.calendars import date_gatherings, date_tellings
 from dashboard.pipeline.capitols import find_capitols
 from dashboard.pipeline.contexts import choose_context_town
 from dashboard.pipeline.cues import Cue, Rejected, find_crowd_cues, find_cues
-from dashboard.pipeline.dates import find_days
 from dashboard.pipeline.gatherings import Gathering, gather, is_specific
-from dashboard.pipeline.occasions import Occasion, choose_day_words, resolve_occasion
 from dashboard.pipeline.passages import Sentence, sentence_at, split_sentences
 from dashboard.pipeline.syntax import Parsed
 from dashboard.pipeline.tellings import Scene, Telling, read_sentence
 from dashboard.pipeline.towns import Places, Town, as_city, as_region, read_towns
-from dashboard.tables import DateBasis, Status
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
@@ -43,6 +41,7 @@ class Reading:
 
     gatherings: list[Gathering]
     shared: list[Telling]
+    places: Places
     rejected: list[Rejected] = field(default_factory=list)
 
 
@@ -78,12 +77,12 @@ def read_article(plan: Plan, parsed: list[Parsed], article: Article, gazetteer: 
     places = read_places(article, gazetteer)
     tellings, rejected = _read_sentences(plan, parsed, places)
     rejected = [*plan.rejected, *rejected]
-    _date_tellings(plan.text, tellings, article.published_on)
+    date_tellings(plan.text, tellings, article.published_on)
     gatherings, shared, set_aside = gather(tellings, article.published_on)
     rejected += set_aside
     gatherings = _place_unplaced(plan, gatherings, places, rejected)
-    _date_undated(gatherings, tellings, article.published_on)
-    return Reading(gatherings, shared, rejected)
+    date_gatherings(gatherings, tellings, article.published_on)
+    return Reading(gatherings, shared, places, rejected)
 
 
 def read_places(article: Article, gazetteer: Gazetteer) -> Places:
@@ -117,24 +116,6 @@ def _read_sentences(plan: Plan, parsed: list[Parsed], places: Places) -> tuple[l
     return tellings, rejected
 
 
-def _date_tellings(text: str, tellings: list[Telling], published_on: date | None) -> None:
-    """Give each telling the days that its own sentence tells."""
-    anchor: date | None = None
-    for telling in tellings:
-        days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
-        words = choose_day_words(telling.parsed, telling.token, days)
-        ahead = telling.tense.status == Status.PLANNED or telling.tense.is_timetable
-        telling.occasion = resolve_occasion(words, published_on, is_planned=ahead, anchor=anchor)
-        if (
-            telling.tense.is_timetable
-            and telling.occasion
-            and published_on
-            and telling.occasion.interval[1] >= published_on
-        ):
-            telling.tense = replace(telling.tense, status=Status.PLANNED)
-        anchor = telling.occasion.interval[0] if telling.occasion else anchor
-
-
 def _place_unplaced(
     plan: Plan, gatherings: list[Gathering], places: Places, rejected: list[Rejected]
 ) -> list[Gathering]:
@@ -149,18 +130,3 @@ def _place_unplaced(
                 gathering.town, gathering.place_basis = choice
         kept.append(gathering)
     return kept
-
-
-def _date_undated(gatherings: list[Gathering], tellings: list[Telling], published_on: date | None) -> None:
-    """Give a gathering without day words the day told last before it, else first after it, else the publication day."""
-    dated = [t for t in tellings if t.occasion is not None]
-    for gathering in gatherings:
-        if gathering.occasion is not None:
-            continue
-        first = gathering.tellings[0].index
-        before = [t for t in dated if t.index <= first]
-        near = before[-1] if before else (dated[0] if dated else None)
-        if near is not None:
-            gathering.occasion = near.occasion
-        elif published_on is not None:
-            gathering.occasion = Occasion((published_on, published_on), DateBasis.PUBLISHED)

@@ -1,0 +1,64 @@
+"""Calendars: the days of an article's tellings and gatherings."""
+
+from collections import defaultdict
+from datetime import date
+
+from dashboard.pipeline.dates import find_days
+from dashboard.pipeline.gatherings import Gathering
+from dashboard.pipeline.occasions import Interval, Occasion, choose_day_words, resolve_occasion
+from dashboard.pipeline.tellings import Telling
+from dashboard.pipeline.verdicts import judge_status
+from dashboard.tables import DateBasis, Status
+
+_LEAD_SENTENCES = 2
+"""An article's first sentences tell its main day."""
+
+
+def date_tellings(text: str, tellings: list[Telling], published_on: date | None) -> None:
+    """Give each telling the days that its own sentence tells."""
+    anchor: date | None = None
+    for telling in tellings:
+        days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
+        words = choose_day_words(telling.parsed, telling.token, days)
+        ahead = telling.tense.status == Status.PLANNED or telling.tense.is_timetable
+        telling.occasion = resolve_occasion(words, published_on, is_planned=ahead, anchor=anchor)
+        anchor = telling.occasion.interval[0] if telling.occasion else anchor
+
+
+def date_gatherings(gatherings: list[Gathering], tellings: list[Telling], published_on: date | None) -> None:
+    """Settle the days of gatherings: those of plans lie ahead; the undated take the article's main day."""
+    for gathering in gatherings:
+        if gathering.occasion is None:
+            gathering.occasion = _inherited(gathering, tellings)
+        if gathering.occasion is None and published_on is not None:
+            gathering.occasion = Occasion((published_on, published_on), DateBasis.PUBLISHED)
+        _look_ahead(gathering, published_on)
+
+
+def _look_ahead(gathering: Gathering, published_on: date | None) -> None:
+    """Read the day words of a plan ahead where the words themselves left it open."""
+    occasion = gathering.occasion
+    if occasion is None or occasion.words is None or published_on is None or occasion.interval[1] >= published_on:
+        return
+    if judge_status(gathering, None).status == Status.PLANNED:
+        again = resolve_occasion(occasion.words, published_on, is_planned=True, anchor=None)
+        gathering.occasion = again or occasion
+
+
+def _inherited(gathering: Gathering, tellings: list[Telling]) -> Occasion | None:
+    """Give the day told just before in the same paragraph, else the article's main day."""
+    first = gathering.tellings[0]
+    near = [
+        t
+        for t in tellings
+        if t.occasion and t.index <= first.index and t.sentence.paragraph == first.sentence.paragraph
+    ]
+    if near:
+        return near[-1].occasion
+    weights: dict[Interval, float] = defaultdict(float)
+    occasions: dict[Interval, Occasion] = {}
+    for telling in tellings:
+        if telling.occasion is not None and not telling.is_background:
+            weights[telling.occasion.interval] += 2.5 if telling.index < _LEAD_SENTENCES else 1.0
+            occasions.setdefault(telling.occasion.interval, telling.occasion)
+    return occasions[max(weights, key=lambda interval: weights[interval])] if weights else None
