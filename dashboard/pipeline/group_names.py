@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from dashboard.pipeline import name_words as words
+from dashboard.pipeline.crowd_nouns import is_people
 from dashboard.pipeline.lexicon import read_lexicon
+from geocache.demonyms import country_of
 
 Span = tuple[int, int]
 
 _WORD = r"(?:[A-Z][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org)"
 _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
-_JOINT = rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | and | to | against (?:the )?| the "
+_JOINT = rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | and | to | against (?:the )?| the | on the | & "
 _NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD})*")
 _DAY_WORD = re.compile(
     r"(?:\w+day|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
@@ -46,21 +48,28 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
 
 def _cut_names(match: re.Match[str]) -> Iterator[Span]:
     """Cut a run of capitalised words at the joints that do not belong to one name."""
-    first, position = match.start(), match.start()
-    pieces = list(re.finditer(r" (of|for|and|to|against|the)(?: the| a)? ", match[0]))
+    first = match.start()
+    pieces = list(re.finditer(r" (of|for|and|to|against|on|the)(?: the| a)? ", match[0]))
     for joint in pieces:
-        left = match[0][position - match.start() : joint.start()].split(" ")
+        left = match[0][first - match.start() : joint.start()].split(" ")
         if not _joins(left, joint[1], match[0][joint.end() :]):
             yield from _trim(match.string, first, match.start() + joint.start())
             first = match.start() + joint.end()
-        position = match.start() + joint.end()
     yield from _trim(match.string, first, match.end())
 
 
 def _joins(left: list[str], joint: str, right: str) -> bool:
+    if left[-1] in words.NOT_FIRST:
+        return False
     if joint in {"of", "for", "against"}:
-        is_group = left[-1] in words.OF_HEADS or (left[-1].endswith("s") and not left[-1].endswith(("’s", "'s")))
+        is_group = (
+            left[-1] in words.OF_HEADS
+            or "for" in left
+            or (left[-1].endswith("s") and not left[-1].endswith(("’s", "'s")))
+        )
         return is_group or (joint != "of" and len(left) == 1 and left[0] not in words.TITLES)
+    if joint == "on":
+        return len(left) == 1 and left[0].endswith("s")
     if joint == "to":
         return left[-1] in {"Coalition", "Campaign", "Committee", "Alliance"}
     if joint == "the":
@@ -75,6 +84,8 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
     while pieces and (pieces[0][0].rstrip(".") in left_out or _DAY_WORD.match(pieces[0][0])):
         pieces.pop(0)
+    if starts_sentence and len(pieces) == 1 and read_lexicon().is_common(pieces[0][0].lower()):
+        return
     if pieces:
         name_end = last
         if text[:name_end].endswith(("’s", "'s")):
@@ -87,6 +98,23 @@ def is_institution(name: str) -> bool:
     """Tell whether `name` is an authority, an outlet, a school, a place's part or a day: never who called a protest."""
     parts = name.lower().replace("’s", "").replace("'s", "").split()
     return parts[-1] in words.INSTITUTIONS or parts[0] in {"department", "university", "city", "county", "state"}
+
+
+def is_people_name(name: str) -> bool:
+    """Tell whether `name` is that of a people or faith: "Greeks", "Iraqi", "Shiite Muslims"."""
+    *before, last = name.split()
+    is_demonym = country_of(last) is not None or last.lower() in {"muslims", "jews", "christians", "catholics"}
+    return is_demonym or (not before and is_people(last))
+
+
+def is_surely_group(name: str) -> bool:
+    """Tell whether `name` can be nothing but a group's, by a word of it or by its form: "Friends of …", "ABC"."""
+    parts = name.lower().split()
+    return (
+        any(part in words.GROUP_WORDS for part in parts)
+        or bool({"for", "of", "against"} & set(parts[1:-1]))
+        or (len(name) > 2 and name.isupper())
+    )
 
 
 def is_person(name: Name, text: str, people: frozenset[str] = frozenset()) -> bool:
@@ -111,7 +139,7 @@ def name_key(name: str) -> str:
 _ABBREVIATION = re.compile(
     r",? \((?:the |or |known as |also known as )?(?P<alias>[A-Z][\w.&’'-]*(?: [A-Z][\w’'-]*)*)\)"
 )
-_OTHER_NAME = re.compile(r"(?:,? (?:or|also known as|also called|known as|formerly)(?: the)? )(?=[A-Z“\"])")
+_OTHER_NAME = re.compile(r"(?:,? (?:or|also known as|also called|known as|formerly)(?: [Tt]he)? )(?=[A-Z“\"])")
 
 
 def find_aliases(text: str) -> dict[str, str]:

@@ -11,16 +11,17 @@ TITLES = _words(
 )
 """Before a person's name."""
 NOT_FIRST = _words(
-    """The A An In On At By But And Or For From With When While After As It He She They We I This That These Those
-    There If So Also Not Many Most Some Several Both One His Her Their Its Our About More Local Advocacy Earlier
-    Meanwhile Rally Protest Event Members What Who No"""
+    """Hundreds Thousands Dozens Scores Tens Crowds Groups Supporters Residents Police Yesterday Today Last The A An
+    In On At By But And Or For From With When While After As It He She They We I This That These Those There If So
+    Also Not Many Most Some Several Both One His Her Their Its Our About More Local Advocacy Earlier Meanwhile
+    Rally Protest Event Members What Who No"""
 )
 """Capitalised at a sentence's start, and no part of a name."""
 OF_HEADS = _words(
-    """League Daughters Sons Association Union Council Party Coalition Voters Federation Brotherhood Society Center
-    Centre Institute Alliance Women Friends Mothers Veterans Conference Congress Order Knights Board Department
-    University Bureau Ministry Committee Movement Students Citizens Nation Church Confederation Network Chapter
-    Parents Workers"""
+    """League Front Group Daughters Sons Association Union Council Party Coalition Voters Federation Brotherhood
+    Society Center Centre Institute Alliance Women Friends Mothers Veterans Conference Congress Order Knights
+    Board Department University Bureau Ministry Committee Movement Students Citizens Nation Church Confederation
+    Network Chapter Parents Workers"""
 )
 """Go with "of": "League of Voters"."""
 IMPERATIVES = _words(

@@ -20,37 +20,38 @@ def _compile(*parts: str) -> re.Pattern[str]:
 
 _EVENT_NOUN = _any_of(
     "rall(?:y|ies)", "march(?:es)?", "protests?", "demonstrations?", "demos?", "vigils?", "walk-?outs?", "strikes?",
-    "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?", "actions?", "occupations?",
-    "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)", "encampments?", "boycotts?", "caravans?", "parades?",
-    "mobili[sz]ations?", "days? of action",
+    "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?", "(?:direct|protest|job|mass) actions?",
+    "occupations?",
+    "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)", "encampments?", "caravans?", "parades?",
+    "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?", "hartals?", "gheraos?", "morchas?", "rasta rokos?",
 )  # fmt: skip
 EVENT = _compile(rf"\b{_EVENT_NOUN}\b|{EVENT_NAME}+|\bit\b")
 NAMES_EVENT = _compile(rf"\b{_EVENT_NOUN}$|\b[Dd]ay of [A-Z]\w+$")
-MEMBER = _compile(
-    r"members|activists|campaigners|organi[sz]ers|volunteers|chapters?|leaders|protesters|demonstrators|marchers"
-    r"|counterprotesters"
-)
+MEMBER = _compile(r"members|activists|campaigners|organi[sz]ers|volunteers|chapters?|branch|branches")
 _EVENT_WORD = rf"(?:\b{_EVENT_NOUN}\b|{EVENT_NAME}+)"
 _GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
 _A_NAME = f"(?:{NAME}+|{EVENT_NAME}+)"
 _STOP = _any_of(
     "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and",
-    "said", "is", "was", "were",
+    "said", "is", "was", "were", "also", r"\w+ed",
 )  # fmt: skip
-_DESCRIBED = rf"(?:(?:(?!{_STOP}\b)|and (?=potential|former|current))[\w’'“\"-]+,? ){{0,8}}?[“\"]?"
+_DESCRIBED = rf"(?:(?:(?!{_STOP}\b)|and (?=potential|former|current))[\w’'“\"-]+[.,]? ){{0,8}}?[“\"]?"
 """Words before a name that say what it is: "the activist group", "former congressman"."""
 _ASIDE = r"(?:,? \([^)]*\)|, (?:an?|the|which|who|whose)\b[^;.]{0,140}?(?=,))"
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
 _CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
-_NEXT = (
-    rf"(?:{_ASIDE}?(?:,? (?:and|or|along with|as well as|together with) |, )(?:also )?{_DESCRIBED}{_A_NAME}{_CLAUSE})"
-)
-_GROUPS = rf"(?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)"
+_AND = "(?:,? (?:and|or|with|along with|as well as|together with) |, )"
+_NAMED = rf"(?<![{NAME}{EVENT_NAME}]){_A_NAME}"
+_NEXT = rf"(?:{_ASIDE}?{_AND}{_DESCRIBED}{_A_NAME}{_CLAUSE})"
+_GROUPS = rf"(?P<groups>{_NAMED}{_NEXT}*)"
+"""Names in a row, before a verb."""
+_BY_GROUPS = rf"by,? (?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)"
 _ORGANIZED = _any_of(
-    "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)", "called(?: for)?",
-    "put (?:on|together)", "staged", "held", "spearheaded", "mounted", "initiated", "orchestrated", "launched",
-    "announced",
+    "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)", "called(?: for| together)?",
+    "(?:put|brought) (?:on|together)", "staged", "held", "spearheaded", "mounted", "initiated", "orchestrated",
+    "launched", "announced",
 )  # fmt: skip
+_SURELY_ORGANIZED = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|called together|put together)"
 _ORGANIZE = _any_of(
     "(?:co-?)?(?:organi[sz](?:ed?|es|ing)|host(?:s|ed|ing)?|sponsor(?:s|ed|ing)?|coordinat(?:ed?|es|ing))",
     "conven(?:ed?|es|ing)", "plan(?:s|ned|ning)?(?: to (?:hold|stage|host|lead))?", "(?:hold|holds|holding|held)",
@@ -65,9 +66,13 @@ _AUXILIARY = _any_of(
 )  # fmt: skip
 _AUX = rf"(?:{_AUXILIARY} )*"
 _NO_OBJECT = _any_of(
-    "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off",
+    "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off", "by",
+    "with", "for", "that", "about", "to", "as", "into", "over", "who", "which", "and",
 )  # fmt: skip
-_OBJECT = rf"(?: (?!{_NO_OBJECT}\b)[\w’'“”\"{NAME}-]+){{0,6}}? [“\"]?(?:[\w-]+[- ])?{_EVENT_WORD}"
+_OBJECT = (
+    rf"(?: (?!{_NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
+    rf" [“\"]?(?:[\w-]+[- ])?{_EVENT_WORD}"
+)
 _GROUP_NOUN = _any_of(
     "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
     "committee", "collective",
@@ -78,58 +83,82 @@ _OFFICE = _any_of(
 )  # fmt: skip
 _DEMONSTRATE = _any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
-    "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me out", "turn(?:ed)? out",
-    "h(?:old(?:ing)?|eld) (?:an?|their)",
-)  # fmt: skip
+    "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
+    r"h(?:old(?:ing)?|eld) (?:an?|their)",
+) + r"\b"  # fmt: skip
 _WILL = (
     r"(?:(?:also|have|had|are|were|was|is|will|be|been|expected|plan|planned|set|due|to|who|that|said they|"
     r"from [\w ]+) )*"
 )
 
-PLACE_BEFORE = _compile(r"\b(?:in|at|near|outside|from|to|against|on)(?: the)? $")
-"""Words that put a name in a place or in opposition."""
+PLACE_BEFORE = _compile(
+    r"\b(?:in|at|near|outside|from|to|against|on|(?:town|city|village|community|people|residents|streets) of|"
+    r"(?:supporters|opponents|employees|workers|followers|critics|fans|students|victims) of[\w ’'-]{0,40}?)(?: the)? $"
+)
+"""Words that make a name a place's, an opponent's or an employer's."""
 OFFICE_BEFORE = _compile(
     rf"\b(?:{_OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney)[\w ]* (?:at|from)(?: the)? $"
 )
 """Words that say that somebody serves the group named next: "director of communications at"."""
+
 ORGANIZERS = (
     # "the rally was organized by A and B", "counterprotesters led by A"
-    _compile(
-        rf"(?P<event>{_EVENT_WORD}|{_GATHERERS}|\bit\b)[^;]{{0,90}}?\b{_ORGANIZED}(?:,? [\w ]{{0,24}},?)?",
-        rf" by,? {_GROUPS}",
-    ),
-    # "organized by A, the rally …"
-    _compile(rf"^{_ORGANIZED} by {_GROUPS},[^;]{{0,40}}?(?P<event>{_EVENT_WORD})"),
+    _compile(rf"(?P<event>{_EVENT_WORD}|{_GATHERERS})[^;]{{0,140}}?\b{_ORGANIZED}(?:,? [\w ]{{0,24}},?)? {_BY_GROUPS}"),
+    # "it was organized by A"
+    _compile(rf"(?P<event>\b(?:it|they)) (?:was|is|were|had been|will be|is being) {_ORGANIZED} {_BY_GROUPS}"),
+    # "the hour was hosted by A", "Hosted by A."
+    _compile(rf"(?P<event>)(?:^|\b(?:was|were|been|being) ){_SURELY_ORGANIZED} {_BY_GROUPS}"),
     # "A organized a rally", "A, which helped organize the march"
     _compile(rf"{_GROUPS}{_ASIDE}?,? (?:\w+ed [^,;.]{{0,60}} and )?{_AUX}{_ORGANIZE}(?P<event>{_OBJECT})"),
-    # "A expects 400 people to march"
+    # "A, which had called it"
+    _compile(rf"{_GROUPS}, (?:which|who) (?:had |has )?(?:called|organi[sz]ed|hosted|led)(?P<event> it)\b"),
+    # "A organized the rally together with B"
     _compile(
-        rf"{_GROUPS} (?:(?:said|says) (?:it|they) )?expect(?:s|ed)? [^,;.]{{0,60}}?\bto (?P<event>{_DEMONSTRATE})"
+        rf"\b{_ORGANIZE}(?P<event>{_OBJECT})[^;]{{0,40}}?",
+        rf" (?:(?:together|along|jointly)|in (?:partnership|conjunction|collaboration|cooperation)) with "
+        rf"(?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)",
     ),
+    # "A expects 400 people to march"
+    _compile(rf"{_GROUPS} (?:(?:said|says) (?:it|they) )?expect(?:s|ed)? [^;.]{{0,60}}?\bto (?P<event>{_DEMONSTRATE})"),
     # "A, one of the groups organizing the marches", "A, the group behind the vigil"
     _compile(
         rf"{_GROUPS}, (?:one of |among )?(?:the|an?) (?:[\w-]+ ){{0,4}}{_GROUP_NOUN}s?(?: (?:that|which|who))? ",
-        rf"{_AUX}(?:{_ORGANIZE}|behind)(?P<event>{_OBJECT})",
+        rf"{_AUX}(?:(?:{_ORGANIZE}|behind)(?P<event>{_OBJECT})|organi[sz]\w+ the \w+)",
     ),
-    # "A is behind the protests"
+    # "A is behind the protests", "A, whose rally this is"
     _compile(rf"{_GROUPS},?(?: which)? (?:is|are|was|were) behind(?P<event>{_OBJECT})"),
+    _compile(rf"{_GROUPS}, whose (?P<event>{_EVENT_WORD})"),
+    # "the organizers, A, said"
+    _compile(rf"\b(?P<event>)organi[sz]ers?,? (?:are |is |were |was )?(?:the )?{_GROUPS}[,.]"),
     # "members of A rallied", "A activists marched"
-    _compile(rf"\b(?:{MEMBER.pattern}) (?:of|from|with) {_GROUPS} {_WILL}(?P<event>{_DEMONSTRATE})"),
-    _compile(rf"{_GROUPS} (?:{MEMBER.pattern}) {_WILL}(?P<event>{_DEMONSTRATE})"),
-    # "an organizer with A"
-    _compile(rf"\b(?P<event>)organi[sz]ers? (?:with|for|from|at) {_GROUPS}"),
-    # "rally organizer A", "A, lead organizer of the rally"
-    _compile(rf"\b(?:(?P<event>{_EVENT_NOUN}) |lead |co-)?organi[sz]ers? {_GROUPS}"),
     _compile(
-        rf"{_GROUPS}, (?:(?:an?|the|one of the|who is an?|lead|chief|main|co|\w+)[ -])*(?:{_EVENT_NOUN} )?(?:co-?)?",
+        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) (?:the )?{_GROUPS} {_WILL}(?P<event>{_DEMONSTRATE})"
+    ),
+    _compile(rf"{_GROUPS} (?:{MEMBER.pattern}) {_WILL}(?P<event>{_DEMONSTRATE})"),
+    _compile(rf"{_GROUPS} (?:protesters|demonstrators|marchers) {_WILL}(?P<event>{_DEMONSTRATE})"),
+    # "an organizer with A"
+    _compile(rf"\b(?P<event>)organi[sz]ers? (?:with|for|from|at) (?:the )?{_GROUPS}"),
+    # "rally organizer A", "Organizer: A", "A, lead organizer of the rally"
+    _compile(
+        rf"(?:(?P<event>{_EVENT_NOUN}) |\b(?:lead|chief|main|the|an?|said|told|and) |^|[,.;:“\"(] |co-)",
+        rf"organi[sz]ers?:? {_GROUPS}",
+    ),
+    _compile(
+        rf"{_GROUPS}, (?:an?|the|one of the|who is an?|lead|chief|main|co)[ -](?:[\w-]+ ){{0,2}}?",
+        rf"(?:{_EVENT_NOUN} )?(?:co-?)?"
         rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{_OBJECT}))?(?! (?:with|at|from|for) )",
     ),
 )
+GROUP_DEMONSTRATES = _compile(
+    rf"{_GROUPS} (?:(?:also )?(?:will|plans? to|planned to|(?:is|are) (?:set|due|expected) to) ",
+    rf"(?P<event>{_DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|protested|demonstrated|picketed|walked out|gathered)\b)",
+)
+"""A group by name that gathers: it is taken for the organizer where its name is surely a group's."""
 PROMOTERS = (
     # "the rally, promoted by A"
     _compile(
-        rf"(?P<event>{_EVENT_WORD})[^;]{{0,60}}?\b(?:promoted|supported|backed|endorsed|publici[sz]ed|funded) by,? ",
-        _GROUPS,
+        rf"(?P<event>{_EVENT_WORD})[^;]{{0,60}}?\b(?:promoted|supported|backed|endorsed|publici[sz]ed|funded) ",
+        _BY_GROUPS,
     ),
     # "A is supporting the rallies"
     _compile(
@@ -147,3 +176,10 @@ NAMED_GROUP = _compile(
     rf"|\b{_OFFICE} (?:of|for|with|at) (?:the )?(?P<served>{_A_NAME})",
 )
 """Words that tell that a name is a group's."""
+TELLS_OF_ORGANIZING = _compile(
+    r"organi[sz]|host|sponsor|\bled\b|lead|call(?:s|ed|ing)|\bplan|\bh[eo]ld|put(?:s|ting)? (?:on|together)|"
+    r"stag(?:e|ing)|coordinat|conven|arrang|spearhead|mount|initiat|orchestrat|launch|announc|schedul|behind|expect|whose|"
+    r"members|activists|campaigners|volunteers|chapter|protest|rall|march|demonstrat|picket|walk|gather|"
+    r"promot|support|back|endors|fund|publici"
+)
+"""A sentence without any of these words is passed over."""

@@ -7,7 +7,16 @@ from enum import StrEnum
 
 from dashboard.pipeline import organizer_patterns as patterns
 from dashboard.pipeline.crowd_nouns import is_people
-from dashboard.pipeline.group_names import Name, find_aliases, find_names, is_institution, is_person, name_key
+from dashboard.pipeline.group_names import (
+    Name,
+    find_aliases,
+    find_names,
+    is_institution,
+    is_people_name,
+    is_person,
+    is_surely_group,
+    name_key,
+)
 from dashboard.pipeline.sentences import plain_spaces, split_sentences
 
 Span = tuple[int, int]
@@ -70,17 +79,17 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
     known = known or Known()
     found: dict[Span, Organizer] = {}
     last_group: str | None = None
-    for sentence in _read_sentences(text):
+    for sentence in _read_sentences(text, known):
         for organizer in _read_sentence(sentence, known, last_group):
             found.setdefault((organizer.start, organizer.end), organizer)
         last_group = _find_last_group(sentence, known) or last_group
-    aliases = find_aliases(text)
+    aliases = find_aliases(text) if found else {}
     return _name_alike(sorted(found.values(), key=lambda o: o.start), aliases)
 
 
-def _read_sentences(text: str) -> Iterator[_Sentence]:
+def _read_sentences(text: str, known: Known) -> Iterator[_Sentence]:
     for start, end in split_sentences(text, 0, len(text)):
-        names = tuple(find_names(text, start, end))
+        names = tuple(_leave_owner(name, known) for name in find_names(text, start, end))
         masked = list(text[start:end])
         for name in names:
             sign = patterns.EVENT_NAME if patterns.NAMES_EVENT.search(name.text) else patterns.NAME
@@ -88,10 +97,22 @@ def _read_sentences(text: str) -> Iterator[_Sentence]:
         yield _Sentence(text, start, end, names, "".join(masked))
 
 
+def _leave_owner(name: Name, known: Known) -> Name:
+    """Leave out the place that a group is said to be of: "Ohio's Tenants Union"."""
+    owner = re.match(r"(.+?)[’']s (?=\S)", name.text)
+    if owner is None or owner[1] not in known.places:
+        return name
+    return Name(name.start + owner.end(), name.end, name.text[owner.end() :])
+
+
 def _read_sentence(sentence: _Sentence, known: Known, last_group: str | None) -> Iterator[Organizer]:
+    if not patterns.TELLS_OF_ORGANIZING.search(sentence.masked):
+        return
     for pattern in patterns.ORGANIZERS:
         for match in pattern.finditer(sentence.masked):
             yield from _read_match(sentence, match, Role.ORGANIZER, known)
+    for match in patterns.GROUP_DEMONSTRATES.finditer(sentence.masked):
+        yield from (o for o in _read_match(sentence, match, Role.ORGANIZER, known) if is_surely_group(o.name))
     for pattern in patterns.PROMOTERS:
         for match in pattern.finditer(sentence.masked):
             yield from _read_match(sentence, match, Role.PROMOTER, known)
@@ -114,7 +135,7 @@ def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Kn
 
 def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None, bool]:
     """Find the last word for a gathering within the match's `event`, and tell whether it is a plural."""
-    words = list(patterns.EVENT.finditer(sentence.masked, match.start("event"), match.end("event")))
+    words = list(patterns.EVENT.finditer(sentence.masked, *match.span("event"))) if match["event"] else []
     if not words:
         return None, False
     word = words[-1]
@@ -125,7 +146,7 @@ def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None,
 def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     """Tell whether `name` can be a group or person that calls a gathering where it stands."""
     before, after = sentence.text[sentence.start : name.start], sentence.text[name.end : sentence.end]
-    if name.text in known.places or is_institution(name.text) or len(name.text) < 2:
+    if name.text in known.places or is_institution(name.text) or is_people_name(name.text) or len(name.text) < 2:
         return False
     if patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before):
         return False

@@ -32,6 +32,26 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("About 20 members of the Tenants Union picketed.", {"Tenants Union": "organizer"}),
         ("An organizer with Bread for Ohio said so.", {"Bread for Ohio": "organizer"}),
         ("Jane Doe, lead organizer of the rally, was glad.", {"Jane Doe": "personal"}),
+        ("Kansans for Peace will rally at noon.", {"Kansans for Peace": "organizer"}),
+        ("The hour was hosted by Open Water.", {"Open Water": "organizer"}),
+        (
+            "Hosted by Friends of the Creek with the Hill Choir.",
+            {"Friends of the Creek": "organizer", "Hill Choir": "organizer"},
+        ),
+        ("The organizers, the Bay Action Group, were glad.", {"Bay Action Group": "organizer"}),
+        ("Open Water, whose rally this is, expects rain.", {"Open Water": "organizer"}),
+        (
+            "Pastor Ann Lee organized the march together with the Ministers’ Council.",
+            {"Ann Lee": "personal", "Ministers’ Council": "organizer"},
+        ),
+        ("It was put together by Hands on the Bay, a group of rowers.", {"Hands on the Bay": "organizer"}),
+        ("Open Water, the coalition that organized the day, was glad.", {"Open Water": "organizer"}),
+        (
+            "The Cortland Workers’ Council, which had called it, asked for quiet.",
+            {"Cortland Workers’ Council": "organizer"},
+        ),
+        ("The Oak Alliance says it expects up to 4,000 people to march.", {"Oak Alliance": "organizer"}),
+        ("Ann Lee founded Open Water and helped organize the march.", {"Ann Lee": "personal"}),
         ("The rallies were promoted by Open Water, a national group.", {"Open Water": "promoter"}),
         ("Open Water was also supporting the marches.", {"Open Water": "promoter"}),
     ],
@@ -49,6 +69,13 @@ def test_tells_who_organized_and_who_promoted(text, expected):
         "They held signs reading Save Our River at the rally.",
         "Hundreds marched in Dayton, Ohio.",
         "Dayton residents organized a rally.",
+        "Hundreds of Greeks marched.",
+        "Iraqi demonstrators marched in the cold.",
+        "A Black Rose protest began at noon.",
+        "Ann Lee is a community organizer.",
+        "The supporters of the Blue Party marched.",
+        "Ann Lee announced a review of actions taken at the protests.",
+        "The race was called by the Daily Star.",
     ],
 )
 def test_leaves_out_speakers_outlets_authorities_and_slogans(text):
@@ -58,6 +85,11 @@ def test_leaves_out_speakers_outlets_authorities_and_slogans(text):
 def test_a_known_place_is_no_organizer():
     text = "Dayton held a rally."
     assert roles(text, Known(places=frozenset({"Dayton"}))) == {}
+
+
+def test_a_group_is_not_named_by_its_place():
+    known = Known(places=frozenset({"Ohio"}))
+    assert roles("Ohio’s Tenants Union organized a rally.", known) == {"Tenants Union": "organizer"}
 
 
 def test_second_names_are_given_as_the_first():
