@@ -11,6 +11,7 @@ import pandas as pd
 from pyarrow import parquet
 
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
+from dashboard.imports.composing import add_imports
 from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
 from dashboard.pipeline.events import ARTICLE_COLUMNS, merge_mentions
 from dashboard.pipeline.items import Item, list_items
@@ -19,7 +20,19 @@ from dashboard.pipeline.places import locate_mentions
 from dashboard.pipeline.stories import Sketched, find_stories
 from dashboard.readings import Readings
 from dashboard.settings import Settings
-from dashboard.tables import ARTICLES, EVENTS, LINKS, MENTIONS, PLACES, REJECTIONS, SET_ASIDE, SPANS, TABLES
+from dashboard.tables import (
+    ARTICLES,
+    CODED,
+    DATASETS,
+    EVENTS,
+    LINKS,
+    MENTIONS,
+    PLACES,
+    REJECTIONS,
+    SET_ASIDE,
+    SPANS,
+    TABLES,
+)
 from dashboard.tableset import ROWS_A_GROUP, TableSet, TableWriters, read_manifest
 from dashboard.workers import hire_workers, read_in_order
 from geocache.cache import GeoCache
@@ -96,7 +109,7 @@ def describe_build(summary: BuildSummary, folder: Path) -> list[str]:
         lines
         + _describe_lost([f"{a.source}: {a.reason}" for a in s.set_aside], "set aside")
         + _describe_lost([f"{query}: not found" for query in s.unresolved], "without a place")
-        + _describe_lost(s.notes, "to be seen to")
+        + _describe_lost(s.notes, "notes")
     )
 
 
@@ -130,6 +143,10 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
         summary.stories = len(set(stories.values()))
         _write_articles(tables.staging, stories)
         _write_events(request, tables.staging, summary)
+        summary.notes += [
+            f"{d['name']}: {d['event_count']:,} imported events stand beside these"
+            for d in add_imports(request.tables, tables.staging)
+        ]
         tables.commit({"fingerprint": fingerprint_build(request.articles, request.geocache, settings)})
     summary.seconds = time.monotonic() - started
     return summary
@@ -177,9 +194,9 @@ def _write_events(request: BuildRequest, folder: Path, summary: BuildSummary) ->
     places = locate_mentions(mentions, cache, gazetteer, tell=summary.notes.append)
     cache.save()
     events, links = merge_mentions(mentions, places, ARTICLES.read(folder, ARTICLE_COLUMNS))
-    for table, frame in ((PLACES, places), (EVENTS, events), (LINKS, links)):
+    own = {PLACES: places, EVENTS: events, LINKS: links, SET_ASIDE: set_aside_table(summary.set_aside)}
+    for table, frame in (own | {CODED: CODED.empty(), DATASETS: DATASETS.empty()}).items():
         table.write(frame, folder)
-    SET_ASIDE.write(set_aside_table(summary.set_aside), folder)
     summary.notes += cache.problems
     summary.count_places(places)
     summary.count_events(events)

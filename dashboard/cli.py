@@ -48,6 +48,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     _add_serve(commands, settings)
     _add_geoparse(commands)
     _add_explain(commands, settings)
+    _add_import(commands, settings)
     return parser
 
 
@@ -115,6 +116,25 @@ def _explain(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.explain import explain  # noqa: PLC0415 - slow to import
 
     print("\n".join(explain(options.id, options.tables, width=min(shutil.get_terminal_size().columns, MAX_WIDTH))))
+
+
+def _add_import(commands: "Commands", settings: Settings) -> None:
+    command = commands.add_parser("import", help="event tables that others coded, into the same tables")
+    command.add_argument("file", type=Path, metavar="FILE", help="their CSV or JSON")
+    command.add_argument(
+        "--source", required=True, choices=("ccc", "acled", "count-love", "mapping"), help="whose it is"
+    )
+    command.add_argument("--mapping", type=Path, metavar="FILE", help="YAML or TOML: which of their columns holds what")
+    _add_tables(command, settings)
+    command.add_argument("--geocache", type=Path, default=settings.geocache, metavar="FILE", help="cached places")
+    command.set_defaults(run=_import)
+
+
+def _import(options: argparse.Namespace, settings: Settings) -> None:
+    from dashboard.imports.importing import describe_import, import_file  # noqa: PLC0415 - slow to import
+
+    summary = import_file(options.file, options.source, options.mapping, options.tables, options.geocache)
+    print("\n".join(describe_import(summary, options.tables)))
 
 
 def _show_progress(steps: Iterable[T]) -> Iterator[T]:

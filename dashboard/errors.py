@@ -39,3 +39,7 @@ class WorkersError(ProtestMapError, RuntimeError):
 
 class UnknownIdError(ProtestMapError, LookupError):
     """Nothing in the tables has the id that was asked for."""
+
+
+class ImportFileError(ProtestMapError, ValueError):
+    """A file of events that others coded, or the mapping for one, cannot be read."""

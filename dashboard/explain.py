@@ -218,4 +218,6 @@ def _wrap(text: str, width: int) -> list[str]:
     """Break a line under its own beginning, so that labels stand out."""
     indent = len(text) - len(text.lstrip())
     hang = " " * (indent + (LABEL_WIDTH if indent == len(INDENT) and "“" not in text[:5] else 0))
-    return textwrap.wrap(text, max(width, 40), subsequent_indent=hang, break_long_words=False, break_on_hyphens=False) or [""]
+    return textwrap.wrap(
+        text, max(width, 40), subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+    ) or [""]

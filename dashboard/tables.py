@@ -113,6 +113,11 @@ ARTICLES = Table(
         _text("home", "the outlet's home town, where the article's front matter gives it", optional=True),
         _text("text", "the whole text; all offsets count its characters"),
         _text("story_id", "shared by versions and syndicated copies of one story"),
+        _text(
+            "coded_by",
+            "the data set that names this report, where people coded it; its text is then empty",
+            optional=True,
+        ),
     ),
 )
 MENTIONS = Table(
@@ -220,4 +225,29 @@ SET_ASIDE = Table(
         _text("reason", "why it was set aside, in words"),
     ),
 )
-TABLES = (ARTICLES, MENTIONS, SPANS, REJECTIONS, PLACES, EVENTS, LINKS, SET_ASIDE)
+CODED = Table(
+    "coded",
+    ("event_id", "field"),
+    "what the coders of a data set wrote of an event, in their words",
+    (
+        _text("event_id", "the event"),
+        _text("field", "the name of their column"),
+        _text("words", "what stands in it"),
+    ),
+)
+DATASETS = Table(
+    "datasets",
+    ("dataset",),
+    "the data sets that others coded and that were imported, for the credits",
+    (
+        _text("dataset", "the first part of the ids of its articles and mentions"),
+        _text("name", "its name for people"),
+        _text("version", "which edition, as far as the file tells"),
+        _text("terms", "on what terms it may be used and passed on"),
+        _text("url", "where it comes from", optional=True),
+        _count("row_count", "rows of the file; events and rows set aside together are as many"),
+        _count("event_count", "events among them"),
+        _count("set_aside_count", "rows set aside, each with its reason in `set_aside`"),
+    ),
+)
+TABLES = (ARTICLES, MENTIONS, SPANS, REJECTIONS, PLACES, EVENTS, LINKS, SET_ASIDE, CODED, DATASETS)

@@ -1,0 +1,1 @@
+"""Event tables that others coded, read into our own."""

@@ -1,0 +1,109 @@
+"""A folder's tables as a whole: what was built from articles, and behind it each data set that was imported.
+
+An import is kept by itself in `imports`, so that a build does not lose it and a second import of it replaces it.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pyarrow import parquet
+
+from dashboard.pipeline.places import venue_query
+from dashboard.schema import Table
+from dashboard.tables import DATASETS, LINKS, MENTIONS, PLACES, TABLES
+from dashboard.tableset import ROWS_A_GROUP, TableWriters
+
+FOLDER = "imports"
+Row = dict[str, Any]
+
+
+def keep_import(folder: Path, key: str, tables: list[tuple[Table, list[Row]]]) -> None:
+    """Keep a data set's rows by themselves, in place of those of an earlier import of it."""
+    fresh, kept = folder / FOLDER / f".{key}.new", folder / FOLDER / key
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    with TableWriters([table for table, _ in tables], fresh) as written:
+        for table, rows in tables:
+            written.add(table, rows)
+    shutil.rmtree(kept, ignore_errors=True)
+    fresh.rename(kept)
+
+
+def list_imports(folder: Path) -> list[Path]:
+    """Give the folder of each data set that was imported, by the order of their keys."""
+    found = (folder / FOLDER).glob("*") if (folder / FOLDER).is_dir() else ()
+    return sorted(path for path in found if path.is_dir() and not path.name.startswith("."))
+
+
+def add_imports(folder: Path, staging: Path) -> list[Row]:
+    """Write the imports behind the tables in `staging`; gives the rows of `datasets`."""
+    imports = list_imports(folder)
+    if not imports:
+        return []
+    own = staging / "own"
+    own.mkdir()
+    for table in TABLES:
+        (staging / f"{table.name}.parquet").rename(own / f"{table.name}.parquet")
+    with TableWriters(TABLES, staging) as written:
+        for table in TABLES:
+            taken: set[tuple[Any, ...]] = set()
+            for source in (own, *imports):
+                written.add(table, [row for row in _read(table, source) if _take(row, table, taken)])
+    shutil.rmtree(own)
+    return [row for path in imports for row in DATASETS.rows(DATASETS.read(path))]
+
+
+def write_own(folder: Path, staging: Path) -> None:
+    """Write into `staging` what of the tables in `folder` was built from articles; where there are none, empty ones."""
+    is_own = _own_rows(folder)
+    with TableWriters(TABLES, staging) as written:
+        for table in TABLES:
+            for row in _read(table, folder):
+                if is_own(table, row):
+                    written.add(table, [row])
+
+
+def _own_rows(folder: Path) -> Callable[[Table, Row], bool]:
+    """Give what tells a row that was built from articles from one that was imported."""
+    keys = tuple(row["dataset"] for row in _read(DATASETS, folder))
+    starts = tuple(f"{key}:" for key in keys)
+    events = {row["event_id"] for row in _read(LINKS, folder) if row["mention_id"].startswith(starts)}
+
+    asked = _own_queries(folder, starts)
+
+    def is_own(table: Table, row: Row) -> bool:
+        if table is PLACES:
+            return row["query"] in asked
+        if table is DATASETS or row.get("event_id") in events:
+            return False
+        return not any(str(row.get(name, "")).startswith(starts) for name in ("article_id", "mention_id", "source"))
+
+    return is_own
+
+
+def _own_queries(folder: Path, starts: tuple[str, ...]) -> set[str]:
+    """Give what the mentions found in articles were placed by."""
+    asked = set()
+    for row in _read(MENTIONS, folder):
+        if row["query"] and not row["mention_id"].startswith(starts):
+            asked |= {row["query"], venue_query(row["venue"] or "", row["query"])}
+    return asked
+
+
+def _read(table: Table, folder: Path) -> Iterator[Row]:
+    path = folder / f"{table.name}.parquet"
+    if path.is_file():
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(ROWS_A_GROUP):
+                yield from batch.to_pylist()
+
+
+def _take(row: Row, table: Table, taken: set[tuple[Any, ...]]) -> bool:
+    """Say whether no row of this key came before: places looked up by name are shared."""
+    key = tuple(row[name] for name in table.key)
+    if key in taken:
+        return False
+    taken.add(key)
+    return True

@@ -1,0 +1,123 @@
+"""The import as a whole: a file of coded events in, the folder of tables with them out."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.errors import ImportFileError
+from dashboard.imports import acled, ccc, count_love
+from dashboard.imports.coded import BadRowError, Dataset, ReadRow
+from dashboard.imports.coded_tables import CodedTables
+from dashboard.imports.composing import add_imports, keep_import, write_own
+from dashboard.imports.mapping import load_mapping
+from dashboard.imports.rows import read_rows
+from dashboard.pipeline.places import locate_mentions
+from dashboard.tables import DATASETS, SET_ASIDE
+from dashboard.tableset import TableSet, read_manifest
+from geocache.cache import GeoCache
+from geocache.gazetteer import Gazetteer
+
+SOURCES = {"ccc": ccc, "acled": acled, "count-love": count_love}
+MAPPING = "mapping"
+SHOWN = 10
+
+
+@dataclass(slots=True)
+class ImportSummary:
+    """What became of a file's rows: `rows` is `events` and the set aside together."""
+
+    dataset: Dataset
+    rows: int = 0
+    events: int = 0
+    reports: int = 0
+    without_point: int = 0
+    set_aside: list[tuple[str, str]] = field(default_factory=list)
+
+
+def import_file(path: Path, source: str, mapping: Path | None, tables: Path, geocache: Path) -> ImportSummary:
+    """Read `path` into the folder `tables`; raises ImportFileError, TablesError or a geocache's error."""
+    today = date.today()
+    dataset, read_row = _choose_reader(source, mapping, today)
+    coded, summary = CodedTables(dataset, today), ImportSummary(dataset)
+    with TableSet(tables) as tableset:
+        _read_all(path, read_row, coded, summary)
+        coded.find_points(partial(_locate, geocache))
+        summary.events, summary.reports = len(coded.events), len(coded.articles)
+        summary.without_point = sum(e["latitude"] is None and not e["is_online"] for e in coded.events)
+        kept = [*coded.tables(), (DATASETS, [_credit(summary)]), (SET_ASIDE, _set_aside_rows(summary))]
+        keep_import(tables, dataset.key, kept)
+        write_own(tables, tableset.staging)
+        add_imports(tables, tableset.staging)
+        tableset.commit(read_manifest(tables))
+    return summary
+
+
+def describe_import(summary: ImportSummary, tables: Path) -> list[str]:
+    """Give the summary as lines for people."""
+    s = summary
+    lines = [
+        f"{s.dataset.name}: {s.rows:,} rows = {s.events:,} events + {len(s.set_aside):,} set aside",
+        f"reports    {s.reports:,} sources, without their texts: each says “coded by {s.dataset.name}”",
+        f"places     {s.without_point:,} events without a point",
+        f"terms      {s.dataset.terms}",
+        f"tables     written to {tables}",
+    ]
+    if s.set_aside:
+        more = (
+            [f"  … and {len(s.set_aside) - SHOWN:,} more: see the table set_aside"] if len(s.set_aside) > SHOWN else []
+        )
+        lines += ["set aside:", *(f"  {source}: {reason}" for source, reason in s.set_aside[:SHOWN]), *more]
+    return lines
+
+
+def _choose_reader(source: str, mapping: Path | None, today: date) -> tuple[Dataset, ReadRow]:
+    if source == MAPPING:
+        if mapping is None:
+            raise ImportFileError(
+                "--source mapping needs a file that says which column holds what: name it with --mapping"
+            )
+        mapped = load_mapping(mapping)
+        return mapped.dataset, partial(mapped.read_row, today=today)
+    reader = SOURCES[source]
+    return reader.DATASET, partial(reader.read_row, today=today)
+
+
+def _read_all(path: Path, read_row: ReadRow, coded: CodedTables, summary: ImportSummary) -> None:
+    for row in read_rows(path):
+        summary.rows += 1
+        try:
+            if row.problem:
+                raise BadRowError(row.problem)
+            coded.add(read_row(row.cells))
+        except BadRowError as error:
+            summary.set_aside.append((row.source, str(error)))
+    if not summary.rows:
+        raise ImportFileError(f"{path}: holds no rows below its first line")
+
+
+def _locate(geocache: Path, wanted: pd.DataFrame) -> pd.DataFrame:
+    cache = GeoCache.load(geocache)
+    places = locate_mentions(wanted, cache, Gazetteer.load())
+    cache.save()
+    return places
+
+
+def _credit(summary: ImportSummary) -> dict[str, object]:
+    dataset = summary.dataset
+    return {
+        "dataset": dataset.key,
+        "name": dataset.name,
+        "version": dataset.version,
+        "terms": dataset.terms,
+        "url": dataset.url,
+        "row_count": summary.rows,
+        "event_count": summary.events,
+        "set_aside_count": len(summary.set_aside),
+    }
+
+
+def _set_aside_rows(summary: ImportSummary) -> list[dict[str, object]]:
+    return [{"source": f"{summary.dataset.key}: {s}", "reason": reason} for s, reason in summary.set_aside]
