@@ -5,11 +5,13 @@ from datetime import date
 
 from dashboard.pipeline.dates import find_days
 from dashboard.pipeline.gatherings import Gathering
-from dashboard.pipeline.occasions import Interval, Occasion, choose_day_words, resolve_occasion
+from dashboard.pipeline.occasions import Interval, Occasion, choose_day_words, is_long_past, resolve_occasion
 from dashboard.pipeline.tellings import Telling
 from dashboard.pipeline.verdicts import judge_status
 from dashboard.tables import DateBasis, Status
 
+RECENT_DAYS = 14
+"""A day farther back than this is no day of the news that the article tells."""
 _LEAD_SENTENCES = 2
 """An article's first sentences tell its main day."""
 
@@ -25,11 +27,13 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None)
         anchor = telling.occasion.interval[0] if telling.occasion else anchor
 
 
-def date_gatherings(gatherings: list[Gathering], tellings: list[Telling], published_on: date | None) -> None:
+def date_gatherings(text: str, gatherings: list[Gathering], tellings: list[Telling], published_on: date | None) -> None:
     """Settle the days of gatherings: those of plans lie ahead; the undated take the article's main day."""
     for gathering in gatherings:
         if gathering.occasion is None:
-            gathering.occasion = _inherited(gathering, tellings)
+            gathering.occasion = _inherited(gathering, tellings, published_on)
+        if gathering.occasion is None:
+            gathering.occasion = _told_elsewhere(text, gathering, published_on)
         if gathering.occasion is None and published_on is not None:
             gathering.occasion = Occasion((published_on, published_on), DateBasis.PUBLISHED)
         _look_ahead(gathering, published_on)
@@ -45,7 +49,19 @@ def _look_ahead(gathering: Gathering, published_on: date | None) -> None:
         gathering.occasion = again or occasion
 
 
-def _inherited(gathering: Gathering, tellings: list[Telling]) -> Occasion | None:
+def _told_elsewhere(text: str, gathering: Gathering, published_on: date | None) -> Occasion | None:
+    """Give the day that the nearest other sentence tells, those before the gathering first."""
+    start = gathering.tellings[0].sentence.start
+    days = [words for words in find_days(text) if not words.is_coarse]
+    ahead = judge_status(gathering, None).status == Status.PLANNED
+    for words in sorted(days, key=lambda w: (w.start > start, abs(w.start - start))):
+        occasion = resolve_occasion(words, published_on, is_planned=ahead, anchor=None)
+        if occasion is not None and not is_long_past(occasion, published_on, days=RECENT_DAYS):
+            return occasion
+    return None
+
+
+def _inherited(gathering: Gathering, tellings: list[Telling], published_on: date | None) -> Occasion | None:
     """Give the day told just before in the same paragraph, else the article's main day."""
     first = gathering.tellings[0]
     near = [
@@ -58,7 +74,9 @@ def _inherited(gathering: Gathering, tellings: list[Telling]) -> Occasion | None
     weights: dict[Interval, float] = defaultdict(float)
     occasions: dict[Interval, Occasion] = {}
     for telling in tellings:
-        if telling.occasion is not None and not telling.is_background:
+        if telling.occasion is None or telling.is_background:
+            continue
+        if not is_long_past(telling.occasion, published_on, days=RECENT_DAYS):
             weights[telling.occasion.interval] += 2.5 if telling.index < _LEAD_SENTENCES else 1.0
             occasions.setdefault(telling.occasion.interval, telling.occasion)
     return occasions[max(weights, key=lambda interval: weights[interval])] if weights else None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.pipeline.senses import find_politicians, is_campaign_rally, other_sense
+from dashboard.pipeline.senses import CAMPAIGN_RALLY, OTHER_RALLIES, find_politicians, is_campaign_rally, other_sense
 from dashboard.tables import Action
 
 
@@ -79,7 +79,7 @@ def find_cues(text: str) -> tuple[list[Cue], list[Rejected]]:
             cues.append(_cue(match, group))
         else:
             rejected.append(Rejected(match.start(), match.end(), reason))
-    return _without_campaign_rallies(text, cues, rejected)
+    return _without_other_rallies(text, cues, rejected)
 
 
 def find_crowd_cues(text: str, start: int, end: int) -> list[Cue]:
@@ -100,15 +100,17 @@ def _cue(match: re.Match[str], group: str) -> Cue:
     return Cue(match.start(), match.end(), words, kind, Action(group))
 
 
-def _without_campaign_rallies(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
-    """Set rallies aside where the article tells of a politician's own: "the rally" is then that one."""
+def _without_other_rallies(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
+    """Set rallies aside where the article tells of a politician's or of cars: "the rally" is then that one."""
     rallies = [cue for cue in cues if cue.action == Action.RALLY]
     if not rallies:
         return cues, rejected
     politicians = find_politicians(text)
-    told = any(r.reason == "a campaign's rally" for r in rejected)
-    if not told and not any(is_campaign_rally(text, cue.start, politicians) for cue in rallies):
+    reason = next((r.reason for r in rejected if r.reason in OTHER_RALLIES), None)
+    if reason is None and any(is_campaign_rally(text, cue.start, politicians) for cue in rallies):
+        reason = CAMPAIGN_RALLY
+    if reason is None:
         return cues, rejected
-    campaign = {cue for cue in rallies if not _OF_PROTEST.search(text[max(0, cue.start - 30) : cue.start])}
-    rejected = rejected + [Rejected(cue.start, cue.end, "a campaign's rally") for cue in rallies if cue in campaign]
-    return [cue for cue in cues if cue not in campaign], sorted(rejected, key=lambda r: r.start)
+    others = {cue for cue in rallies if not _OF_PROTEST.search(text[max(0, cue.start - 30) : cue.start])}
+    rejected = rejected + [Rejected(cue.start, cue.end, reason) for cue in rallies if cue in others]
+    return [cue for cue in cues if cue not in others], sorted(rejected, key=lambda r: r.start)

@@ -7,13 +7,15 @@ from dashboard.pipeline.cues import CueKind, Rejected
 from dashboard.pipeline.occasions import Occasion, is_long_past, is_same_time
 from dashboard.pipeline.tellings import Telling
 from dashboard.pipeline.towns import Town
-from dashboard.tables import PlaceBasis
+from dashboard.tables import DateBasis, PlaceBasis
 from geocache.distance import distance_km
 
 SAME_PLACE_KM = 10
 """Two towns of different sentences that lie as near as this are one place told twice: a borough and its city."""
 BACKGROUND_DAYS = 45
-"""What lies farther back than this is told as background."""
+"""What lies farther back than this is told as background, unless its words state the day."""
+HISTORY_DAYS = 400
+"""What lies farther back than this is history, whatever its words."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,11 @@ def gather(tellings: list[Telling], published_on: date | None) -> tuple[list[Gat
 
 def background_reason(telling: Telling, published_on: date | None) -> str | None:
     """Give the reason why a telling is background and no report, or None."""
-    if telling.occasion is not None and is_long_past(telling.occasion, published_on, days=BACKGROUND_DAYS):
+    if telling.is_quoted and telling.town is not None:
+        return "told in someone's words"
+    is_stated = telling.occasion is not None and telling.occasion.basis == DateBasis.STATED
+    limit = HISTORY_DAYS if is_stated else BACKGROUND_DAYS
+    if telling.occasion is not None and is_long_past(telling.occasion, published_on, days=limit):
         return "told as background, long past"
     if telling.is_background and telling.occasion is None:
         return "told as background"

@@ -81,7 +81,7 @@ def read_article(plan: Plan, parsed: list[Parsed], article: Article, gazetteer: 
     gatherings, shared, set_aside = gather(tellings, article.published_on)
     rejected += set_aside
     gatherings = _place_unplaced(plan, gatherings, places, rejected)
-    date_gatherings(gatherings, tellings, article.published_on)
+    date_gatherings(plan.text, gatherings, tellings, article.published_on)
     return Reading(gatherings, shared, places, rejected)
 
 

@@ -24,6 +24,7 @@ _PAST = re.compile(
     r"""\b(?:
       last\s(?:year|summer|fall|autumn|winter|spring) | years?\s(?:ago|earlier|before) | decades?\s(?:ago|earlier)
     | in\s(?:the\s)?(?:1[89]\d\d|20\d\d)s? | months?\s(?:ago|earlier) | since\slast
+    | (?:1[89]|20)\d\d\s(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|sit-ins?)
     | previous(?:ly)?\s(?:protests?|rall|march|demonstration|year)
     )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -31,18 +31,23 @@ _LABOUR = (
     r"|climate|school|students?|hunger|rail|transit|wildcat|drivers?|miners?|doctors?|strikers?|nationwide|prison\w*|inmates?|women’?'?s)\b"
 )
 
+CAMPAIGN_RALLY = "a campaign's rally"
+_PRICES_RALLY, _SPORTS_RALLY, _CARS_RALLY = "a rally of prices", "a rally in sports", "a rally of cars"
+OTHER_RALLIES = frozenset({CAMPAIGN_RALLY, _PRICES_RALLY, _SPORTS_RALLY, _CARS_RALLY})
+"""Where one of these is told, the article's other rallies are taken for the same."""
+
 _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (group, side, re.compile(pattern, re.IGNORECASE), reason)
     for group, side, pattern, reason in (
-        ("rally", _AROUND, _MARKETS, "a rally of prices"),
-        ("rally", _AROUND, _SPORTS, "a rally in sports"),
-        ("rally", _AROUND, _CARS, "a rally of cars"),
-        ("rally", _LEFT, _CAMPAIGN, "a campaign's rally"),
+        ("rally", _AROUND, _MARKETS, _PRICES_RALLY),
+        ("rally", _AROUND, _SPORTS, _SPORTS_RALLY),
+        ("rally", _AROUND, _CARS, _CARS_RALLY),
+        ("rally", _LEFT, _CAMPAIGN, CAMPAIGN_RALLY),
         (
             "rally",
             _RIGHT,
             r"^\s+(?:for|with)\s+(?:votes|(?:republican|democratic)\s+(?:candidates?|nominees?))",
-            "a campaign's rally",
+            CAMPAIGN_RALLY,
         ),
         (
             "rally",
@@ -58,7 +63,14 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             "a figure of speech",
         ),
         ("rally", _RIGHT, r"^\s+cry\b", "a figure of speech"),
+        ("rally", _RIGHT, r"^\s+(?:[a-z]+\s+)?(?:supporters|members|voters|troops)\b", "a figure of speech"),
         ("rally", _LEFT, r"\b(?:pep|revival)\s+$", "no protest"),
+        (
+            "march",
+            _AROUND,
+            r"\b(?:troops|soldiers|fighters|battalions?|barracks|infantry|thunderstorms?|storms|cold\s+front|ants)\b",
+            "a march of soldiers or of weather",
+        ),
         (
             "march",
             _RIGHT,
@@ -97,7 +109,7 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (
             "protest",
             _RIGHT,
-            r"^\s+(?:votes?|voters|songs?|music|singer|letters?|note|album|art|candidate|party|era|literature)\b",
+            r"^\s+(?:periods?|forms?|filings?|votes?|voters|songs?|music|singer|letters?|note|album|art|candidate|party|era|literature)\b",
             "a word for something else",
         ),
         (
@@ -126,6 +138,7 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             "a showing of something",
         ),
         ("protest", _RIGHT, r"^\s+(?:project|flight|model|plot|garden|farm|phase)s?\b", "a showing of something"),
+        ("protest", _LEFT, r"\b(?:written|filed|formal)\s+$", "a protest in words"),
         ("vigil", _RIGHT, r"^\s+(?:at|by)\s+(?:his|her|their|the)\s+(?:bedside|bed)\b", "a watch at a bed"),
     )
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dashboard.pipeline.positions import FRONTED_SCORE, NEAR_SCORE, is_fronted, is_near
 from dashboard.pipeline.syntax import Parsed, clause_steps, governing_verb, is_verb
 from dashboard.pipeline.wordlists import word_set
 
@@ -22,6 +23,9 @@ _PLACE_NOUNS = word_set(
 )
 _TOWNS_OWN = word_set("school schools high college campus airport library mall jail prison")
 """Buildings that bear the name of the town they stand in, as a rule."""
+_VENUE_NOUNS = word_set(
+    "park square plaza hall street avenue road boulevard bridge center centre station theater theatre common commons green field"
+)
 _PEOPLE_NOUNS = word_set(
     "resident residents mayor native natives police officer officers man woman men women lawyer attorney bishop "
     "pastor rabbi imam reporter correspondent journalist councilman councilwoman councilmember sheriff chief "
@@ -61,13 +65,22 @@ class Link:
     reason: str
 
 
+IN_NAME = "named in the name of where it is"
+_TOLD = 0.5
 NO_LINK = Link(0.2, "named beside the gathering, not as its site")
 
 
 def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
     """Judge the town at the article's characters start:end as a site of the gatherings that `cues` (tokens) tell."""
     root = parsed.root_of(start, end)
-    return NO_LINK if root is None else link_noun(root, cues)
+    if root is None or not cues:
+        return NO_LINK
+    if is_fronted(parsed, start, cues[0]):
+        return Link(FRONTED_SCORE, "the sentence starts with the place")
+    link = link_noun(root, cues)
+    if link == NO_LINK and is_near(parsed, start, cues[0]):
+        return Link(NEAR_SCORE, "named close to the gathering")
+    return link
 
 
 def link_noun(root: Token, cues: list[Token]) -> Link:
@@ -182,17 +195,32 @@ def _judge_modifier(noun: Token, cue_ids: frozenset[int], cues: list[Token], sco
     if _is_person(head):
         return Link(0.0, "where people are from")
     if head.lower_ in _TOWNS_OWN:
-        return _climb(head, cue_ids, cues, score * 0.75, depth + 1)
+        return _in_name(_climb(head, cue_ids, cues, score * 0.75, depth + 1))
+    if head.tag_ in {"NNP", "NNPS"} and head.lower_ in _VENUE_NOUNS:
+        return _in_name(_climb(head, cue_ids, cues, score * 0.7, depth + 1))
     if head.tag_ in {"NNP", "NNPS"} and head.lower_ not in _PLACE_NOUNS:
         return Link(0.1, "part of a name")
     return _climb(head, cue_ids, cues, score * 0.9, depth + 1)
+
+
+def _in_name(link: Link) -> Link:
+    """Mark the link of a town that only stands in a building's or park's name."""
+    return Link(link.score, IN_NAME) if link.score >= _TOLD else link
 
 
 def _judge_subject(noun: Token, cues: list[Token], score: float) -> Link:
     verb = noun.head
     if verb.lower_ in _HOST_VERBS and any(clause_steps(cue, verb) == 0 for cue in cues if cue != verb):
         return Link(0.9 * score, "the town that saw the gathering")
+    if verb.lower_ not in _SPEECH and any(c.dep_ == "advcl" and _holds(c, cues) for c in verb.children):
+        return Link(0.55, "the town where things happened as it did")
     return Link(0.1, "the doer of something else")
+
+
+def _holds(clause: Token, cues: list[Token]) -> bool:
+    """Say whether an adverbial clause of time tells the gathering: "came to a standstill when people marched"."""
+    is_time = any(c.lower_ in {"when", "as", "while", "after"} for c in clause.children)
+    return is_time and any(clause_steps(cue, clause) == 0 for cue in cues)
 
 
 def _link_crowd(crowd: Token, cues: list[Token], score: float) -> Link:

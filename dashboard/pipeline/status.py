@@ -32,6 +32,10 @@ _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
 _TIMETABLE = word_set(
     "holds hold hosts host begins begin starts start kicks kick takes take returns return is are gets opens"
 )
+_REMEMBERED = word_set(
+    "veterans anniversary anniversaries history documentary film movie book novel exhibit exhibition museum memories memory lessons "
+    "legacy era"
+)
 _NEGATIONS = word_set("no not n't n’t never neither nor without")
 
 
@@ -68,6 +72,8 @@ def _chain(cue: Token) -> list[Token]:
 def _judge_negation(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
     if any(c.lower_ in _NEGATIONS for c in cue.children if c.dep_ in {"det", "neg"}):
+        return Tense(None, unreal="denied")
+    if cue.doc[0].lower_ in {"nor", "neither", "nobody"} and verb in {cue, cue.head}:
         return Tense(None, unreal="denied")
     is_of_verb = cue == verb or (cue.head == verb and cue.dep_ in {"nsubj", "dobj", "nsubjpass", "attr"})
     if is_of_verb and any(c.dep_ == "neg" for c in verb.children) and _speaks_of_happening(cue, verb):
@@ -109,7 +115,13 @@ def _judge_cancelled(cue: Token) -> Tense | None:
 
 
 def _judge_unreal(cue: Token) -> Tense | None:
+    if is_verb(cue) and any(
+        g.lower_ in {"if", "unless"} for c in cue.children if c.dep_ == "advcl" for g in c.children
+    ):
+        return Tense(None, unreal="only on a condition")
     for token in _chain(cue):
+        if token != cue and token.lower_ in _REMEMBERED:
+            return Tense(None, unreal=f"told through “{token.text}”, as history")
         words = {token.lower_} if token != cue else set()
         words |= {
             c.lower_

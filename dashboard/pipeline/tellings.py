@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dashboard.pipeline.cues import Cue, CueKind, Rejected, is_counter
+from dashboard.pipeline.doers import is_crowds_doing
 from dashboard.pipeline.occasions import Occasion
 from dashboard.pipeline.passages import Sentence
 from dashboard.pipeline.scope import counts_many_places, find_online_event, tells_of_past
-from dashboard.pipeline.sites import CROWD_NOUNS, Link, link_town
+from dashboard.pipeline.sites import IN_NAME, Link, link_town
 from dashboard.pipeline.status import Tense, read_tense
-from dashboard.pipeline.syntax import Parsed, is_verb
+from dashboard.pipeline.syntax import Parsed
 from dashboard.pipeline.towns import Town
 from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import Action, Status
@@ -18,9 +19,7 @@ from dashboard.tables import Action, Status
 SITE_SCORE = 0.5
 """From this score a town is taken as the site."""
 
-_PEOPLE_OR_NUMBER = CROWD_NOUNS | {"they", "who", "we", "protesters", "million", "dozen"}
 _AGAINST = word_set("protest protested protesting protests counter countered oppose disrupt disrupted")
-_OWN_EVENT_NOUNS = frozenset({"event", "gathering", "events", "gatherings"})
 
 
 @dataclass(slots=True)
@@ -100,7 +99,7 @@ def _real_cues(parsed: Parsed, cues: list[Cue]) -> tuple[list[_Real], list[Rejec
     rejected: list[Rejected] = []
     for cue in cues:
         token = parsed.token_at(cue.start)
-        if token is None or (cue.kind == CueKind.CROWD and not _is_crowds_doing(token)):
+        if token is None or (cue.kind == CueKind.CROWD and not is_crowds_doing(token)):
             continue
         tense = read_tense(token)
         if tense.unreal:
@@ -120,40 +119,6 @@ def _mark_counters(real: list[_Real]) -> list[_Real]:
     if not objects:
         return real
     return [replace(each, is_counter=True) for each in real if each.token.i not in objects]
-
-
-def _is_crowds_doing(token: Token) -> bool:
-    """Tell a crowd's verb with a crowd as its doer, or an event named for a cause: "a pro-Trump event"."""
-    if is_verb(token):
-        subject = _subject(token)
-        return subject is not None and _is_crowd(subject)
-    if token.lower_ in _OWN_EVENT_NOUNS:
-        left = token.doc[max(0, token.i - 4) : token.i].text.lower()
-        return "pro-" in left or "anti-" in left
-    return token.lower_ in {"crowd", "crowds", "turnout"}
-
-
-def _subject(verb: Token) -> Token | None:
-    """Give the doer of a verb, from the verb it is joined to or the noun it describes where it has none itself."""
-    token = verb
-    for _ in range(4):
-        subject = next((c for c in token.children if c.dep_ in {"nsubj", "agent"}), None)
-        if subject is not None:
-            return token.head if subject.lower_ in {"who", "that", "which"} and token.dep_ == "relcl" else subject
-        if token.dep_ in {"acl", "relcl"}:
-            return token.head
-        if token.dep_ not in {"conj", "xcomp", "advcl", "dep", "ccomp"}:
-            return None
-        token = token.head
-    return None
-
-
-def _is_crowd(noun: Token) -> bool:
-    if noun.lower_ in _PEOPLE_OR_NUMBER:
-        return True
-    return any(
-        c.lower_ in _PEOPLE_OR_NUMBER for c in noun.children if c.dep_ in {"conj", "nummod", "appos", "quantmod"}
-    ) or any(g.lower_ in CROWD_NOUNS for c in noun.children if c.lower_ == "of" for g in c.children)
 
 
 def _best_link(parsed: Parsed, town: Town, real: list[_Real]) -> tuple[Link, _Real]:
@@ -216,7 +181,7 @@ def _tense_online(token: Token) -> Tense:
 
 
 def _merge_near(tellings: list[Telling]) -> list[Telling]:
-    """Keep one of the towns of a sentence that lie within each other: a borough and its city, a school's town."""
+    """Keep one of the towns of a sentence that name one site: a town twice, the town in a building's name and its own."""
     kept: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: -(t.link.score if t.link else 0)):
         if not any(_same_site(telling, other) for other in kept):
@@ -225,7 +190,9 @@ def _merge_near(tellings: list[Telling]) -> list[Telling]:
 
 
 def _same_site(a: Telling, b: Telling) -> bool:
-    return a.town is not None and b.town is not None and a.town.query == b.town.query
+    if a.town is None or b.town is None or a.link is None or b.link is None:
+        return False
+    return a.town.query == b.town.query or IN_NAME in {a.link.reason, b.link.reason}
 
 
 def _counter_tellings(scene: Scene, real: list[_Real], tellings: list[Telling]) -> list[Telling]:
