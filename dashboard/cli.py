@@ -49,6 +49,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     _add_geoparse(commands)
     _add_explain(commands, settings)
     _add_import(commands, settings)
+    _add_export(commands, settings)
     return parser
 
 
@@ -186,6 +187,43 @@ def _serve(options: argparse.Namespace, _settings: Settings) -> int:
         options.port,
         lambda address: print(f"Protest Map is at {address} (Ctrl+C stops it)", flush=True),
     )
+
+
+def _add_export(commands: "Commands", settings: Settings) -> None:
+    export = commands.add_parser("export", help="tables → a figure or data, by suffix: png svg pdf csv geojson kml …")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="its suffix says which export")
+    _add_tables(export, settings)
+    export.add_argument("--from", dest="first", metavar="DAY", help="leave out what ended before: 2018-06-01")
+    export.add_argument("--to", dest="last", metavar="DAY", help="leave out what started after: 2018-06-30")
+    for facet in _FACETS:
+        export.add_argument(
+            f"--{facet}", action="append", default=[], metavar="NAME", help="may be given several times"
+        )
+    export.add_argument("--rows", default="events", help="csv: events (default), or reports with their quotes")
+    figure = export.add_argument_group("figures")
+    figure.add_argument("--region", help="us, world, fit, or the name of a US state or a country")
+    figure.add_argument("--colour", "--color", default="status", help="status (default), organizer or action")
+    figure.add_argument("--size", default="crowd", help="crowd (default) or events")
+    figure.add_argument("--preset", default="article", help="article (default), slide or poster")
+    figure.add_argument("--theme", default="light", help="light (default) or dark")
+    figure.add_argument("--width", type=int, metavar="PIXELS", help="of a PNG, up to 6000")
+    figure.add_argument("--title", help="instead of what is counted")
+    figure.add_argument("--note", help="a line of your own under the legend")
+    export.set_defaults(run=_export)
+
+
+_FACETS = ("organizer", "status", "action", "outlet")
+
+
+def _export(options: argparse.Namespace, settings: Settings) -> int:
+    from dashboard.page import export  # noqa: PLC0415 - the renderers take a while to load, other commands do without
+
+    export.find_writer(options.out)
+    chosen = {facet: getattr(options, facet) for facet in _FACETS}
+    extract = export.read_extract(options.tables, options.first, options.last, chosen)
+    export.export_file(options.out, extract, export.read_options(vars(options), settings.corrections))
+    print(f"{options.out}: {extract.say_counts()}")
+    return 0
 
 
 if __name__ == "__main__":

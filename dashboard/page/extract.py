@@ -1,0 +1,139 @@
+"""The part of the tables that is exported, with what every export says of it: filters, counts, credits, data."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from importlib.metadata import version
+
+import pandas as pd
+
+from dashboard.errors import ExportError
+from dashboard.page.collection import Collection
+from dashboard.page.credits import Credit, list_place_credits, write_credits
+from dashboard.page.filters import EventIndex, Filters, describe_filter, describe_filters, find_blocking, list_active
+from dashboard.page.summary import Summary, say_when, summarize
+from dashboard.page.words import count_of, join_words, write_day
+from geocache.places import Precision
+
+
+@dataclass(frozen=True)
+class Extract:
+    """The events that filters leave of a collection; never empty."""
+
+    collection: Collection
+    filters: str
+    """The filters in words: "All events"."""
+    summary: Summary
+    events: pd.DataFrame
+
+    @cached_property
+    def mapped(self) -> pd.DataFrame:
+        """The events that have a position."""
+        return self.events[self.events["latitude"].notna() & ~self.events["is_online"]]
+
+    @cached_property
+    def article_ids(self) -> list[str]:
+        """The articles that tell these events."""
+        told = self.collection.told
+        return sorted(set(told.loc[told["event_row"].isin(self.events.index), "article_id"]))
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """The rows of these articles."""
+        articles = self.collection.articles
+        return articles[articles["article_id"].isin(self.article_ids)].reset_index(drop=True)
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """The outlets that tell these events, those with the most articles first."""
+        counts = self.articles["publisher"].dropna().value_counts()
+        return sorted(counts.index, key=lambda outlet: (-counts[outlet], outlet))
+
+    @cached_property
+    def place_credits(self) -> tuple[Credit, ...]:
+        """The credits of these events' positions."""
+        return list_place_credits(self.collection.places, self.events["query"].dropna())
+
+    @cached_property
+    def data_day(self) -> date | None:
+        """The day of the latest article among these events."""
+        days = self.articles["published_on"].dropna()
+        return days.max().date() if len(days) else None
+
+    @cached_property
+    def data_hash(self) -> str:
+        """The first 16 digits of the SHA-256 of these events' rows: the same data give the same digits."""
+        rows = json.loads(self.events.to_json(orient="records", date_format="iso", double_precision=7))
+        written = json.dumps(rows, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(written.encode("utf-8")).hexdigest()[:16]
+
+    def about(self, boundaries: Sequence[Credit] = ()) -> dict[str, str]:
+        """Give what every file says of itself: filters, counts, data, credits and how to cite it."""
+        return {
+            "filters": self.say_filters(),
+            "counts": self.say_counts(),
+            "data": self.say_data(),
+            "credits": self.say_credits(boundaries),
+            "citation": self.say_citation(),
+        }
+
+    def say_citation(self) -> str:
+        """Say how to cite these data."""
+        return (
+            f"Protest Map {version('protest-map')}: {count_of(self.summary.events, 'protest event')}, "
+            f"{say_when(self.summary)} ({self.filters.lower()}), data {self.data_hash}."
+        )
+
+    def say_filters(self) -> str:
+        """Say the filters and the days that the events cover: "All events · 1–14 June 2018"."""
+        return f"{self.filters} · {say_when(self.summary)}"
+
+    def say_counts(self, shown: pd.DataFrame | None = None) -> str:
+        """Say how the events add up; of those with a position, the map shows `shown`, by default all."""
+        summary, events = self.summary, self.mapped if shown is None else shown
+        outside = summary.mapped - len(events)
+        share = f" ({say_town_share(events)})" if len(events) else ""
+        parts = [f"{len(events):,} on the map{share}", *([f"{outside:,} outside this map"] if outside else [])]
+        parts += [f"{summary.online:,} online", f"{summary.unplaced:,} not placed"]
+        return f"{count_of(summary.events, 'event')}: {', '.join(parts)}."
+
+    def say_data(self) -> str:
+        """Say what was read, to which day: "Read from 5 articles (2 independent stories) up to 14 June 2018."."""
+        read = f"{count_of(self.summary.articles, 'article')}"
+        stories = count_of(self.summary.stories, "independent story", "independent stories")
+        until = f" up to {write_day(self.data_day)}" if self.data_day else ""
+        return f"Read from {read} ({stories}){until}; data {self.data_hash}."
+
+    def say_credits(self, boundaries: Sequence[Credit] = ()) -> str:
+        """Say whose data it is, in one line."""
+        return write_credits([*self.place_credits, *boundaries], self.outlets)
+
+
+def say_town_share(mapped: pd.DataFrame) -> str:
+    """Say how precise the positions of at least one event are: "92 % at town level", venues among them."""
+    at_town = mapped["precision"].isin([Precision.VENUE, Precision.CITY]).sum()
+    return f"{int(100 * at_town / len(mapped))} % at town level"
+
+
+def make_extract(collection: Collection, filters: Filters) -> Extract:
+    """Select the events; raises ExportError, naming the filters to drop, where none is left."""
+    index = EventIndex(collection)
+    mask = index.match(filters)
+    if not mask.any():
+        raise ExportError(_say_empty(index, filters))
+    summary = summarize(index, filters, mask)
+    return Extract(collection, describe_filters(filters, index.facets), summary, collection.events[mask])
+
+
+def _say_empty(index: EventIndex, filters: Filters) -> str:
+    """Say which filter leaves nothing, or which of them together do."""
+    if not index.size:
+        return "the tables hold no event, so there is nothing to export; build them from articles that tell of one"
+    active, blocking = list_active(filters), find_blocking(index, filters)
+    said = join_words([f"“{describe_filter(filters, name, index.facets)}”" for name in blocking or active], "or")
+    if blocking and len(active) > 1:
+        return f"no event is left; without {said} there would be some"
+    return f"no event is left by {said}; change or drop {'it' if len(active) == 1 else 'some of them'}"

@@ -1,0 +1,181 @@
+"""The part of the world that a figure shows: its projection, its extent and what is drawn as land."""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.errors import ExportError
+from dashboard.page.basemap import Area, Frame, find_area, read_areas
+from dashboard.page.projection import Numbers, Project, equal_area_disc, equal_earth, united_states
+
+TERRITORIES = ("American Samoa", "Guam", "Commonwealth of the Northern Mariana Islands")
+"""Parts of the United States that its map does not show."""
+US_NAMES = ("united states of america", "united states", "usa", "us", "u.s.")
+_SMALLEST_SPAN = 0.03  # of the earth's radius, about 190 km: one event alone is not shown as a street corner
+_SLACK = 0.002  # of the earth's radius, about 13 km: a pier may lie outside a coarse coast
+_WIDEST_SPAN = 1.9  # beyond it, the world
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of the world to draw."""
+
+    name: str
+    """For people: "Texas"."""
+    is_named: bool = False
+    """Whether a title says the name: a state or country that was asked for."""
+    project: Project
+    outline: tuple[Numbers, Numbers]
+    """(latitude, longitude) of the points that the map must hold."""
+    land: tuple[Area, ...]
+    """What the map is about."""
+    far_land: tuple[Area, ...] = ()
+    fine: tuple[Area, ...] = ()
+    """Counties, drawn as lines on the land."""
+    names: tuple[Area, ...] = ()
+    """Areas whose names are written where there is room."""
+    admin1: str | None = None
+    """For a state: only events of it are shown."""
+    credits: tuple[str, ...] = field(default=())
+    """The sources of its boundaries: "us-atlas", "world-atlas"."""
+
+    def extent(self) -> tuple[float, float, float, float]:
+        """Give left, top, right, bottom on the projection's plane."""
+        x, y = self.project(*self.outline)
+        return float(np.nanmin(x)), float(np.nanmin(y)), float(np.nanmax(x)), float(np.nanmax(y))
+
+    def holds(self, latitude: Numbers, longitude: Numbers, admin1: Sequence[str | None]) -> npt.NDArray[np.bool_]:
+        """Tell which points the region shows, given each one's state."""
+        if self.admin1 is not None:
+            return np.array([name == self.admin1 for name in admin1], dtype=bool)
+        left, top, right, bottom = self.extent()
+        x, y = self.project(latitude, longitude)
+        return np.asarray((x >= left - _SLACK) & (x <= right + _SLACK) & (y >= top - _SLACK) & (y <= bottom + _SLACK))
+
+    def aspect(self) -> float:
+        """Give width over height of the extent."""
+        left, top, right, bottom = self.extent()
+        return (right - left) / (bottom - top)
+
+    def frame(self, x: float, y: float, width: float, height: float, margin: float) -> Frame:
+        """Give the frame in which the whole extent fits, at least `margin` pixels from its edges."""
+        left, top, right, bottom = self.extent()
+        scale = min((width - 2 * margin) / (right - left), (height - 2 * margin) / (bottom - top))
+        middle = ((left + right) / 2, (top + bottom) / 2)
+        return Frame(x, y, width, height, self.project, scale, middle)
+
+
+def find_region(name: str | None, latitude: Numbers, longitude: Numbers) -> Region:
+    """Give the region of a name for events at these points; raises ExportError where no such region is known."""
+    wanted = (name or ("us" if _all_in_us(latitude, longitude) else "fit")).strip().casefold()
+    if wanted in US_NAMES:
+        return _show_us()
+    if wanted == "world":
+        return _show_world()
+    if wanted == "fit":
+        return _fit(latitude, longitude)
+    if state := find_area(wanted, read_areas("us-states")):
+        return _show_state(state)
+    if country := find_area(wanted, read_areas("countries")):
+        return _show_country(country)
+    raise ExportError(f"--region {name}: no such region; {_suggest(wanted)}")
+
+
+def _suggest(wanted: str) -> str:
+    names = [area.name for table in ("us-states", "countries") for area in read_areas(table)]
+    near = difflib.get_close_matches(wanted, [n.casefold() for n in names], n=3)
+    written = [n for n in names if n.casefold() in near]
+    hint = f"did you mean {' or '.join(dict.fromkeys(written))}? Else " if written else ""
+    return f"{hint}give us, world, fit, or the name of a US state or a country"
+
+
+def _all_in_us(latitude: Numbers, longitude: Numbers) -> bool:
+    return bool(np.isfinite(united_states(latitude, longitude)[0]).all())
+
+
+def _outline(areas: Sequence[Area]) -> tuple[Numbers, Numbers]:
+    points = np.vstack([ring for area in areas for ring in area.rings])
+    return points[:, 0], points[:, 1]
+
+
+def _us_states() -> tuple[Area, ...]:
+    return tuple(area for area in read_areas("us-states") if area.name not in TERRITORIES)
+
+
+def _show_us() -> Region:
+    states = _us_states()
+    return Region(
+        name="the United States", project=united_states, outline=_outline(states), land=states, names=states,
+        credits=("us-atlas",),
+    )  # fmt: skip
+
+
+def _show_world() -> Region:
+    countries = tuple(area for area in read_areas("countries") if area.name != "Antarctica")
+    return Region(
+        name="the world", project=equal_earth, outline=_outline(countries), land=countries, credits=("world-atlas",)
+    )
+
+
+def _show_state(state: Area) -> Region:
+    south, west, north, east = state.bounds()
+    neighbours = tuple(area for area in read_areas("us-states") if area.name != state.name)
+    counties = tuple(area for area in read_areas("us-counties") if area.code[:2] == state.code[:2])
+    return Region(
+        name=state.name, is_named=True, project=equal_area_disc((south + north) / 2, (west + east) / 2),
+        outline=_outline([state]),
+        land=(state,), far_land=(*_foreign_countries(), *neighbours), fine=counties, names=neighbours,
+        admin1=state.name, credits=("us-atlas", "world-atlas"),
+    )  # fmt: skip
+
+
+def _show_country(country: Area) -> Region:
+    if country.name.casefold() in US_NAMES:
+        return _show_us()
+    south, west, north, east = country.bounds()
+    others = tuple(area for area in read_areas("countries") if area.name != country.name)
+    return Region(
+        name=country.name, is_named=True, project=equal_area_disc((south + north) / 2, (west + east) / 2),
+        outline=_outline([country]), land=(country,), far_land=others, names=others, credits=("world-atlas",),
+    )  # fmt: skip
+
+
+def _foreign_countries() -> tuple[Area, ...]:
+    return tuple(area for area in read_areas("countries") if area.name.casefold() not in US_NAMES)
+
+
+def _fit(latitude: Numbers, longitude: Numbers) -> Region:
+    """Give the smallest map that holds all points, or the world where they lie far apart."""
+    if not len(latitude):
+        return _show_us()
+    middle = _middle(latitude, longitude)
+    project = equal_area_disc(*middle)
+    x, y = project(latitude, longitude)
+    span = max(float(np.ptp(x)), float(np.ptp(y))) if np.isfinite(x).all() else np.inf
+    if span > _WIDEST_SPAN:
+        return _show_world()
+    land = (*_foreign_countries(), *read_areas("us-states"))
+    counties = read_areas("us-counties") if span < 0.12 else ()
+    return Region(
+        name="the places shown", project=project, outline=_pad(latitude, longitude, middle, span), land=land,
+        fine=counties, names=land, credits=("us-atlas", "world-atlas"),
+    )  # fmt: skip
+
+
+def _middle(latitude: Numbers, longitude: Numbers) -> tuple[float, float]:
+    """Give the middle of the points' box, across the date line where that is the shorter way."""
+    east = np.where(longitude < 0, longitude + 360, longitude)
+    across = east if np.ptp(east) < np.ptp(longitude) else longitude
+    return float((latitude.min() + latitude.max()) / 2), float((across.min() + across.max()) / 2)
+
+
+def _pad(latitude: Numbers, longitude: Numbers, middle: tuple[float, float], span: float) -> tuple[Numbers, Numbers]:
+    """Add points around the middle, so that a single town gets a map of its surroundings."""
+    half = np.degrees(max(_SMALLEST_SPAN - span, 0) / 2) or 0.0
+    slant = half / max(np.cos(np.radians(middle[0])), 0.2)
+    north = np.array([middle[0] - half, middle[0] + half, middle[0], middle[0]])
+    east = np.array([middle[1], middle[1], middle[1] - slant, middle[1] + slant])
+    return np.concatenate([latitude, north]), np.concatenate([longitude, east])

@@ -1,0 +1,222 @@
+import re
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.errors import ExportError
+from dashboard.page.figure import draw_figure
+from dashboard.page.figure_marks import round_down, round_up
+from dashboard.page.figure_options import PRESETS, ColourBy, FigureOptions, SizeBy
+from dashboard.page.projection import equal_area_disc, equal_earth, united_states
+from tests.page.extracts import changed_extract, large_extract, sample_extract
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def read_words(svg: str) -> list[str]:
+    return [node.text or "" for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def list_circles(svg: str) -> list[tuple[float, float, float]]:
+    marks = next(g for g in ElementTree.fromstring(svg).iter(f"{SVG}g") if g.get("class") == "marks")
+    return [(float(c.get("cx")), float(c.get("cy")), float(c.get("r"))) for c in marks.iter(f"{SVG}circle")]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("region", [None, "us", "world", "fit"])
+def test_every_place_is_drawn_inside_the_frame(preset, theme, region):
+    figure = draw_figure(sample_extract(), FigureOptions(preset=preset, theme=theme, region=region))
+    assert len(figure.marks) == 11
+    frame = figure.frame
+    for mark in figure.marks:
+        assert frame.x + mark.radius <= mark.x <= frame.x + frame.width - mark.radius
+        assert frame.y + mark.radius <= mark.y <= frame.y + frame.height - mark.radius
+    drawn = np.array(list_circles(figure.svg))
+    for mark in figure.marks:
+        assert np.hypot(drawn[:, 0] - mark.x, drawn[:, 1] - mark.y).min() < 0.01
+
+
+def test_the_counts_are_the_tables_own_and_add_up():
+    extract = sample_extract()
+    figure = draw_figure(extract, FigureOptions())
+    words = " ".join(read_words(figure.svg))
+    assert "13 events: 12 on the map (100 % at town level), 1 online, 0 not placed." in words
+    assert sum(mark.mark.count for mark in figure.marks) == 12 == len(extract.mapped)
+    assert "12 protest events in 11 places" in words
+    assert "5 articles (2 independent stories) up to 14 June 2018" in words
+
+
+def test_counts_say_what_lies_outside_a_state():
+    figure = draw_figure(sample_extract(), FigureOptions(region="florida"))
+    words = " ".join(read_words(figure.svg))
+    assert "2 protest events in 1 place in Florida" in words
+    assert "13 events: 2 on the map (100 % at town level), 10 outside this map, 1 online, 0 not placed." in words
+    assert [mark.mark.place for mark in figure.marks] == ["Miramar, Florida"]
+
+
+def test_credits_name_only_the_sources_used():
+    in_us = " ".join(read_words(draw_figure(sample_extract(), FigureOptions(region="us")).svg))
+    assert "GeoNames (CC BY 4.0)" in in_us
+    assert "US Census Bureau" in in_us
+    assert "OpenStreetMap" not in in_us
+    assert "Natural Earth" not in in_us
+    in_world = " ".join(read_words(draw_figure(sample_extract(), FigureOptions(region="world")).svg))
+    assert "Natural Earth" in in_world
+    assert "US Census Bureau" not in in_world
+
+
+def test_a_stack_says_its_count_and_nothing_is_moved():
+    figure = draw_figure(sample_extract(), FigureOptions())
+    stack = next(mark for mark in figure.marks if mark.mark.count == 2)
+    x, y = figure.frame.place(np.array([25.98731]), np.array([-80.23227]))
+    assert (stack.x, stack.y) == (x[0], y[0])
+    assert "2" in read_words(figure.svg)
+
+
+def test_area_is_in_proportion_to_the_crowd():
+    extract = changed_extract(crowd_low=[200, 800, *[None] * 11], crowd_high=None)
+    extract.events["crowd_low"] = extract.events["crowd_low"].astype("Int64")
+    figure = draw_figure(extract, FigureOptions())
+    radii = {mark.mark.crowd: mark.radius for mark in figure.marks}
+    assert radii[800.0] / radii[200.0] == pytest.approx(2)
+    assert radii[None] < radii[200.0]
+
+
+def test_sizes_by_events_know_every_place():
+    figure = draw_figure(sample_extract(), FigureOptions(size=SizeBy.EVENTS))
+    radii = {mark.mark.count: mark.radius for mark in figure.marks}
+    assert radii[2] / radii[1] == pytest.approx(2**0.5)
+    assert "Crowd not reported" not in read_words(figure.svg)
+
+
+@pytest.mark.parametrize("colour", ColourBy)
+def test_the_legend_names_each_colour_that_occurs(colour):
+    words = read_words(draw_figure(sample_extract(), FigureOptions(colour=colour)).svg)
+    expected = {
+        ColourBy.STATUS: {"Held", "Planned"},
+        ColourBy.ORGANIZER: {"Families Belong Together", "No organizer named"},
+        ColourBy.ACTION: {"Rally", "March", "Protest"},
+    }
+    assert expected[colour] <= set(words)
+    assert "Cancelled" not in words
+
+
+def test_more_organizers_than_colours_share_one():
+    figure = draw_figure(large_extract(120, 40), FigureOptions(colour=ColourBy.ORGANIZER))
+    words = read_words(figure.svg)
+    assert "Other organizers" in words
+    assert sum(bool(re.fullmatch(r"Group \d+", word)) for word in words) == 7
+
+
+def test_labels_touch_neither_each_other_nor_a_dot():
+    figure = draw_figure(large_extract(60, 40), FigureOptions())
+    boxes = [label.box for label in figure.labels]
+    assert len(boxes) == len(figure.marks)
+    for number, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            assert right < other[0] or other[2] < left or bottom < other[1] or other[3] < top
+        for mark in figure.marks:
+            away = np.hypot(max(left - mark.x, 0, mark.x - right), max(top - mark.y, 0, mark.y - bottom))
+            assert away >= mark.radius
+
+
+def test_title_and_note_may_be_the_authors_own():
+    figure = draw_figure(sample_extract(), FigureOptions(title="A <day> & a half", note="Drawn for page one"))
+    words = read_words(figure.svg)
+    assert "A <day> & a half" in words
+    assert "Drawn for page one" in words
+    assert "12 protest events in 11 places" not in words
+
+
+def test_text_from_articles_cannot_become_markup():
+    hostile = '</title><script>alert(1)</script>"\x00\x1b<b>'
+    figure = draw_figure(changed_extract(place=hostile), FigureOptions())
+    tree = ElementTree.fromstring(figure.svg)
+    assert not list(tree.iter(f"{SVG}script"))
+    assert any("<script>" in word for word in read_words(figure.svg))
+
+
+def test_the_description_says_what_the_map_shows():
+    description = draw_figure(sample_extract(), FigureOptions()).description
+    assert description.startswith("Map of the United States. All events · 1–14 June 2018. 13 events")
+    assert "Eugene, Oregon: 1 event, about 100 people" in description
+
+
+def test_a_place_known_by_its_county_has_a_halo_and_counts_apart():
+    figure = draw_figure(changed_extract(precision="county"), FigureOptions())
+    words = " ".join(read_words(figure.svg))
+    assert "0 % at town level" in words
+    assert "Town not known" in words
+
+
+def test_only_online_events_give_a_map_without_dots():
+    extract = changed_extract(is_online=True)
+    figure = draw_figure(extract, FigureOptions())
+    assert figure.marks == ()
+    assert "13 events: 0 on the map, 13 online, 0 not placed." in " ".join(read_words(figure.svg))
+
+
+def test_a_region_without_events_is_refused_in_words():
+    with pytest.raises(ExportError, match="none of the 12 events with a position is in Utah"):
+        draw_figure(sample_extract(), FigureOptions(region="Utah"))
+
+
+def test_an_unknown_region_gets_a_suggestion():
+    with pytest.raises(ExportError, match="did you mean Texas"):
+        draw_figure(sample_extract(), FigureOptions(region="Texs"))
+
+
+def test_a_country_shows_what_lies_in_it():
+    extract = changed_extract(latitude=48.8566, longitude=2.3522)
+    figure = draw_figure(extract, FigureOptions(region="France"))
+    assert len(figure.marks) == 1
+    assert figure.marks[0].mark.count == 13 - 1
+
+
+def test_points_across_the_date_line_fit_one_map():
+    tables_longitude = [179.5, -179.5, *[178.0] * 11]
+    figure = draw_figure(changed_extract(latitude=-17.8, longitude=tables_longitude), FigureOptions())
+    assert len(figure.marks) == 3
+    assert all(figure.frame.x < mark.x < figure.frame.x + figure.frame.width for mark in figure.marks)
+
+
+def test_ten_thousand_places_are_all_drawn():
+    extract = large_extract(20_000, 10_000)
+    figure = draw_figure(extract, FigureOptions(region="fit"))
+    assert sum(mark.mark.count for mark in figure.marks) == len(extract.mapped) == 20_000
+    assert len(figure.marks) == extract.summary.places
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [(61.2, -149.9), (52.0, 177.5), (21.3, -157.9), (18.4, -66.1), (25.8, -80.2), (47.6, -122.3), (44.9, -67.0)],
+)
+def test_alaska_hawaii_and_puerto_rico_are_part_of_the_united_states(latitude, longitude):
+    assert np.isfinite(united_states(np.array([latitude]), np.array([longitude]))).all()
+
+
+def test_what_is_elsewhere_is_not():
+    assert np.isnan(united_states(np.array([48.86, 19.4]), np.array([2.35, -99.1]))).all()
+
+
+@given(st.floats(-80, 80), st.floats(-179, 179))
+def test_projections_keep_areas(latitude, longitude):
+    for project in (equal_earth, equal_area_disc(latitude, longitude)):
+        step = 1e-4
+        x, y = project(
+            np.array([latitude, latitude + step, latitude]), np.array([longitude, longitude, longitude + step])
+        )
+        area = abs((x[1] - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (y[1] - y[0]))
+        assert area == pytest.approx(np.radians(step) ** 2 * np.cos(np.radians(latitude)), rel=2e-3)
+
+
+@given(st.floats(1, 1e7))
+@settings(max_examples=50)
+def test_round_numbers_enclose_the_value(value):
+    assert round_down(value) <= value * 1.000001
+    assert round_up(value) >= value * 0.999999
+    assert round_up(value) / round_down(value) <= 2.5001
