@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.pipeline.crowd_nouns import GATHERED, HARMED, is_people, stays_apart
+from dashboard.pipeline.crowd_nouns import GATHERED, HARMED, is_people, is_thing_that_gathers, stays_apart
 
 
 def _any_of(*alternatives: str) -> str:
@@ -62,9 +62,18 @@ _NATIONWIDE = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:joining|part of|one of|among|as part|after|while|similar|like)\b", re.IGNORECASE)
 _EXPECTED = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|will|would|could|plan(?:s|ned|ning)? (?:to|on)|hop(?:e|es|ed|ing)|"
-    r"predict\w*|RSVP\w*|signed up|registered|say they|interested|intend\w*|projected|set to|due to|threaten\w*)\b",
+    r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|will|would|could (?:draw|attract|attend|join|come|turn|bring|show)|"
+    r"plan(?:s|ned|ning)? (?:to|on)|hop(?:e|es|ed|ing)|predict\w*|RSVP\w*|signed up|registered|say they|interested|"
+    r"intend\w*|projected|set to|due to|threaten\w*)\b",
     re.IGNORECASE,
+)
+_PEOPLES_VERB = re.compile(
+    r"[^,;.]{0,40}?\b(?:marched|protested|rallied|demonstrated|chanted|picketed|walked out|sang|knelt|attended)\b"
+)
+_FEW = 10
+"""Below this a bare number of people, who are not said to have gathered, is no crowd."""
+_THOSE_KNOWN = re.compile(
+    r"\b(?:among|of|for|these|those|his|her|their|both|other|with|the) (?:the |other )?$", re.IGNORECASE
 )
 _AUTHORITY = _any_of(
     "[Oo]rgani[sz]ers?", r"[Pp]olice(?: [Dd]epartment| [Cc]hief(?: [A-Z]\w+){1,3})?", "[Oo]fficials?", "[Aa]uthorities",
@@ -112,6 +121,11 @@ def is_label(number: str, lead: str, after: str) -> bool:
         return True
     following = _WORD.search(after)
     return _YEAR.match(number) is not None and not (following and is_people(following[0]))
+
+
+def counts_people_by_verb(noun: str, rest: str) -> bool:
+    """Tell whether a noun that is not known for people's names them by its verb: "300 undergraduates marched"."""
+    return not is_thing_that_gathers(noun) and _PEOPLES_VERB.match(rest) is not None
 
 
 def counts_bare_people(rest: str) -> bool:
@@ -173,6 +187,11 @@ def is_befallen(lead: str, between: str, rest: str) -> bool:
 def is_membership(lead: str) -> bool:
     """Tell whether the number counts those who belong to something: "represents 20,000 workers"."""
     return _MEMBERS_BEFORE.search(lead) is not None
+
+
+def is_handful(low: int, high: int, lead: str, *, is_gathering: bool) -> bool:
+    """Tell whether a small number counts persons that the text speaks of rather than a crowd: "the three leaders"."""
+    return high < _FEW and low == high and (not is_gathering or _THOSE_KNOWN.search(lead) is not None)
 
 
 def is_nationwide(lead: str, rest: str) -> bool:

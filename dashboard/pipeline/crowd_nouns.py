@@ -9,16 +9,17 @@ def _words(text: str) -> frozenset[str]:
 
 _GATHERERS = _words(
     """protesters protestors protester demonstrators marchers rallygoers ralliers attendees participants strikers
-    counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors
-    counter-demonstrators picketers activists mourners supporters sympathizers"""
+    counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors counter-
+    demonstrators picketers activists mourners supporters sympathizers"""
 )
 _PEOPLE = _words(
-    """people persons person men women children kids teens teenagers youths students pupils parents residents citizens
-    locals members families folks faithful clergy faculty staff opponents constituents dissidents adherents immigrants
-    migrants tenants militants celebrants descendants veterans nurses colleagues employees retirees refugees relatives
-    friends alumni graduates others souls individuals patriots anarchists nationalists fans females males girls boys
-    moms dads mothers fathers grandmothers catholics christians muslims jews democrats republicans conservatives
-    liberals progressives delegates pastors priests rabbis imams nuns athletes crowd"""
+    """people persons person men women children kids teens teenagers youths students pupils graduates undergraduates
+    parents residents citizens locals members families folks faithful clergy faculty staff opponents constituents
+    dissidents adherents immigrants migrants tenants militants celebrants descendants veterans nurses colleagues
+    employees retirees refugees relatives friends alumni graduates others souls individuals patriots anarchists
+    nationalists fans females males girls boys moms dads mothers fathers grandmothers catholics christians muslims
+    jews democrats republicans conservatives liberals progressives delegates pastors priests rabbis imams nuns
+    athletes crowd"""
 )
 _NOT_GATHERING = _words(
     """officers police troops soldiers deputies guards guardsmen troopers firefighters agents inmates prisoners
@@ -27,9 +28,15 @@ _NOT_GATHERING = _words(
 _NOT_PEOPLE = _words(
     """dollars meters metres centers centres computers numbers posters flyers letters papers newspapers orders offers
     towers trailers tractors reactors sectors factors errors monitors mirrors doors floors quarters headquarters
-    chapters banners stickers flowers trackers cruisers helicopters shelters chambers matters corners bars cars stars
-    wars flavors colors guitars lists collars pillars sensors layers shutters cylinders counters dinners winters summers
-    semesters servers lockers fingers shoulders"""
+    chapters banners stickers flowers trackers cruisers helicopters shelters chambers matters corners bars cars
+    stars wars flavors colors guitars lists collars pillars sensors layers shutters cylinders counters dinners
+    winters summers semesters servers lockers fingers shoulders"""
+)
+_GATHERING_THINGS = _words(
+    """cities towns villages states countries counties communities nations places locations schools campuses groups
+    organizations organisations unions chapters churches events rallies marches protests demonstrations vigils
+    cars vehicles trucks tractors buses bikes boats horses dogs flags signs votes seats stores minutes hours days
+    years miles"""
 )
 _PEOPLE_ENDING = re.compile(r"(?:ers|ors|ists|ians|goers|mates|crats|men|women)$")
 
@@ -62,6 +69,11 @@ def is_people(word: str) -> bool:
     if word in _NOT_PEOPLE or word in _NOT_GATHERING:
         return False
     return word in _PEOPLE or word in _GATHERERS or _PEOPLE_ENDING.search(word) is not None
+
+
+def is_thing_that_gathers(word: str) -> bool:
+    """Tell whether `word` names things or places of which people say that they gather or march: "cities"."""
+    return word.lower() in _GATHERING_THINGS
 
 
 def names_gatherers(word: str) -> bool:

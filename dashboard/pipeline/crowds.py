@@ -36,6 +36,8 @@ class CrowdWords:
     """People, the lowest figure the words allow."""
     high: int
     kind: CrowdKind
+    is_exact: bool
+    """True for "40" and "two dozen", False for "dozens" and "several hundred"."""
     is_expected: bool
     """True where the figure was foretold rather than seen."""
     is_gathering: bool
@@ -70,23 +72,29 @@ def _read_amount(text: str, amount: Amount, first: int, last: int) -> CrowdWords
     has_crowd_before = context.follows_crowd_words(lead, after)
     if amount.high < 2 or (not qualifier and context.is_label(text[amount.start : amount.end], lead, after)):
         return None
-    if not (_names_people(noun) if noun else has_crowd_before or context.counts_bare_people(rest)):
+    if not (_names_people(noun, rest) if noun else has_crowd_before or context.counts_bare_people(rest)):
         return None
+    is_gathering = has_crowd_before or names_gatherers(noun or "") or GATHERED.search(rest[:45]) is not None
+    kind = _tell_kind(lead, noun, after, rest)
+    if kind is CrowdKind.TOTAL and context.is_handful(amount.low, amount.high, lead, is_gathering=is_gathering):
+        kind = CrowdKind.OTHER
     return CrowdWords(
         start=amount.start - len(qualifier),
         end=amount.end,
         low=amount.low,
         high=amount.high,
-        kind=_tell_kind(lead, noun, after, rest),
+        kind=kind,
+        is_exact=amount.is_exact,
         is_expected=context.is_foretold(lead, after),
-        is_gathering=has_crowd_before or names_gatherers(noun or "") or GATHERED.search(rest[:45]) is not None,
+        is_gathering=is_gathering,
         noun=noun,
         said_by=context.find_source(text, first, (amount.start, amount.end), last),
     )
 
 
-def _names_people(noun: str) -> bool:
-    return is_people(noun) or stays_apart(noun) or noun.lower().startswith("arrest")
+def _names_people(noun: str, rest: str) -> bool:
+    is_known = is_people(noun) or stays_apart(noun) or noun.lower().startswith("arrest")
+    return is_known or context.counts_people_by_verb(noun, rest)
 
 
 def _tell_kind(lead: str, noun: str | None, after: str, rest: str) -> CrowdKind:

@@ -25,11 +25,12 @@ _EVENT_NOUN = _any_of(
     "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)", "encampments?", "caravans?", "parades?",
     "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?", "hartals?", "gheraos?", "morchas?", "rasta rokos?",
 )  # fmt: skip
-EVENT = _compile(rf"\b{_EVENT_NOUN}\b|{EVENT_NAME}+|\bit\b")
+GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
+"""Those at a gathering, where they stand for it: "counterprotesters led by"."""
+EVENT = _compile(rf"\b{_EVENT_NOUN}\b|{EVENT_NAME}+|\bit\b|{GATHERERS}")
 NAMES_EVENT = _compile(rf"\b{_EVENT_NOUN}$|\b[Dd]ay of [A-Z]\w+$")
 MEMBER = _compile(r"members|activists|campaigners|organi[sz]ers|volunteers|chapters?|branch|branches")
 _EVENT_WORD = rf"(?:\b{_EVENT_NOUN}\b|{EVENT_NAME}+)"
-_GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
 _A_NAME = f"(?:{NAME}+|{EVENT_NAME}+)"
 _STOP = _any_of(
     "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and",
@@ -103,7 +104,10 @@ OFFICE_BEFORE = _compile(
 
 ORGANIZERS = (
     # "the rally was organized by A and B", "counterprotesters led by A"
-    _compile(rf"(?P<event>{_EVENT_WORD}|{_GATHERERS})[^;]{{0,140}}?\b{_ORGANIZED}(?:,? [\w ]{{0,24}},?)? {_BY_GROUPS}"),
+    _compile(
+        rf"(?P<event>{_EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{_SURELY_ORGANIZED}|[^;,]{{0,60}}?,?[^;,]{{0,20}}?\b",
+        rf"{_ORGANIZED})(?:,? [\w ]{{0,24}},?)? {_BY_GROUPS}",
+    ),
     # "it was organized by A"
     _compile(rf"(?P<event>\b(?:it|they)) (?:was|is|were|had been|will be|is being) {_ORGANIZED} {_BY_GROUPS}"),
     # "the hour was hosted by A", "Hosted by A."
@@ -151,7 +155,8 @@ ORGANIZERS = (
 )
 GROUP_DEMONSTRATES = _compile(
     rf"{_GROUPS} (?:(?:also )?(?:will|plans? to|planned to|(?:is|are) (?:set|due|expected) to) ",
-    rf"(?P<event>{_DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|protested|demonstrated|picketed|walked out|gathered)\b)",
+    rf"(?P<event>{_DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|protested|demonstrated|picketed|",
+    r"walked out|gathered)\b)",
 )
 """A group by name that gathers: it is taken for the organizer where its name is surely a group's."""
 PROMOTERS = (

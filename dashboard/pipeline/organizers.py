@@ -134,12 +134,15 @@ def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Kn
 
 
 def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None, bool]:
-    """Find the last word for a gathering within the match's `event`, and tell whether it is a plural."""
-    words = list(patterns.EVENT.finditer(sentence.masked, *match.span("event"))) if match["event"] else []
+    """Find the word for the gathering that is nearest to the verb, and tell whether it is a plural."""
+    first, last = match.span("event") if match["event"] else (0, 0)
+    if last < match.start("groups"):
+        last = match.start("groups") if match["event"] else last
+    words = list(patterns.EVENT.finditer(sentence.masked, first, last))
     if not words:
         return None, False
     word = words[-1]
-    is_plural = word[0].lower().endswith("s") and not word[0].lower().endswith("ss")
+    is_plural = re.search(r"(?<!s)s$", word[0]) is not None and re.search(patterns.GATHERERS, word[0]) is None
     return (sentence.start + word.start(), sentence.start + word.end()), is_plural
 
 
