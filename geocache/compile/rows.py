@@ -47,7 +47,8 @@ def useful_alternates(name: str, country_code: str, population: int, alternates:
     """Give those of a town's alternate names that English-language news may use.
 
     Left out: other scripts, transcriptions (they start in lower case, or sound like the name in another language where
-    the town's own language is English), airports' and other codes, and all of small towns abroad.
+    the town's own language is English), airports' and other codes, "Long Island" for Long Island City, and all of small
+    towns abroad.
     """
     is_english = country_code in ENGLISH_SPEAKING
     if not is_english and population < _MANY_NAMED_PEOPLE:
@@ -57,7 +58,7 @@ def useful_alternates(name: str, country_code: str, population: int, alternates:
         folded = fold_name(alternate)
         if not _is_written_in_latin(alternate) or _CODE.fullmatch(alternate) or folded == own or len(folded) < 3:
             continue
-        if is_english and " " not in folded and _sounds_like(own, folded):
+        if is_english and (f"{folded} city" == own or (" " not in folded and _sounds_like(own, folded))):
             continue
         yield alternate
 

@@ -1,0 +1,295 @@
+"""Which place a free-standing query names: as written, otherwise written or misspelt, where it is clearly one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geocache.distance import distance_km
+from geocache.index import Entry, Index
+from geocache.names import fold_name
+from geocache.places import Precision
+from geocache.spelling import nearest_names, squeeze
+from geocache.variants import lengthen, split_names, split_parentheses, without_side, without_township, write_otherwise
+
+_SAME_PLACE_KM = 25
+"""Two places of a name nearer than this stand for each other on a map."""
+_SISTERS_KM = 60
+"""Towns named together, "Minneapolis/St. Paul", lie nearer than this."""
+_CLEARLY_LARGER_IN_REGION = 2
+_CLEARLY_LARGER_ANYWHERE = 5
+_CLEARLY_LARGER_ELSEWHERE = 20
+"""How many times the people of the next candidate make one clear: its state named, none named, another one named."""
+_SHARE_OF_ITS_STATE = 0.1
+"""The least part of a state's people that a town must have for their name to mean the town: New York, Washington."""
+_KNOWN_BY_NAME_ALONE = 15_000
+_KNOWN_THOUGH_MISSPELT = 50_000
+_HAS_SIDES = 100_000
+"""People a town must have: to be meant without a state, misspelt without a state, by "North" before its name."""
+_POSTAL_CODE = re.compile(r"^\d{5}(-\d{4})?$|\s+\d{5}(-\d{4})?$")
+_CANDIDATES_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The one place that was meant, with what a reader should know of it; or the candidates, none of them clear."""
+
+    entry: Entry | None
+    note: str | None = None
+    candidates: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query taken apart: names from the innermost to the outermost, and the areas named behind them."""
+
+    names: tuple[str, ...]
+    areas: tuple[tuple[Entry, ...], ...]
+    """For each part behind the names, the states, counties or countries it may stand for."""
+    unknown: str | None = None
+    """What stands where a state should and is none."""
+
+
+class Answerer:
+    """Answers queries from one index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def answer(self, query: str) -> Answer | None:
+        """Give the place that `query` names, or its candidates; None where nothing is called so."""
+        exact = self.answer_exactly(query)
+        if exact is not None:
+            return exact
+        readings = list(self._read(query))
+        ways = (
+            self._written_otherwise,
+            self._township,
+            self._lengthened,
+            self._one_of_several,
+            self._part_of,
+            self._misspelt,
+            self._elsewhere,
+        )
+        for way in ways:
+            for reading in readings:
+                answer = way(reading)
+                if answer is not None:
+                    return answer
+        return None
+
+    def answer_exactly(self, query: str) -> Answer | None:
+        """Give the place that `query` names as the gazetteer writes it, or its candidates."""
+        numbered = self._index.by_id(query)
+        if numbered is not None:
+            return Answer(numbered)
+        return next((a for r in self._read(query) if (a := self._named(r.names[0], r)) is not None), None)
+
+    def _read(self, query: str) -> Iterator[Reading]:
+        """Give the ways to take `query` apart, the likeliest first."""
+        text = _POSTAL_CODE.sub("", " ".join(query.strip(' .,;"“”').split()))
+        parts = [part for part in (part.strip() for part in text.split(",")) if part]
+        parts = [part for part in parts if not _POSTAL_CODE.match(part)]
+        if not parts:
+            return
+        yield self._read_parts(parts)
+        words = parts[-1].split()
+        for count in range(min(3, len(words) - 1), 0, -1):
+            tail = " ".join(words[-count:])
+            if areas := self._areas(tail):
+                yield Reading((" ".join(words[:-count]), *reversed(parts[:-1])), (areas,))
+
+    def _read_parts(self, parts: Sequence[str]) -> Reading:
+        names, areas = list(parts), []
+        while len(names) > 1 and (found := self._areas(names[-1])):
+            areas.append(found)
+            names.pop()
+        unknown = names[-1] if len(names) > 1 and not areas else None
+        return Reading(tuple(names[:-1] if unknown else names), tuple(areas), unknown)
+
+    def _areas(self, name: str) -> tuple[Entry, ...]:
+        counties = [e for e in self._index.owners(name) if e.kind is Precision.COUNTY]
+        return (*self._index.regions(name), *counties)
+
+    def _within(self, entries: Sequence[Entry], areas: Sequence[tuple[Entry, ...]]) -> list[Entry]:
+        """Give those of `entries` that lie in one of the areas of each part; an area is not within itself."""
+        for alternatives in areas:
+            entries = [e for e in entries if any(e != a and self._index.is_within(e, a) for a in alternatives)]
+        return list(entries)
+
+    def _named(self, name: str, reading: Reading) -> Answer | None:
+        """Answer with the place called just `name`, in the areas and near the outer names of `reading`."""
+        if reading.unknown is not None:
+            return None
+        if not reading.areas and len(reading.names) == 1:
+            return self._known_by_name(name)
+        own, found = self._index.owners(name), self._index.candidates(name)
+        own, found = (self._within(entries, reading.areas) for entries in (own, found))
+        if len(reading.names) > 1:
+            outer = self._within(self._index.candidates(reading.names[-1]), reading.areas)
+            own, found = ([e for e in es if any(_is_near(e, o, _SISTERS_KM) for o in outer)] for es in (own, found))
+        found = [e for e in found if e.kind is Precision.CITY]
+        return _choose(own, _CLEARLY_LARGER_IN_REGION) or _choose(found, _CLEARLY_LARGER_IN_REGION)
+
+    def _known_by_name(self, name: str) -> Answer | None:
+        """Answer a name without a state: a state or country, or a town so large that its name is enough."""
+        entries = self._index.owners(name) or self._index.regions(name) or self._index.candidates(name)
+        areas = [e for e in entries if e.kind is not Precision.CITY]
+        towns = [e for e in entries if e.kind is Precision.CITY]
+        people = max((e.population for e in areas), default=0)
+        known = [e for e in towns if e.population >= max(_KNOWN_BY_NAME_ALONE, _SHARE_OF_ITS_STATE * people)]
+        if known:
+            return _choose(towns, _CLEARLY_LARGER_ANYWHERE)
+        wide = [e for e in areas if e.kind is not Precision.COUNTY]
+        chosen = _choose(wide or areas, _CLEARLY_LARGER_ANYWHERE)
+        return chosen or (Answer(None, candidates=tuple(towns[:_CANDIDATES_SHOWN])) if towns else None)
+
+    def _written_otherwise(self, reading: Reading) -> Answer | None:
+        for name in split_parentheses(reading.names[0]):
+            for other in (name, *write_otherwise(name)):
+                answer = self._named(other, reading) or self._squeezed(other, reading)
+                if answer is not None:
+                    return answer
+        return None
+
+    def _squeezed(self, name: str, reading: Reading) -> Answer | None:
+        """Answer with a place whose name differs in its spaces alone, in the state named."""
+        squeezed = squeeze(fold_name(name))
+        for region in _regions(reading):
+            entries = self._index.squeezed_towns_within(region).get(squeezed, ())
+            if answer := _choose([self._index.entry(row) for row in entries], _CLEARLY_LARGER_IN_REGION):
+                return answer
+        return None
+
+    def _township(self, reading: Reading) -> Answer | None:
+        """Answer a township that is not known with the town of its name: they mostly lie side by side."""
+        name = without_township(reading.names[0])
+        answer = self._plain(replace(reading, names=(name,))) if name and reading.areas else None
+        if answer is None or answer.entry is None:
+            return None
+        return Answer(answer.entry, f"the position is that of {answer.entry.name}")
+
+    def _lengthened(self, reading: Reading) -> Answer | None:
+        """Answer "Hilton Head, SC" with Hilton Head Island, where one such name is known in the state named."""
+        if not reading.areas:
+            return None
+        answers = [self._named(name, reading) for name in lengthen(reading.names[0])]
+        known = [answer for answer in answers if answer is not None]
+        return _flag(known[0]) if len(known) == 1 else None
+
+    def _one_of_several(self, reading: Reading) -> Answer | None:
+        """Answer "Minneapolis/St. Paul" with its first town, where all that are known lie close together."""
+        parts = split_names(reading.names[0])
+        if len(parts) < 2:
+            return None
+        answers = [self._plain(replace(reading, names=(part, *reading.names[1:]))) for part in parts]
+        known = [a.entry for a in answers if a is not None and a.entry is not None]
+        if not known or not all(_is_near(known[0], other, _SISTERS_KM) for other in known):
+            return None
+        return Answer(known[0], f"read as {known[0].name}, one of {' and '.join(parts)}")
+
+    def _plain(self, reading: Reading) -> Answer | None:
+        return self._named(reading.names[0], reading) or self._written_otherwise(reading)
+
+    def _part_of(self, reading: Reading) -> Answer | None:
+        """Answer a part of a town with the town: "Times Square, New York, NY", "Southeast Portland, OR"."""
+        for depth in range(1, len(reading.names)):
+            answer = self._plain(replace(reading, names=reading.names[depth:]))
+            if answer is not None and answer.entry is not None:
+                return Answer(answer.entry, f"the position is that of {answer.entry.name}")
+        whole = without_side(reading.names[0])
+        answer = self._plain(replace(reading, names=(whole,))) if whole else None
+        if answer is not None and answer.entry is not None and answer.entry.population >= _HAS_SIDES:
+            return Answer(answer.entry, f"the position is that of {answer.entry.name}")
+        return None
+
+    def _misspelt(self, reading: Reading) -> Answer | None:
+        """Answer a misspelt town of the state named; without a state, a large town that nothing else is close to."""
+        if reading.unknown is not None:
+            return self._misspelt_region(reading)
+        folded = fold_name(reading.names[0])
+        regions = _regions(reading)
+        towns = [self._index.towns_within(r) for r in regions]
+        if not regions:
+            if self._index.candidates(reading.names[0]):
+                return None
+            towns = [self._index.large_towns(_KNOWN_THOUGH_MISSPELT)]
+        for names in towns:
+            spellings = list(names)
+            near = nearest_names(folded, spellings)
+            entries = [self._index.entry(row) for at in near for row in names[spellings[at]]]
+            answer = _choose(entries, _CLEARLY_LARGER_ELSEWHERE)
+            if answer is not None:
+                return _flag(answer)
+        return None
+
+    def _misspelt_region(self, reading: Reading) -> Answer | None:
+        """Answer where the state is misspelt: "Erie, Pensylvania"."""
+        names = self._index.region_names()
+        spellings = list(names)
+        near = nearest_names(fold_name(reading.unknown or ""), spellings)
+        regions = tuple(self._index.entry(row) for at in near for row in names[spellings[at]])
+        if not regions:
+            return None
+        answer = self._plain(replace(reading, areas=(regions,), unknown=None))
+        return None if answer is None else _flag(answer)
+
+    def _elsewhere(self, reading: Reading) -> Answer | None:
+        """Answer a town that no town of the state named is called like, where it is clearly meant in another."""
+        if not reading.areas and reading.unknown is None:
+            return None
+        countries = {"US", *(r.country_code for r in _regions(reading))}
+        found = [e for e in self._index.owners(reading.names[0]) if e.country_code in countries]
+        found = [e for e in found if e.kind is Precision.CITY]
+        written = {r.admin1_code or "" for r in _regions(reading)} or {(reading.unknown or "").upper()}
+        likely = [e for e in found if any(_share_a_letter(e.admin1_code or "", code) for code in written)]
+        answer = _choose(found, _CLEARLY_LARGER_ELSEWHERE)
+        clear = answer.entry if answer is not None else None
+        if answer is None or clear not in likely or (clear and clear.population < _KNOWN_BY_NAME_ALONE):
+            return Answer(None, candidates=tuple(found[:_CANDIDATES_SHOWN])) if found else None
+        return _flag(answer)
+
+
+def _regions(reading: Reading) -> list[Entry]:
+    """Give what the part next to the names may stand for."""
+    return list(reading.areas[-1]) if reading.areas else []
+
+
+def _choose(entries: Sequence[Entry], factor: float) -> Answer | None:
+    """Choose the place that has `factor` times the people of the next; places close together count as one.
+
+    A town stands before an area of its name that it lies in or is larger than.
+    """
+    if not entries:
+        return None
+    ranked = sorted(entries, key=lambda e: -e.population)
+    towns = [e for e in ranked if e.kind is Precision.CITY]
+    others = [e for e in ranked if e.kind is not Precision.CITY and not any(_lies_in(t, e) for t in towns)]
+    ranked = sorted(towns + others, key=lambda e: -e.population)
+    first = ranked[0]
+    rivals = [e for e in ranked[1:] if not _is_near(first, e, _SAME_PLACE_KM)]
+    if not rivals or first.population >= factor * rivals[0].population:
+        return Answer(first)
+    return Answer(None, candidates=tuple(ranked[:_CANDIDATES_SHOWN]))
+
+
+def _lies_in(town: Entry, area: Entry) -> bool:
+    """Whether a town lies in an area of its name, as far as their names of divisions tell."""
+    if area.kind is Precision.COUNTRY:
+        return town.country_code == area.country_code
+    return (town.admin1, town.country_code) == (area.admin1, area.country_code)
+
+
+def _is_near(one: Entry, other: Entry, within_km: float) -> bool:
+    return distance_km(one.point, other.point) <= within_km
+
+
+def _share_a_letter(one: str, other: str) -> bool:
+    return bool(set(one) & set(other))
+
+
+def _flag(answer: Answer) -> Answer:
+    """Say in the note what a misspelt name was read as."""
+    if answer.entry is None:
+        return answer
+    read_as = ", ".join(filter(None, (answer.entry.name, answer.entry.admin1)))
+    return replace(answer, note=f"read as {read_as}")
