@@ -13,7 +13,19 @@ import frontmatter
 import numpy as np
 import pandas as pd
 
-from dashboard.tables import ARTICLES, EVENTS, LINKS, MENTIONS, PLACES, REJECTIONS, SET_ASIDE, SPANS, TABLES
+from dashboard.tables import (
+    ARTICLES,
+    CODED,
+    DATASETS,
+    EVENTS,
+    LINKS,
+    MENTIONS,
+    PLACES,
+    REJECTIONS,
+    SET_ASIDE,
+    SPANS,
+    TABLES,
+)
 
 ARTICLES_FOLDER = Path(__file__).resolve().parent.parent / "data" / "articles"
 STORIES = {
@@ -169,6 +181,8 @@ def build_tables() -> dict[str, pd.DataFrame]:
         "events": EVENTS.frame(_events(mentions)),
         "links": LINKS.frame(_links(mentions)),
         "set_aside": SET_ASIDE.frame([{"source": "data/articles/empty.md", "reason": "the article has no text"}]),
+        "coded": CODED.empty(),
+        "datasets": DATASETS.empty(),
     }
 
 
@@ -353,4 +367,6 @@ def _tables_of_events(events: list[dict[str, Any]]) -> dict[str, pd.DataFrame]:
         "events": EVENTS.frame(events),
         "links": LINKS.frame(links),
         "set_aside": SET_ASIDE.empty(),
+        "coded": CODED.empty(),
+        "datasets": DATASETS.empty(),
     }

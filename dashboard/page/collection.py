@@ -21,6 +21,8 @@ class Collection:
     events: pd.DataFrame
     links: pd.DataFrame
     set_aside: pd.DataFrame
+    coded: pd.DataFrame
+    datasets: pd.DataFrame
 
     @cached_property
     def told(self) -> pd.DataFrame:
