@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
-from pyarrow import parquet
+import pyarrow as arrow
+from pyarrow import compute, parquet
 
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
 from dashboard.imports.composing import add_imports
@@ -17,7 +18,7 @@ from dashboard.pipeline.events import ARTICLE_COLUMNS, merge_mentions
 from dashboard.pipeline.items import Item, list_items
 from dashboard.pipeline.line import Reading
 from dashboard.pipeline.places import locate_mentions
-from dashboard.pipeline.stories import Sketched, find_stories
+from dashboard.pipeline.stories import Stories
 from dashboard.readings import Readings
 from dashboard.settings import Settings
 from dashboard.tables import (
@@ -140,7 +141,7 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
         items = list_items(request.articles)
         readings = read_in_order(items, store, hire_workers(request.jobs))
         stories = _write_readings(progress(readings), tables.staging, summary)
-        summary.stories = len(set(stories.values()))
+        summary.stories = len(set(stories))
         _write_articles(tables.staging, stories)
         _write_events(request, tables.staging, summary)
         summary.notes += [
@@ -152,38 +153,47 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
     return summary
 
 
-def _write_readings(readings: Iterable[tuple[Item, Reading]], folder: Path, summary: BuildSummary) -> dict[str, str]:
-    """Write what the items gave; gives the articles' stories, which all of them together decide."""
-    sketched: list[Sketched] = []
-    sources: dict[str, str] = {}
+def _write_readings(readings: Iterable[tuple[Item, Reading]], folder: Path, summary: BuildSummary) -> list[str]:
+    """Write what the items gave; gives the articles' stories in their order, which all of them together decide."""
+    stories = Stories()
+    taken: set[str] = set()
     with TableWriters((MENTIONS, SPANS, REJECTIONS, UNSORTED), folder) as written:
-        for item, reading in readings:
+        for _, reading in readings:
             summary.items += 1
             summary.set_aside += reading.set_aside
             article = reading.article
             if article is None:
                 continue
-            if article.article_id in sources:
-                summary.set_aside.append(name_duplicate(article, sources[article.article_id]))
+            if article.article_id in taken:
+                summary.set_aside.append(name_duplicate(article))
                 continue
-            sources[article.article_id] = item.source
-            sketched.append((article.article_id, article.url, article.publisher, reading.sketch))
+            taken.add(article.article_id)
+            stories.add(article.article_id, article.url, article.publisher, reading.sketch)
             written.add(UNSORTED, [article_row(article, article.article_id)])
             written.add(MENTIONS, reading.mentions)
             written.add(SPANS, reading.spans)
             written.add(REJECTIONS, reading.rejections)
-    summary.articles, summary.mentions = len(sources), written.count(MENTIONS)
+    summary.articles, summary.mentions = len(taken), written.count(MENTIONS)
     summary.rejections = written.count(REJECTIONS)
-    return find_stories(sketched)
+    return stories.find()
 
 
-def _write_articles(folder: Path, stories: dict[str, str]) -> None:
+def _write_articles(folder: Path, stories: list[str]) -> None:
     """Write the articles once more, each with its story."""
+    of_next = iter(stories)
     path = folder / f"{UNSORTED.name}.parquet"
     with TableWriters((ARTICLES,), folder) as written, parquet.ParquetFile(path) as unsorted:
         for batch in unsorted.iter_batches(ROWS_A_GROUP):
-            written.add(ARTICLES, [row | {"story_id": stories[row["article_id"]]} for row in batch.to_pylist()])
+            written.add(ARTICLES, [row | {"story_id": next(of_next)} for row in batch.to_pylist()])
     path.unlink()
+
+
+def _read_tellers(folder: Path, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Read the articles that tell of something, without their texts."""
+    told = arrow.array(mentions["article_id"].unique(), type=arrow.string())
+    path, is_told = folder / f"{ARTICLES.name}.parquet", compute.field("article_id").isin(told)
+    rows = parquet.read_table(path, columns=ARTICLE_COLUMNS, filters=is_told).to_pylist()
+    return ARTICLES.frame(row | {"text": ""} for row in rows)
 
 
 def _write_events(request: BuildRequest, folder: Path, summary: BuildSummary) -> None:
@@ -193,7 +203,7 @@ def _write_events(request: BuildRequest, folder: Path, summary: BuildSummary) ->
     cache.drop_stale(version=gazetteer.version, today=date.today())
     places = locate_mentions(mentions, cache, gazetteer, tell=summary.notes.append)
     cache.save()
-    events, links = merge_mentions(mentions, places, ARTICLES.read(folder, ARTICLE_COLUMNS))
+    events, links = merge_mentions(mentions, places, _read_tellers(folder, mentions))
     own = {PLACES: places, EVENTS: events, LINKS: links, SET_ASIDE: set_aside_table(summary.set_aside)}
     for table, frame in (own | {CODED: CODED.empty(), DATASETS: DATASETS.empty()}).items():
         table.write(frame, folder)

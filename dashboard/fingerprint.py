@@ -32,11 +32,16 @@ def fingerprint_reading() -> str:
 def fingerprint_code(folder: Path, more: Iterable[Path] = ()) -> str:
     """Give the fingerprint of our code in `folder`, of the geocoders with their data, and of the readers' versions."""
     digest = hashlib.sha256()
-    data = [p for p in GEOCACHE_PACKAGE.rglob("*") if p.is_file() and p.suffix not in {".csv", ".pyc"}]
-    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.txt"), *data, *more]):
+    ours = [p for package in (folder, GEOCACHE_PACKAGE) for p in package.rglob("*") if _is_code(p)]
+    for path in sorted([*ours, *more]):
         digest.update(path.relative_to(PACKAGE.parent).as_posix().encode() + path.read_bytes())
     digest.update(repr([_version(name) for name in READERS]).encode())
     return digest.hexdigest()
+
+
+def _is_code(path: Path) -> bool:
+    """Say whether a file of ours decides what is read: code or data, but not what a build writes."""
+    return path.is_file() and path.suffix != ".pyc" and not path.name.startswith((".", "cache.csv"))
 
 
 def _version(package: str) -> str:

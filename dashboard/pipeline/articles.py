@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -62,8 +63,8 @@ def read_articles(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
         set_aside += notes
         if article is None:
             continue
-        if taken := articles.get(article.article_id):
-            set_aside.append(name_duplicate(article, taken.source))
+        if article.article_id in articles:
+            set_aside.append(name_duplicate(article))
         else:
             articles[article.article_id] = article
     stories = find_stories((a.article_id, a.url, a.publisher, sketch(a.text)) for a in articles.values())
@@ -88,9 +89,10 @@ def set_aside_table(rows: Iterable[SetAside]) -> pd.DataFrame:
     return SET_ASIDE.frame({"source": row.source, "reason": row.reason} for row in first.values())
 
 
-def name_duplicate(article: Article, taken_by: str) -> SetAside:
+def name_duplicate(article: Article) -> SetAside:
     """Say that an article's id is taken: two articles of one id could not be told apart later on."""
-    return SetAside(article.source, f"its article_id “{article.article_id}” is taken by {taken_by}; give it another")
+    reason = f"its article_id “{article.article_id}” is taken by an article before it; give it another"
+    return SetAside(article.source, reason)
 
 
 def read_item(item: Item) -> tuple[Article | None, list[SetAside]]:
@@ -159,6 +161,7 @@ def _parse_text(item: Item, notes: list[SetAside]) -> tuple[dict[str, Any], str]
 def _parse_page(content: bytes) -> tuple[dict[str, Any], str]:
     import trafilatura  # noqa: PLC0415 - slow to import, and needed for pages alone
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a text is told by us
     document = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
     if document is None or isinstance(document, dict) or not (document.text or "").strip():
         raise _UnreadableError("no article text found in the page")

@@ -6,10 +6,12 @@ longer one holds. Containment is asked and not likeness, for a version grows; a 
 with its first text alone, so the work stays close to linear in the number of articles.
 """
 
+import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -29,9 +31,10 @@ SLUG_CHARACTERS = 15
 FEW = 8
 """A run in so many texts or fewer has all its pairs compared."""
 
+PARTS = 16
+"""The runs are compared part by part, by their hash: what must be in the memory at once is so much less."""
+
 Sketch = np.ndarray[tuple[int], np.dtype[np.uint64]]
-Sketched = tuple[str, str | None, str | None, Sketch]
-"""(article_id, url, publisher, sketch)"""
 
 
 def sketch(text: str) -> Sketch:
@@ -47,56 +50,76 @@ def sketch(text: str) -> Sketch:
     return np.unique(runs[runs % np.uint64(KEPT_SHARE) == 0])
 
 
-def find_stories(articles: Iterable[Sketched]) -> dict[str, str]:
-    """Give article_id → story_id: the first article_id of the story, by name. The order of the articles is nothing."""
-    rows = sorted(
-        ((a, outlet_key(url, publisher), _slug(url), s) for a, url, publisher, s in articles), key=lambda r: r[0]
-    )
-    corpus = _Corpus(
-        outlets=[row[1] for row in rows], slugs=[row[2] for row in rows], sizes=np.array([len(row[3]) for row in rows])
-    )
-    stories = _Groups(len(rows))
-    for left, right, shared in _pairs([row[3] for row in rows]):
-        if corpus.is_one_story(left, right, shared):
-            stories.join(left, right)
-    return {rows[i][0]: rows[stories.first(i)][0] for i in range(len(rows))}
+class Stories:
+    """Articles as they come in; when all are in, the story of each."""
 
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._outlets, self._slugs, self._sizes, self._runs = array("q"), array("q"), array("l"), array("Q")
 
-@dataclass(frozen=True, slots=True)
-class _Corpus:
-    outlets: list[str | None]
-    slugs: list[str | None]
-    sizes: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+    def add(self, article_id: str, url: str | None, publisher: str | None, runs: Sketch) -> None:
+        """Take in an article."""
+        self._names.append(article_id)
+        self._outlets.append(_number(outlet_key(url, publisher)))
+        self._slugs.append(_number(_slug(url)))
+        self._sizes.append(len(runs))
+        self._runs.frombytes(runs.tobytes())
 
-    def is_one_story(self, left: int, right: int, shared: int) -> bool:
+    def find(self) -> list[str]:
+        """Give the story of each article, in the order they came in: the first article_id of the story, by name.
+
+        Which articles make a story does not depend on that order.
+        """
+        order = sorted(range(len(self._names)), key=self._names.__getitem__)
+        ranks = np.empty(len(order), dtype=np.int64)
+        ranks[order] = np.arange(len(order))
+        groups = _Groups(len(order))
+        for left, right, shared in self._pairs(ranks):
+            if self._is_one_story(order[left], order[right], shared):
+                groups.join(left, right)
+        return [self._names[order[groups.first(rank)]] for rank in ranks.tolist()]
+
+    def _is_one_story(self, left: int, right: int, shared: int) -> bool:
         """Say whether the share of the shorter text that both hold is enough for what else they have in common."""
-        least = min(self.sizes[left], self.sizes[right])
+        least = min(self._sizes[left], self._sizes[right])
         if shared < min(LEAST_SHARED, least):
             return False
-        held = shared / least
-        if self.slugs[left] and self.slugs[left] == self.slugs[right]:
-            return bool(held >= SAME_ADDRESS)
-        is_same_outlet = self.outlets[left] and self.outlets[left] == self.outlets[right]
-        return bool(held >= (SAME_OUTLET if is_same_outlet else COPIED))
+        if self._slugs[left] and self._slugs[left] == self._slugs[right]:
+            return shared / least >= SAME_ADDRESS
+        is_same_outlet = self._outlets[left] and self._outlets[left] == self._outlets[right]
+        return shared / least >= (SAME_OUTLET if is_same_outlet else COPIED)
+
+    def _pairs(self, ranks: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> Iterator[tuple[int, int, int]]:
+        """Give (left, right, runs shared) of the articles that share any, by their ranks, left < right."""
+        runs = np.frombuffer(self._runs, dtype=np.uint64)
+        owners = np.repeat(ranks.astype(np.uint32), np.frombuffer(self._sizes, dtype=f"i{self._sizes.itemsize}"))
+        parts = (runs // np.uint64(KEPT_SHARE) % np.uint64(PARTS)).astype(np.uint8)
+        codes = [_code_pairs(runs[parts == part], owners[parts == part], len(ranks)) for part in range(PARTS)]
+        for code, shared in zip(*np.unique(np.concatenate(codes), return_counts=True), strict=True):
+            yield int(code) // len(ranks), int(code) % len(ranks), int(shared)
 
 
-def _pairs(sketches: list[Sketch]) -> Iterable[tuple[int, int, int]]:
-    """Give (left, right, runs shared) of the texts that share any, left < right."""
-    if not sketches:
-        return
-    owners = np.repeat(np.arange(len(sketches)), [len(s) for s in sketches])
-    runs = np.concatenate(sketches)
-    order = np.argsort(runs, kind="stable")
+def find_stories(articles: Iterable[tuple[str, str | None, str | None, Sketch]]) -> dict[str, str]:
+    """Give article_id → story_id of articles, each (article_id, url, publisher, sketch)."""
+    stories, names = Stories(), []
+    for article in articles:
+        stories.add(*article)
+        names.append(article[0])
+    return dict(zip(names, stories.find(), strict=True))
+
+
+def _code_pairs(runs: Sketch, owners: Any, count: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    """Give left * count + right for each two owners of one run."""
+    order = np.lexsort((owners, runs))
     owners, runs = owners[order], runs[order]
-    edges = np.flatnonzero(np.diff(runs)) + 1
-    codes = [
-        left * len(sketches) + right
-        for group in np.split(owners, edges)
-        if len(group) > 1
-        for left, right in _compared(group.tolist())
-    ]
-    for code, shared in zip(*np.unique(np.array(codes, dtype=np.int64), return_counts=True), strict=True):
-        yield int(code) // len(sketches), int(code) % len(sketches), int(shared)
+    is_new = np.concatenate([[True], np.diff(runs) != 0]) if len(runs) else np.zeros(0, dtype=bool)
+    starts = np.flatnonzero(is_new)
+    lengths = np.diff(np.append(starts, len(runs)))
+    codes = array("q")
+    for start, length in zip(starts[lengths > 1].tolist(), lengths[lengths > 1].tolist(), strict=True):
+        for left, right in _compared(owners[start : start + length].tolist()):
+            codes.append(left * count + right)
+    return np.array(codes, dtype=np.int64)
 
 
 def _compared(group: list[int]) -> Iterable[tuple[int, int]]:
@@ -105,23 +128,33 @@ def _compared(group: list[int]) -> Iterable[tuple[int, int]]:
     return ((group[0], other) for other in group[1:])
 
 
+def _number(name: str | None) -> int:
+    """Give a number that tells names apart; 0 for none."""
+    return 0 if name is None else int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") >> 1 or 1
+
+
 def outlet_key(url: str | None, publisher: str | None) -> str | None:
     """Give what tells outlets apart: the publisher's name, or else the address's host; None where neither is known."""
     if publisher:
         return publisher.casefold()
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    host, _ = _split_address(url)
+    return host.removeprefix("www.") or None
 
 
 def _slug(url: str | None) -> str | None:
     """Give host and last part of an address, where that part is long enough to name one report."""
-    if not url:
-        return None
+    host, path = _split_address(url)
+    last = path.rstrip("/").rpartition("/")[2]
+    return f"{host}/{last}" if len(last) >= SLUG_CHARACTERS else None
+
+
+def _split_address(url: str | None) -> tuple[str, str]:
+    """Give (host, path) of an address; both empty where it is none."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url or "")
+        return parts.hostname or "", parts.path
     except ValueError:
-        return None
-    last = parts.path.rstrip("/").rpartition("/")[2]
-    return f"{parts.hostname}/{last}" if len(last) >= SLUG_CHARACTERS else None
+        return "", ""
 
 
 class _Groups:

@@ -3,8 +3,9 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.pipeline.stories import Sketched, find_stories, sketch
+from dashboard.pipeline.stories import Sketch, find_stories, outlet_key, sketch
 
+Sketched = tuple[str, str | None, str | None, Sketch]
 WORDS = [f"{a}{b}" for a in "bdfgklmnprst" for b in ("ak", "el", "om", "ur", "ist", "and")]
 
 
@@ -54,3 +55,8 @@ def test_the_order_of_the_articles_is_nothing(order: list[int]) -> None:
     texts = [prose(1), prose(1) + prose(2), prose(3), prose(4), prose(4), "", "one word", prose(5)]
     rows = [article(str(i), texts[i]) for i in order]
     assert find_stories(rows) == {"0": "0", "1": "0", "2": "2", "3": "3", "4": "3", "5": "5", "6": "6", "7": "7"}
+
+
+def test_an_address_that_is_none_tells_nothing() -> None:
+    assert outlet_key("http://[bad", None) is None
+    assert find_stories([article("a", prose(1), "http://[bad"), article("b", prose(2), "http://[bad")])["b"] == "b"
