@@ -47,6 +47,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     _add_build(commands, settings)
     _add_serve(commands, settings)
     _add_geoparse(commands)
+    _add_geocode(commands)
     _add_explain(commands, settings)
     _add_import(commands, settings)
     _add_export(commands, settings)
@@ -170,6 +171,31 @@ def _geoparse(options: argparse.Namespace, settings: Settings) -> int:
         f"{report.placed_count:,} of them placed; {len(report.set_aside):,} lines set aside"
     )
     return 0
+
+
+def _add_geocode(commands: "Commands") -> None:
+    geocode = commands.add_parser(
+        "geocode",
+        help="place names → points",
+        description="Reads a CSV with a column `query`; writes it with name, admin1, country_code, latitude, "
+        "longitude, precision, geocoder and note for each row. A name that is not clearly one place has no point.",
+    )
+    geocode.add_argument("--in", dest="source", type=Path, required=True, metavar="FILE.csv")
+    geocode.add_argument("--out", dest="target", type=Path, required=True, metavar="FILE.csv")
+    geocode.set_defaults(run=_geocode)
+
+
+def _geocode(options: argparse.Namespace, _settings: Settings) -> None:
+    from dashboard.geocode import geocode_file  # noqa: PLC0415 - the other commands do without
+    from geocache.gazetteer import Gazetteer  # noqa: PLC0415
+
+    with tqdm(unit=" rows", delay=BAR_FROM_SECONDS, disable=None, leave=False) as bar:
+        report = geocode_file(options.source, options.target, Gazetteer.load(), advance=bar.update)
+    counts = ", ".join(f"{count:,} {precision}" for precision, count in sorted(report.by_precision.items()))
+    print(
+        f"{options.target}: {report.row_count:,} rows ({counts or 'none'}); "
+        f"{report.corrected_count:,} of them read otherwise than written, as their note says"
+    )
 
 
 def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", settings: Settings) -> None:

@@ -1,0 +1,82 @@
+"""`protest-map geocode`."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import main
+
+
+def run(tmp_path: Path, content: bytes | str) -> tuple[int, list[dict[str, str]]]:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_bytes(content if isinstance(content, bytes) else content.encode())
+    status = main(["geocode", "--in", str(source), "--out", str(target)])
+    rows = list(csv.DictReader(target.read_text(encoding="utf-8").splitlines())) if target.exists() else []
+    return status, rows
+
+
+def test_each_row_is_answered_in_place_and_other_columns_are_kept(tmp_path: Path) -> None:
+    status, rows = run(
+        tmp_path, 'id,query\n7,"Ft. Wayne, Ind."\n8,Nosuchplace\n9,"Springfield"\n10,"Albequerque, NM"\n'
+    )
+    assert status == 0
+    assert [(row["id"], row["name"], row["precision"]) for row in rows] == [
+        ("7", "Fort Wayne", "city"),
+        ("8", "", "unresolved"),
+        ("9", "", "unresolved"),
+        ("10", "Albuquerque", "city"),
+    ]
+    assert (rows[0]["admin1"], rows[0]["country_code"], rows[0]["geocoder"]) == ("Indiana", "US", "gazetteer")
+    assert float(rows[0]["latitude"]) == pytest.approx(41.13, abs=0.01)
+    assert rows[2]["note"].startswith("candidates: ")
+    assert rows[3]["note"] == "read as Albuquerque, New Mexico"
+
+
+def test_columns_called_like_ours_are_kept_beside_them(tmp_path: Path) -> None:
+    _, rows = run(tmp_path, 'query,latitude\n"Eugene, OR",1\n')
+    assert rows[0]["latitude_given"] == "1"
+    assert float(rows[0]["latitude"]) == pytest.approx(44.05, abs=0.01)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_encodings_of_spreadsheets(tmp_path: Path, encoding: str) -> None:
+    _, rows = run(tmp_path, 'query,who\n"Coeur d’Alene, ID",Zoë\n'.encode(encoding))
+    assert (rows[0]["name"], rows[0]["who"]) == ("Coeur d'Alene", "Zoë")
+
+
+def test_short_and_empty_rows(tmp_path: Path) -> None:
+    status, rows = run(tmp_path, 'query,who\n"Eugene, OR"\n\n,nobody\n')
+    assert status == 0
+    assert [row["name"] for row in rows] == ["Eugene", ""]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "no column `query`"),
+        (b"town\nEugene\n", "no column `query`"),
+        (b"query\nEugene, OR\n", "line 2: 2 cells"),
+    ],
+)
+def test_bad_table_is_told_in_one_line_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, problem: str
+) -> None:
+    status, _ = run(tmp_path, content)
+    error = capsys.readouterr().err
+    assert status == 2
+    assert problem in error
+    assert str(tmp_path / "in.csv") in error
+    assert error.count("\n") == 1
+    assert not list(tmp_path.glob("out*"))
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_missing_files_and_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["geocode", "--in", str(tmp_path / "none.csv"), "--out", str(tmp_path / "out.csv")]) == 2
+    (tmp_path / "in.csv").write_text("query\nEugene\n")
+    assert main(["geocode", "--in", str(tmp_path / "in.csv"), "--out", str(tmp_path / "none" / "out.csv")]) == 2
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 2
+    assert "none.csv" in errors[0]
+    assert "cannot be written" in errors[1]
