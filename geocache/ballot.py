@@ -15,6 +15,8 @@ Indexes = npt.NDArray[np.intp]
 
 _ROUNDS = 3
 """How often beliefs are counted anew: a name settled in one round speaks for others in the next."""
+_GREAT_CITY = 500_000
+"""People."""
 _STATES_OF_NOTE = frozenset({"US", "CA", "AU", "GB"})
 
 
@@ -26,30 +28,34 @@ _KNOWN_WIDELY = 50_000
 class Weights:
     """What each kind of evidence adds to a reading; only their ratios matter. Set on local news with known readings."""
 
-    people: float = 0.55
+    people: float = 0.41
     """For ten times as many people."""
-    known_widely: float = 0.0
+    known_widely: float = 0.5
     """For ten times as many people again, of a city that readers far away know."""
-    country: float = 3.6
-    state: float = 3.2
+    country: float = 2.7
+    state: float = 3.7
     """For a state of a country whose states are well known."""
     other_region: float = 0.2
-    county: float = 0.6
-    other_name: float = -1.5
+    rival_of_state: float = 4.2
+    """For a great city that is called like a state it does not lie in: Washington."""
+    county: float = 1.5
+    other_name: float = -2.3
     """For a place that is also called so, beside its own name."""
-    favoured: float = 1.5
+    favoured: float = 1.9
     """For lying in the state at the end of the name's list."""
-    same_state: float = 1.6
-    near: float = 1.6
-    near_km: float = 90.0
+    same_state: float = 1.2
+    near: float = 2.7
+    near_km: float = 45.0
     """The distance at which what a neighbour adds has fallen to a third."""
-    same_country: float = 2.4
-    home_near: float = 2.2
-    home_km: float = 120.0
-    home_state: float = 1.2
-    home_country: float = 0.8
-    sharpness: float = 2.0
+    same_country: float = 3.5
+    home_near: float = 2.8
+    home_km: float = 400.0
+    home_state: float = 0.5
+    home_country: float = 1.0
+    sharpness: float = 3.3
     """How strongly differences of weight part the beliefs."""
+    faith: float = 0.5
+    """The power of its belief with which a reading speaks for others: below 1, doubtful ones are heard too."""
 
 
 WEIGHTS = Weights()
@@ -137,7 +143,7 @@ class _Votes:
         w = self.weights
         people = np.array([e.population for e in self.entries], dtype=float)
         is_city = np.array([e.kind is Precision.CITY for e in self.entries])
-        kinds = np.array([_kind_weight(e, w) for e in self.entries])
+        kinds = np.array([_kind_weight(e, ballot, w) for ballot in self.ballots for e in ballot.entries])
         own = np.array([flag for ballot in self.ballots for flag in ballot.is_own_name])
         favoured = np.array([e.row in ballot.favoured for ballot in self.ballots for e in ballot.entries])
         return np.asarray(
@@ -168,9 +174,11 @@ class _Votes:
     def from_context(self, belief: Numbers, countries: list[str]) -> Numbers:
         """Give what the other names add: their states, their countries, their nearness."""
         w = self.weights
+        heard = belief**w.faith
         voices = belief * self.voice
-        near = np.tanh(self.nearness @ (belief * self.is_settled) / 1.5)
-        states = np.tanh(self._votes_of_others(voices * self.has_state, self.state_of) / 2)
+        nearest = np.maximum.reduceat(self.nearness * (heard * self.is_settled), self.starts, axis=1)
+        near = np.tanh(nearest.sum(axis=1) / 1.5)
+        states = np.tanh(self._votes_of_others(heard * self.voice * self.has_state, self.state_of) / 2)
         in_country = self._votes_of_others(voices, self.country_of)
         own = np.add.reduceat(voices, self.starts)[self.ballot_of]
         named = np.array([countries.count(e.country_code) for e in self.entries]) / 2
@@ -194,12 +202,21 @@ class _Votes:
         return near
 
 
-def _kind_weight(entry: Entry, weights: Weights) -> float:
+def _kind_weight(entry: Entry, ballot: Ballot, weights: Weights) -> float:
     if entry.kind is Precision.COUNTRY:
         return weights.country
     if entry.kind is Precision.REGION:
         return weights.state if entry.country_code in _STATES_OF_NOTE else weights.other_region
-    return weights.county if entry.kind is Precision.COUNTY else 0.0
+    if entry.kind is Precision.COUNTY:
+        return weights.county
+    return weights.rival_of_state if _rivals_state(entry, ballot) else 0.0
+
+
+def _rivals_state(city: Entry, ballot: Ballot) -> bool:
+    return city.population >= _GREAT_CITY and any(
+        e.kind is Precision.REGION and e.country_code == city.country_code and e.admin1 != city.admin1
+        for e in ballot.entries
+    )
 
 
 def _number(keys: Iterable[object]) -> Indexes:

@@ -99,15 +99,33 @@ def choose_places(
 
 def read_name(name: str, gazetteer: Gazetteer) -> list[Entry]:
     """Give the places `name` may mean by itself; also states by abbreviation and countries by their people's names."""
-    if name.isupper() and len(name) > 1 and (len(name) <= 3 or "." in name):
-        areas = [a for a in gazetteer.regions(name) if "." in name or a.kind is Precision.COUNTRY]
-        if areas:
-            return areas
-    if name.endswith(".") and (areas := gazetteer.regions(name)):
+    if areas := _read_abbreviation(name, gazetteer):
         return areas
     if (code := country_of(name)) and (country := gazetteer.country(code)):
         return [country]
     return gazetteer.candidates(name) or gazetteer.regions(name)
+
+
+def own_rows(name: str, entries: Iterable[Entry], gazetteer: Gazetteer) -> set[int]:
+    """Give the rows of the entries whose own name is `name`; all of them where it is nobody's own."""
+    rows = {entry.row for entry in entries}
+    return rows & {entry.row for entry in gazetteer.owners(name)} or rows
+
+
+def _read_abbreviation(name: str, gazetteer: Gazetteer) -> list[Entry]:
+    """Give what "U.S.", "UK", "N.H." or "Calif." stand for; not what "LA" or "In" might."""
+    letters = name.replace(".", "").replace(" ", "")
+    if "." in name[:-1] and name.isupper():
+        return [area for area in gazetteer.regions(name) if len(letters) == _initials_of(area.name)]
+    if name.isupper() and 1 < len(name) <= 3:
+        return [area for area in gazetteer.regions(name) if area.kind is Precision.COUNTRY]
+    if "." in name and not name.startswith(("St", "Ft", "Mt")):
+        return [area for area in gazetteer.regions(name) if area.country_code in _STATES_OF_NOTE]
+    return []
+
+
+def _initials_of(name: str) -> int:
+    return sum(word not in ("of", "the", "and") for word in name.split())
 
 
 def areas_of(name: str, gazetteer: Gazetteer) -> list[Entry]:
@@ -142,7 +160,7 @@ def _make_ballot(one: Written, within: str | None, gazetteer: Gazetteer) -> Ball
         if inside or one.within is not None:
             entries = inside
     favoured = _inside(entries, one.list_within, gazetteer) if one.list_within else []
-    own = {entry.row for entry in gazetteer.owners(one.asked)} or {entry.row for entry in entries}
+    own = own_rows(one.asked, entries, gazetteer)
     return Ballot(
         entries=entries,
         is_own_name=[entry.row in own for entry in entries],

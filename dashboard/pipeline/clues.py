@@ -8,13 +8,15 @@ from typing import NamedTuple
 from dashboard.pipeline import lexicon
 from dashboard.pipeline.lexicon import Lexicon
 from dashboard.pipeline.words import Word
-from geocache.choice import read_name
+from geocache.choice import own_rows, read_name
 from geocache.demonyms import country_of
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
 _PROMINENCE = ((500_000, 1.5), (100_000, 1.0), (20_000, 0.6), (5_000, 0.3))
 """What at least so many people add."""
+_ENGLISH_SPEAKING = frozenset(("US", "CA", "AU", "GB", "IE", "NZ"))
+"""Countries whose smaller towns English-language news names too."""
 ACCEPTED = 1.0
 """The weight from which a name counts as a place."""
 
@@ -29,6 +31,8 @@ class Facts:
     """Surnames of people that the text names in full or by title."""
     person_words: set[int] = field(default_factory=set)
     """Positions of the words of people's names."""
+    name_words: set[int] = field(default_factory=set)
+    """Positions of the words of names that the gazetteer knows."""
     written_small: set[str] = field(default_factory=set)
     """Words that the text also writes with a small letter."""
 
@@ -68,11 +72,9 @@ def weigh(match: Match, facts: Facts) -> tuple[float, str]:
 @lru_cache(maxsize=65536)
 def prominence_of(name: str, gazetteer: Gazetteer) -> float:
     """Give how well known the best known place called `name` is: 0 (a hamlet) to 2 (a state or country)."""
-    owners = {entry.row for entry in gazetteer.owners(name)}
-    return max(
-        (_prominence(entry) * (1.0 if entry.row in owners else 0.5) for entry in read_name(name, gazetteer)),
-        default=0.0,
-    )
+    entries = read_name(name, gazetteer)
+    own = own_rows(name, entries, gazetteer)
+    return max((_prominence(entry) * (1.0 if entry.row in own else 0.5) for entry in entries), default=0.0)
 
 
 def _prominence(entry: Entry) -> float:
@@ -82,7 +84,8 @@ def _prominence(entry: Entry) -> float:
         return 2.0
     if entry.kind is Precision.COUNTY and " " in entry.name:
         return 1.2
-    return next((value for people, value in _PROMINENCE if entry.population >= people), 0.0)
+    known = next((value for people, value in _PROMINENCE if entry.population >= people), 0.0)
+    return known if entry.country_code in _ENGLISH_SPEAKING or entry.population >= 500_000 else known / 2
 
 
 def _before(match: Match, facts: Facts) -> Word | None:
@@ -131,6 +134,14 @@ def _is_common(match: Match, facts: Facts) -> bool:
     return _is_single(match) and facts.lexicon.is_common(word.lower)
 
 
+def _is_all_common(match: Match, facts: Facts) -> bool:
+    """Tell whether a name of several words holds plain words alone: "Country Club", "Rolling Hills"."""
+    return not _is_single(match) and all(
+        facts.lexicon.is_common(word.lower) or word.lower in facts.lexicon.small_words
+        for word in facts.words[match.first : match.last]
+    )
+
+
 def _is_of(match: Match, facts: Facts, heads: frozenset[str]) -> bool:
     """Tell whether a word of `heads` and "of" stand before the match."""
     i = match.first
@@ -168,6 +179,79 @@ def _is_after_unknown_capital(match: Match, facts: Facts) -> bool:
         and word.lower not in lexicon.LOCATIVES
         and word.lower not in lexicon.TITLES
     )
+
+
+def _is_after_plain_capital(match: Match, facts: Facts) -> bool:
+    """Tell whether a plain word written with a capital stands before: "Rocky Mountain National Park"."""
+    word = _before(match, facts)
+    return (
+        word is not None
+        and word.capital
+        and not word.opens
+        and facts.lexicon.is_common(word.lower)
+        and word.lower not in lexicon.DIRECTIONS | lexicon.LOCATIVES | lexicon.TITLES | lexicon.AFTER_PLACES
+    )
+
+
+def _is_before_unknown_capital(match: Match, facts: Facts) -> bool:
+    """Tell whether a capital word that is no plain word follows: a surname, or the rest of a firm's name."""
+    word = _after(match, facts)
+    return (
+        word is not None
+        and word.capital
+        and match.last not in facts.name_words
+        and word.text.isalpha()
+        and word.gap not in ("-", "–")
+        and not facts.lexicon.is_common(word.lower)
+        and word.lower not in _MAY_FOLLOW_A_PLACE
+    )
+
+
+def _is_in_compound(match: Match, facts: Facts) -> bool:
+    """Tell whether a hyphen joins the name to a word that is no place's: "al-Sadr"."""
+    word = facts.words[match.first]
+    is_joined = word.joined and word.gap in ("-", "–") and match.first - 1 not in facts.name_words
+    return is_joined and not _is_of_party(match, facts) and country_of(facts.words[match.first - 1].lower) is None
+
+
+def _is_titled(match: Match, facts: Facts) -> bool:
+    """Tell whether the name is a title and a forename with a surname behind it: "Chief Joseph Baker"."""
+    after = _after(match, facts)
+    return (
+        not _is_single(match)
+        and _first_word(match, facts).lower in lexicon.TITLES
+        and after is not None
+        and after.capital
+        and after.lower not in lexicon.INSTITUTIONS
+    )
+
+
+def _is_university(match: Match, facts: Facts) -> bool:
+    """Tell whether the name is a state university's, short: "Michigan State"."""
+    following = facts.words[match.last : match.last + 2]
+    if not (following and following[0].joined and following[0].text == "State"):
+        return False
+    return len(following) < 2 or not (following[1].joined and following[1].capital)
+
+
+def _is_newspaper(match: Match, facts: Facts) -> bool:
+    """Tell whether the name opens a newspaper's: "Lansing State Journal", "The Moscow Times"."""
+    following = facts.words[match.last : match.last + 3]
+    for word in following:
+        if not (word.joined and word.capital):
+            return False
+        if word.lower in lexicon.NEWSPAPERS:
+            return True
+    return False
+
+
+def _is_home(match: Match, facts: Facts) -> bool:
+    """Tell whether it is given as a person's home: "Mindy Miller of Ravenel", "Ann Lee, 22, of Winfield"."""
+    i = match.first
+    if i < 2 or facts.words[i - 1].lower not in ("of", "from") or not facts.words[i].joined:
+        return False
+    is_age = facts.words[i - 2].text.isdigit() and facts.words[i - 1].gap == ", "
+    return is_age or i - 2 in facts.person_words
 
 
 def _is_of_party(match: Match, facts: Facts) -> bool:
@@ -209,6 +293,9 @@ def _is_short_capitals(match: Match, facts: Facts) -> bool:
     return text.isupper() and text.isalpha() and len(text) <= 5 and match.prominence < 1.5 and not match.is_dateline
 
 
+_MAY_FOLLOW_A_PLACE = (
+    lexicon.INSTITUTIONS | lexicon.TITLES | lexicon.MONTHS_AND_DAYS | lexicon.STREETS | lexicon.WATERS_AND_HEIGHTS
+) | lexicon.TEAMS
 CLUES = (
     Clue(2.5, "a state or country follows", lambda m, f: m.has_area),
     Clue(3.0, "it is the dateline", lambda m, f: m.is_dateline),
@@ -229,7 +316,7 @@ CLUES = (
     Clue(1.0, "it stands where a home is given", _is_after_age_or_street),
     Clue(-5.0, "a small word", _is_small_word),
     Clue(-4.0, "a direction", lambda m, f: _is_single(m) and _first_word(m, f).lower in lexicon.DIRECTIONS),
-    Clue(-1.5, "a saint's house", _is_saints),
+    Clue(-2.5, "a saint's house", _is_saints),
     Clue(0.3, "an article stands before it and a plain word follows", _is_attribute),
     Clue(-3.0, "a people's name", lambda m, f: country_of(m.name) is not None),
     Clue(-4.0, "a title", lambda m, f: _is_single(m) and _first_word(m, f).lower in lexicon.TITLES),
@@ -244,7 +331,7 @@ CLUES = (
     Clue(
         -1.0,
         "a word the text also writes small",
-        lambda m, f: _is_single(m) and _first_word(m, f).lower in f.written_small,
+        lambda m, f: _is_single(m) and not m.name.isupper() and _first_word(m, f).lower in f.written_small,
     ),
     Clue(-0.2, "it opens a sentence", lambda m, f: _first_word(m, f).opens),
     Clue(
@@ -274,9 +361,20 @@ CLUES = (
         lambda m, f: _is_after(m, f, lexicon.STREETS, capital=True) and not is_before_institution(m, f),
     ),
     Clue(-2.5, "a water's or height's name", lambda m, f: _is_after(m, f, lexicon.WATERS_AND_HEIGHTS, capital=True)),
-    Clue(-1.0, "a team's name", lambda m, f: _is_after(m, f, lexicon.TEAMS, capital=True)),
+    Clue(1.0, "it is given as somebody's home", _is_home),
+    Clue(-0.8, "plain words alone", lambda m, f: m.prominence < 1.0 and _is_all_common(m, f)),
+    Clue(-3.0, "the article and a plain word", lambda m, f: _is_all_common(m, f) and _first_word(m, f).lower == "the"),
+    Clue(-1.2, "part of a longer name", lambda m, f: m.prominence < 1.2 and _is_before_unknown_capital(m, f)),
+    Clue(-1.0, "part of a compound", _is_in_compound),
+    Clue(-3.0, "part of a person's name", _is_titled),
+    Clue(-3.0, "a university's name", _is_university),
+    Clue(-2.5, "a newspaper's name", _is_newspaper),
+    Clue(-0.8, "a school's name", lambda m, f: m.prominence < 1.5 and _is_after(m, f, lexicon.SCHOOLS, capital=True)),
+    Clue(-2.0, "a team's name", lambda m, f: _is_after(m, f, lexicon.TEAMS, capital=True)),
     Clue(-3.0, "part of a longer name", lambda m, f: _is_before(m, f, lexicon.NAME_OPENERS, capital=True)),
     Clue(-1.3, "part of a longer name", _is_after_unknown_capital),
+    Clue(-3.0, "part of a water's name", lambda m, f: _is_of(m, f, lexicon.WATERS_AND_HEIGHTS)),
+    Clue(-0.8, "part of a longer name", _is_after_plain_capital),
     Clue(-2.5, "an abbreviation", _is_short_capitals),
     Clue(-4.0, "a month or day", lambda m, f: _is_single(m) and _first_word(m, f).lower in lexicon.MONTHS_AND_DAYS),
 )

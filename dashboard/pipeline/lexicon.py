@@ -36,6 +36,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SCHOOLS = _words("high middle elementary school schools prep preparatory academy")
+"""Make a school's name out of a name before them, as often a person's as a place's."""
+NEWSPAPERS = _words("""
+    times post herald news tribune gazette journal star sun dispatch chronicle register press courier observer examiner
+    sentinel ledger record telegraph mercury globe inquirer advocate daily weekly journal-constitution
+    """)
 MONTHS_AND_DAYS = _words("""
     january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu

@@ -19,7 +19,8 @@ def gather_facts(words: Sequence[Word], places: Sequence[tuple[int, int]]) -> Fa
     """Give what the whole text tells about its names; `places` are [first, last) of names the gazetteer knows."""
     lists = read_lexicon()
     covered = frozenset(k for first, last in places if last - first > 1 for k in range(first, last))
-    facts = Facts(words, lists, written_small={word.lower for word in words if not word.capital})
+    known = {k for first, last in places for k in range(first, last)}
+    facts = Facts(words, lists, name_words=known, written_small={word.lower for word in words if not word.capital})
     for first, last in find_persons(words, lists, covered):
         facts.person_words.update(range(first, last))
         facts.surnames.add(_surname(words[first:last]))

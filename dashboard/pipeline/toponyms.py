@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dashboard.pipeline.areas import read_area
 from dashboard.pipeline.clues import (
@@ -15,12 +14,14 @@ from dashboard.pipeline.clues import (
     prominence_of,
     weigh,
 )
+from dashboard.pipeline.lexicon import DIRECTIONS
 from dashboard.pipeline.persons import gather_facts
 from dashboard.pipeline.words import Word, split_words
 from geocache.choice import read_name
 from geocache.demonyms import country_of
-from geocache.gazetteer import Gazetteer
+from geocache.gazetteer import Entry, Gazetteer
 from geocache.names import fold_name
+from geocache.places import Precision
 
 _LONGEST = 6
 """Words in the longest name that is looked for."""
@@ -66,7 +67,7 @@ _DATELINE_END = re.compile(
     re.VERBOSE,
 )
 _CAPITAL_OF_THE_US = re.compile(r"\b[Tt]he nation['’]s capital\b")
-_COUNTIES = frozenset(("counties", "parishes", "county", "parish"))
+_COUNTIES = re.compile(r" (?P<kind>[Cc]ounties|[Pp]arishes|county|parish)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,8 @@ class Toponym:
     is_dateline: bool = False
     is_nearby: bool = False
     """"Nearby" stands before it."""
+    is_county: bool = False
+    """"County" or "counties" behind it, or behind the list it stands in, makes a county of it."""
     is_region: bool = False
     """It is the state or country written next to the name before it."""
     in_organization: bool = False
@@ -147,15 +150,18 @@ def _longest_name(words: Sequence[Word], i: int, gazetteer: Gazetteer) -> int:
     length = gazetteer.longest_name(folded)
     while length and not words[i + length - 1].capital:
         length = next((n for n in range(length - 1, 0, -1) if gazetteer.has_name(" ".join(folded[:n]))), 0)
-    return length or int(_is_abbreviation(words[i].text, gazetteer))
+    return length or int(_is_abbreviation(words[i], gazetteer))
 
 
 def _continues(word: Word) -> bool:
     return word.joined and (word.capital or word.lower in _CONNECTORS)
 
 
-def _is_abbreviation(text: str, gazetteer: Gazetteer) -> bool:
-    """Tell whether `text` stands for a country or state by itself: "US", "N.H.", "W.Va."."""
+def _is_abbreviation(word: Word, gazetteer: Gazetteer) -> bool:
+    """Tell whether `word` stands for a country or state by itself ("US", "N.H.") or behind an unknown town ("Mass.")."""
+    text = word.text
+    if word.gap == ", " and text.istitle() and len(text) <= 5:
+        text += "."
     return len(text) > 1 and (text.isupper() or "." in text) and bool(read_name(text, gazetteer))
 
 
@@ -179,7 +185,7 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
         start=start,
         end=end,
         name=name,
-        asked=name,
+        asked=_asked(words[first:last], name, text, gazetteer),
         within=text[area[0] : area[1]] if area else None,
         is_dateline=match.is_dateline,
         is_nearby=first > 0 and words[first - 1].lower in ("nearby", "neighboring", "neighbouring"),
@@ -190,6 +196,21 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
     if area and weight >= ACCEPTED:
         written = text[area[0] : area[1]]
         yield Toponym(start=area[0], end=area[1], name=written, asked=written, is_region=True, weight=_STRONG)
+
+
+def _asked(words: Sequence[Word], name: str, text: str, gazetteer: Gazetteer) -> str:
+    """Give what to look up: "Texas" for "West Texas", which is also some hamlet's name."""
+    if len(words) < 2 or words[0].lower not in DIRECTIONS or _are_areas(read_name(name, gazetteer)):
+        return name
+    rest = text[words[1].start : words[-1].end]
+    return rest if _are_areas(read_name(rest, gazetteer)) else name
+
+
+def _are_areas(entries: Sequence[Entry]) -> bool:
+    return bool(entries) and (
+        entries[0].kind is Precision.COUNTRY
+        or (entries[0].kind is Precision.REGION and entries[0].country_code in ("US", "CA", "AU", "GB"))
+    )
 
 
 def _is_dateline(text: str, word: Word, end: int) -> bool:
@@ -215,16 +236,30 @@ def _join_lists(toponyms: list[Toponym], text: str) -> list[Toponym]:
     """Hand the state, and "counties", behind a list's last name to the names before it."""
     joined: list[Toponym] = []
     for toponym in reversed(toponyms):
-        follower = joined[-1] if joined else None
-        joined.append(toponym if follower is None or toponym.is_region else _join(toponym, follower, text))
+        follower = joined[-1] if joined and not toponym.is_region else None
+        joined.append(_join_county(_join_state(toponym, follower, text), follower, text))
     return joined[::-1]
 
 
-def _join(toponym: Toponym, follower: Toponym, text: str) -> Toponym:
-    area = follower.within or follower.list_within
-    if toponym.within is None and area and _LIST_JOINT.fullmatch(text, toponym.end, follower.start):
+def _join_state(toponym: Toponym, follower: Toponym | None, text: str) -> Toponym:
+    area = follower and (follower.within or follower.list_within)
+    if follower and toponym.within is None and area and _LIST_JOINT.fullmatch(text, toponym.end, follower.start):
         return replace(toponym, list_within=area)
     return toponym
+
+
+def _join_county(toponym: Toponym, follower: Toponym | None, text: str) -> Toponym:
+    """Read "Clay and Laurel counties" as Clay County and Laurel County."""
+    kind = _COUNTIES.match(text, toponym.end)
+    if kind is not None:
+        word = "Parish" if kind["kind"].lower().startswith("p") else "County"
+    elif follower and follower.is_county and _LIST_JOINT.fullmatch(text, toponym.end, follower.start):
+        word = follower.asked.split()[-1]
+    else:
+        return toponym
+    if toponym.weight < _DOUBTFUL or toponym.asked.lower().endswith(("county", "parish")):
+        return toponym
+    return replace(toponym, asked=f"{toponym.asked} {word}", is_county=True, weight=toponym.weight + _STRONG)
 
 
 def _read_epithets(text: str) -> Iterator[Toponym]:
@@ -235,14 +270,22 @@ def _read_epithets(text: str) -> Iterator[Toponym]:
 
 
 def _agree(toponyms: list[Toponym], text: str) -> list[Toponym]:
-    """Let sure names carry their repetitions, and the names they are listed with."""
+    """Let sure names carry their repetitions, and lists of names each of their names."""
     strong = {fold_name(t.name) for t in toponyms if t.weight >= _STRONG}
-    listed: set[int] = set()
-    for one, other in pairwise(toponyms):
-        if _LIST_JOINT.fullmatch(text, one.end, other.start):
-            listed.update({one.start} if other.weight >= _STRONG else ())
-            listed.update({other.start} if one.weight >= _STRONG else ())
+    listed = {t.start for names in _read_lists(toponyms, text) for t in names}
     return [_support(t, fold_name(t.name) in strong, t.start in listed) for t in toponyms]
+
+
+def _read_lists(toponyms: list[Toponym], text: str) -> Iterator[list[Toponym]]:
+    """Give the lists that hold a sure name, or three that may be one."""
+    names: list[Toponym] = []
+    for toponym in [*toponyms, None]:
+        if toponym and names and _LIST_JOINT.fullmatch(text, names[-1].end, toponym.start):
+            names.append(toponym)
+            continue
+        if len(names) > 2 or (len(names) > 1 and any(t.weight >= _STRONG for t in names)):
+            yield names
+        names = [toponym] if toponym else []
 
 
 def _support(toponym: Toponym, is_repeated: bool, is_listed: bool) -> Toponym:
