@@ -39,6 +39,7 @@ class Weights:
     rival_of_state: float = 4.2
     """For a great city that is called like a state it does not lie in: Washington."""
     county: float = 1.5
+    """For a county, where no town is called so too."""
     other_name: float = -2.3
     """For a place that is also called so, beside its own name."""
     favoured: float = 1.9
@@ -208,7 +209,7 @@ def _kind_weight(entry: Entry, ballot: Ballot, weights: Weights) -> float:
     if entry.kind is Precision.REGION:
         return weights.state if entry.country_code in _STATES_OF_NOTE else weights.other_region
     if entry.kind is Precision.COUNTY:
-        return weights.county
+        return 0.0 if any(e.kind is Precision.CITY for e in ballot.entries) else weights.county
     return weights.rival_of_state if _rivals_state(entry, ballot) else 0.0
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.pipeline import lexicon
-from dashboard.pipeline.clues import Facts
 from dashboard.pipeline.lexicon import Lexicon, read_lexicon
+from dashboard.pipeline.matches import Facts
 from dashboard.pipeline.words import Word
 
 _LONGEST = 4

@@ -5,16 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.pipeline.areas import read_area
-from dashboard.pipeline.clues import (
-    ACCEPTED,
-    Facts,
-    Match,
-    is_before_institution,
-    is_of_institution,
-    prominence_of,
-    weigh,
-)
+from dashboard.pipeline.clues import ACCEPTED, weigh
 from dashboard.pipeline.lexicon import DIRECTIONS
+from dashboard.pipeline.matches import Facts, Match, prominence_of
+from dashboard.pipeline.observations import is_before_institution, is_of_institution
 from dashboard.pipeline.persons import gather_facts
 from dashboard.pipeline.words import Word, split_words
 from geocache.choice import read_name
@@ -158,7 +152,7 @@ def _continues(word: Word) -> bool:
 
 
 def _is_abbreviation(word: Word, gazetteer: Gazetteer) -> bool:
-    """Tell whether `word` stands for a country or state by itself ("US", "N.H.") or behind an unknown town ("Mass.")."""
+    """Tell whether `word` stands for a country or state by itself ("US"), or behind an unknown town ("Mass.")."""
     text = word.text
     if word.gap == ", " and text.istitle() and len(text) <= 5:
         text += "."
