@@ -43,3 +43,7 @@ class UnknownIdError(ProtestMapError, LookupError):
 
 class ImportFileError(ProtestMapError, ValueError):
     """A file of events that others coded, or the mapping for one, cannot be read."""
+
+
+class CorrectionsError(ProtestMapError, ValueError):
+    """The log of corrections cannot be read or written as a whole."""

@@ -1,5 +1,6 @@
 """The tables' schemas, declared once: what is checked after each stage, how Parquet holds it, what the README says."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -63,6 +64,37 @@ class Action(StrEnum):
     BLOCKADE = "blockade"
     PROTEST = "protest"
     COUNTER_PROTEST = "counter_protest"
+
+
+class CorrectionKind(StrEnum):
+    """What a person did about an event."""
+
+    CHANGE = "change"
+    """Set a field."""
+    CONFIRM = "confirm"
+    """Read the reports and found the event right."""
+    REJECT = "reject"
+    """Found that it is no event."""
+    MERGE = "merge"
+    """Made one event of several."""
+    SPLIT = "split"
+    """Took reports out of an event into one of their own."""
+    UNDO = "undo"
+    """Took back another correction."""
+
+
+class Outcome(StrEnum):
+    """What became of a correction when it was replayed."""
+
+    APPLIED = "applied"
+    UNDONE = "undone"
+    """Another line takes it back."""
+    SUPERSEDED = "superseded"
+    """A later line decides the same."""
+    TARGET_GONE = "target_gone"
+    """What it is about is no longer found in the articles."""
+    UNREADABLE = "unreadable"
+    """The line of the log cannot be read."""
 
 
 def _text(name: str, meaning: str, **more: Any) -> Column:
@@ -203,7 +235,11 @@ EVENTS = Table(
         _count("report_count", "articles that tell it"),
         _count("story_count", "independent stories among them"),
         _count("outlet_count", "outlets among them"),
-        Column("by_hand", "list", "the fields that a person corrected"),
+        Column(
+            "by_hand",
+            "list",
+            "the fields that a person corrected; `reports` for a merge or split, `confirmed` for a confirmation",
+        ),
     ),
 )
 LINKS = Table(
@@ -250,4 +286,28 @@ DATASETS = Table(
         _count("set_aside_count", "rows set aside, each with its reason in `set_aside`"),
     ),
 )
+CORRECTIONS = Table(
+    "corrections",
+    ("correction_id",),
+    "the log of corrections, a row a line, with what became of each when it was replayed",
+    (
+        _text("correction_id", "the correction, or the line of the log where it cannot be read"),
+        _text("made_at", "when, UTC", optional=True),
+        _text("who", "who made it", optional=True),
+        _text("what", "what was done", optional=True, states=CorrectionKind),
+        _text("about", "the event as it was then, for people", optional=True),
+        _text("field", "what was changed", optional=True),
+        _text("old", "what stood before, as JSON", optional=True),
+        _text("new", "what was set, as JSON", optional=True),
+        _text("found", "what the articles alone say now, as JSON", optional=True),
+        _text("why", "the reason given", optional=True),
+        _text("event_id", "the event in which it stands now", optional=True),
+        _text("outcome", "what became of it", states=Outcome),
+        _text("note", "what a reader should know of it, in words", optional=True),
+    ),
+)
+EVENTS_FOUND = replace(EVENTS, name="events_found", meaning="the events as the articles alone tell them")
+LINKS_FOUND = replace(LINKS, name="links_found", meaning="the links as the articles alone give them")
+REVIEW_TABLES = (EVENTS_FOUND, LINKS_FOUND, CORRECTIONS)
+"""What corrections are replayed on, and what became of them."""
 TABLES = (ARTICLES, MENTIONS, SPANS, REJECTIONS, PLACES, EVENTS, LINKS, SET_ASIDE, CODED, DATASETS)

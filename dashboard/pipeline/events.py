@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.pipeline.merging import Gathering, Report, group_reports, name_key
+from dashboard.pipeline.merging import Gathering, Report, gather_reports, group_reports, name_key
 from dashboard.pipeline.places import venue_query
 from dashboard.pipeline.stories import outlet_key
 from dashboard.tables import ARTICLES, EVENTS, LINKS, MENTIONS, PLACES, Action, PlaceBasis, Status
@@ -22,9 +22,7 @@ def merge_mentions(
     mentions: pd.DataFrame, places: pd.DataFrame, articles: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Merge mentions into (`events`, `links`); the rows' order is nothing. Of `articles` the text is not needed."""
-    by_query = {row["query"]: row for row in PLACES.rows(places)}
-    by_article = {row["article_id"]: row for row in ARTICLES.rows(articles[ARTICLE_COLUMNS])}
-    by_mention = {row["mention_id"]: row for row in MENTIONS.rows(mentions)}
+    by_mention, by_query, by_article = _index_rows(mentions, places, articles)
     reports = [_report(row, by_query.get(row["query"]), by_article[row["article_id"]]) for row in by_mention.values()]
     gatherings = group_reports(reports)
     events = [_event(gathering, by_mention, by_query, by_article) for gathering in gatherings]
@@ -35,9 +33,36 @@ def merge_mentions(
     )
 
 
+def make_events(
+    groups: Iterable[Iterable[str]], mentions: pd.DataFrame, places: pd.DataFrame, articles: pd.DataFrame
+) -> list[Row]:
+    """Give an event for each group of mention ids that a person put together, as rows of `events`."""
+    groups = [sorted(group) for group in groups]
+    told = mentions[mentions["mention_id"].isin([m for group in groups for m in group])]
+    by_mention, by_query, by_article = _index_rows(
+        told, places, articles[articles["article_id"].isin(told["article_id"])]
+    )
+    reports = {
+        m: _report(row, by_query.get(row["query"]), by_article[row["article_id"]]) for m, row in by_mention.items()
+    }
+    gatherings = [gather_reports(reports[m] for m in group) for group in groups]
+    return [_event(gathering, by_mention, by_query, by_article) for gathering in gatherings]
+
+
 def event_id(mention_ids: Iterable[str]) -> str:
     """Give the id of the event that these mentions make: a rebuild from the same mentions gives the same."""
     return hashlib.sha256("\n".join(sorted(mention_ids)).encode()).hexdigest()[:12]
+
+
+def _index_rows(
+    mentions: pd.DataFrame, places: pd.DataFrame, articles: pd.DataFrame
+) -> tuple[dict[str, Row], dict[str, Row], dict[str, Row]]:
+    """Give the rows of mentions, places and articles by their keys."""
+    return (
+        {row["mention_id"]: row for row in MENTIONS.rows(mentions)},
+        {row["query"]: row for row in PLACES.rows(places)},
+        {row["article_id"]: row for row in ARTICLES.rows(articles[ARTICLE_COLUMNS])},
+    )
 
 
 def _report(mention: Row, place: Row | None, article: Row) -> Report:
@@ -86,7 +111,7 @@ def _event(gathering: Gathering, mentions: dict[str, Row], places: dict[str, Row
         "venue": venue,
         "action": _action(reports),
         "status": status,
-        "is_online": reports[0].is_online,
+        "is_online": all(r.is_online for r in reports),
         "report_count": len(told_by),
         "story_count": len({a["story_id"] for a in told_by}),
         "outlet_count": len({outlet_key(a["url"], a["publisher"]) for a in told_by} - {None}),

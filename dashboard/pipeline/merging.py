@@ -98,6 +98,15 @@ def group_reports(reports: Iterable[Report]) -> list[Gathering]:
     return [gathering for key in sorted(blocks, key=repr) for gathering in _Block(blocks[key]).group()]
 
 
+def gather_reports(reports: Iterable[Report]) -> Gathering:
+    """Give the one gathering of reports that a person put together, whatever the rules would say."""
+    ordered = sorted(reports, key=lambda report: _order(report, 1))
+    gathering = Gathering(days=ordered[0].days)
+    for report in ordered:
+        gathering.add(report, "put together by hand")
+    return gathering
+
+
 def name_key(name: str) -> str:
     """Give what two spellings of a name have in common: "The MoveOn.org" and "moveon.org"."""
     words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
