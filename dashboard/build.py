@@ -11,9 +11,11 @@ import pandas as pd
 import pyarrow as arrow
 from pyarrow import compute, parquet
 
+from dashboard.correcting import correct_staged
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
 from dashboard.imports.composing import add_imports
 from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
+from dashboard.pipeline.corrections import read_log
 from dashboard.pipeline.events import ARTICLE_COLUMNS, merge_mentions
 from dashboard.pipeline.items import Item, list_items
 from dashboard.pipeline.line import Reading
@@ -30,6 +32,7 @@ from dashboard.tables import (
     MENTIONS,
     PLACES,
     REJECTIONS,
+    REVIEW_TABLES,
     SET_ASIDE,
     SPANS,
     TABLES,
@@ -127,10 +130,12 @@ def _count(number: int, one: str, many: str | None = None) -> str:
 
 def is_up_to_date(request: BuildRequest, settings: Settings) -> bool:
     """Say whether the tables are already those that a build would give."""
-    made_from = read_manifest(request.tables).get("fingerprint")
-    if any(not (request.tables / f"{table.name}.parquet").is_file() for table in TABLES):
+    manifest = read_manifest(request.tables)
+    if any(not (request.tables / f"{table.name}.parquet").is_file() for table in (*TABLES, *REVIEW_TABLES)):
         return False
-    return bool(made_from == fingerprint_build(request.articles, request.geocache, settings))
+    if manifest.get("corrections") != read_log(settings.corrections).digest:
+        return False
+    return bool(manifest.get("fingerprint") == fingerprint_build(request.articles, request.geocache, settings))
 
 
 def build_tables(request: BuildRequest, settings: Settings, progress: Progress[tuple[Item, Reading]]) -> BuildSummary:
@@ -148,7 +153,10 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
             f"{d['name']}: {d['event_count']:,} imported events stand beside these"
             for d in add_imports(request.tables, tables.staging)
         ]
-        tables.commit({"fingerprint": fingerprint_build(request.articles, request.geocache, settings)})
+        log = read_log(settings.corrections)
+        summary.notes += correct_staged(tables.staging, log)
+        made_from = fingerprint_build(request.articles, request.geocache, settings)
+        tables.commit({"fingerprint": made_from, "corrections": log.digest})
     summary.seconds = time.monotonic() - started
     return summary
 

@@ -135,7 +135,14 @@ def _add_import(commands: "Commands", settings: Settings) -> None:
 def _import(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.imports.importing import describe_import, import_file  # noqa: PLC0415 - slow to import
 
-    summary = import_file(options.file, options.source, options.mapping, options.tables, options.geocache)
+    summary = import_file(
+        options.file,
+        options.source,
+        options.mapping,
+        options.tables,
+        options.geocache,
+        corrections=settings.corrections,
+    )
     print("\n".join(describe_import(summary, options.tables)))
 
 

@@ -105,16 +105,19 @@ def _article(article: Row, tables: _Tables) -> Iterator[str]:
     for number, mention in enumerate(mentions, start=1):
         yield ""
         yield from _mention(f"{number}.", mention, tables)
-        link = tables.links[mention["mention_id"]]
-        yield from _label("event", f"{link['event_id']}: {link['reason']}")
+        yield from _label("event", _event_of(mention, tables))
     yield from _turned_down(article["article_id"], tables, "in this article")
 
 
 def _lone_mention(mention: Row, tables: _Tables) -> Iterator[str]:
     yield from _mention("Mention", mention, tables)
-    link = tables.links[mention["mention_id"]]
-    yield from _label("event", f"{link['event_id']}: {link['reason']}")
+    yield from _label("event", _event_of(mention, tables))
     yield from _turned_down(mention["article_id"], tables, "in this sentence", mention)
+
+
+def _event_of(mention: Row, tables: _Tables) -> str:
+    link = tables.links.get(mention["mention_id"])
+    return f"{link['event_id']}: {link['reason']}" if link else "none: a person rejected it"
 
 
 def _mention(title: str, mention: Row, tables: _Tables) -> Iterator[str]:

@@ -19,8 +19,7 @@ def fingerprint_build(articles: Path, geocache: Path, settings: Settings) -> str
     for path in _files_of(articles):
         stat = path.stat()
         digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    for path in (geocache, settings.corrections):
-        digest.update(path.read_bytes() if path.is_file() else b"-")
+    digest.update(geocache.read_bytes() if geocache.is_file() else b"-")
     return digest.hexdigest()
 
 

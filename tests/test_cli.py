@@ -10,6 +10,7 @@ import pytest
 
 from dashboard import cli
 from dashboard.pipeline import line
+from dashboard.pipeline.correction_lines import COLUMNS
 from dashboard.tables import TABLES
 from tests import stand_in
 
@@ -99,7 +100,7 @@ def test_if_changed_builds_only_after_a_change(
     if change == "articles":
         os.utime(folder / "articles/0.md", ns=(1, 1))
     elif change == "corrections":
-        corrections.write_text("")
+        corrections.write_text(",".join(COLUMNS) + "\n")
     elif change == "geocache":
         (folder / "cache.csv").write_text((folder / "cache.csv").read_text().replace(",city,", ",county,"))
     elif change == "tables":

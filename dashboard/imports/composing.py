@@ -12,10 +12,12 @@ from pyarrow import parquet
 
 from dashboard.pipeline.places import venue_query
 from dashboard.schema import Table
-from dashboard.tables import DATASETS, LINKS, MENTIONS, PLACES, TABLES
+from dashboard.tables import DATASETS, EVENTS, EVENTS_FOUND, LINKS, LINKS_FOUND, MENTIONS, PLACES, TABLES
 from dashboard.tableset import ROWS_A_GROUP, TableWriters
 
 FOLDER = "imports"
+FOUND = {EVENTS.name: EVENTS_FOUND, LINKS.name: LINKS_FOUND}
+"""Where a table's rows stand as they were before corrections, which are replayed behind the imports."""
 Row = dict[str, Any]
 
 
@@ -60,7 +62,7 @@ def write_own(folder: Path, staging: Path) -> None:
     is_own = _own_rows(folder)
     with TableWriters(TABLES, staging) as written:
         for table in TABLES:
-            for row in _read(table, folder):
+            for row in _read_found(table, folder):
                 if is_own(table, row):
                     written.add(table, [row])
 
@@ -69,7 +71,7 @@ def _own_rows(folder: Path) -> Callable[[Table, Row], bool]:
     """Give what tells a row that was built from articles from one that was imported."""
     keys = tuple(row["dataset"] for row in _read(DATASETS, folder))
     starts = tuple(f"{key}:" for key in keys)
-    events = {row["event_id"] for row in _read(LINKS, folder) if row["mention_id"].startswith(starts)}
+    events = {row["event_id"] for row in _read_found(LINKS, folder) if row["mention_id"].startswith(starts)}
 
     asked = _own_queries(folder, starts)
 
@@ -90,6 +92,12 @@ def _own_queries(folder: Path, starts: tuple[str, ...]) -> set[str]:
         if row["query"] and not row["mention_id"].startswith(starts):
             asked |= {row["query"], venue_query(row["venue"] or "", row["query"])}
     return asked
+
+
+def _read_found(table: Table, folder: Path) -> Iterator[Row]:
+    """Give a table's rows as they were before corrections."""
+    found = FOUND.get(table.name, table)
+    return _read(found if (folder / f"{found.name}.parquet").is_file() else table, folder)
 
 
 def _read(table: Table, folder: Path) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.correcting import correct_staged
 from dashboard.errors import ImportFileError
 from dashboard.imports import acled, ccc, count_love
 from dashboard.imports.coded import BadRowError, Dataset, ReadRow
@@ -14,6 +15,7 @@ from dashboard.imports.coded_tables import CodedTables
 from dashboard.imports.composing import add_imports, keep_import, write_own
 from dashboard.imports.mapping import load_mapping
 from dashboard.imports.rows import read_rows
+from dashboard.pipeline.corrections import read_log
 from dashboard.pipeline.places import locate_mentions
 from dashboard.tables import DATASETS, SET_ASIDE
 from dashboard.tableset import TableSet, read_manifest
@@ -37,7 +39,9 @@ class ImportSummary:
     set_aside: list[tuple[str, str]] = field(default_factory=list)
 
 
-def import_file(path: Path, source: str, mapping: Path | None, tables: Path, geocache: Path) -> ImportSummary:
+def import_file(  # noqa: PLR0913 - what is read, and where what is known lies
+    path: Path, source: str, mapping: Path | None, tables: Path, geocache: Path, *, corrections: Path
+) -> ImportSummary:
     """Read `path` into the folder `tables`; raises ImportFileError, TablesError or a geocache's error."""
     today = date.today()
     dataset, read_row = _choose_reader(source, mapping, today)
@@ -51,7 +55,9 @@ def import_file(path: Path, source: str, mapping: Path | None, tables: Path, geo
         keep_import(tables, dataset.key, kept)
         write_own(tables, tableset.staging)
         add_imports(tables, tableset.staging)
-        tableset.commit(read_manifest(tables))
+        log = read_log(corrections)
+        correct_staged(tableset.staging, log)
+        tableset.commit(read_manifest(tables) | {"corrections": log.digest})
     return summary
 
 

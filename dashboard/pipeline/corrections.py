@@ -1,9 +1,10 @@
 """The log of what people corrected: one line a correction, only ever added to, read by the build and by people."""
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,6 +32,8 @@ class Log:
 
     corrections: tuple[Correction, ...] = ()
     broken: tuple[BrokenLine, ...] = ()
+    digest: str = field(default="", compare=False)
+    """Changes with every change of the file; "" where there is none."""
 
 
 def read_log(path: Path) -> Log:
@@ -55,7 +58,8 @@ def parse_log(content: bytes, path: Path) -> Log:
                 raise ValueError(f"its id {correction.correction_id} is that of another line")
         except ValueError as problem:
             broken.append(BrokenLine(number, str(problem)))
-    return Log(tuple(sorted(found.values(), key=lambda c: (c.made_at, c.correction_id))), tuple(broken))
+    corrections = tuple(sorted(found.values(), key=lambda c: (c.made_at, c.correction_id)))
+    return Log(corrections, tuple(broken), hashlib.sha256(content).hexdigest())
 
 
 def append_corrections(path: Path, corrections: Iterable[Correction], *, now: datetime | None = None) -> Log:
