@@ -34,6 +34,22 @@ class Area:
             longitude = np.where(longitude < 0, longitude + 360, longitude)
         return float(points[:, 0].min()), float(longitude.min()), float(points[:, 0].max()), float(longitude.max())
 
+    def holds(self, latitude: Numbers, longitude: Numbers) -> npt.NDArray[np.bool_]:
+        """Tell which points lie in the area: within an odd number of its rings, for a ring in a ring is a hole."""
+        inside = np.zeros(len(latitude), dtype=bool)
+        for ring in self.rings:
+            inside ^= is_within(longitude, latitude, ring[:, ::-1])
+        return inside
+
+
+def is_within(x: Numbers, y: Numbers, ring: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Tell which points lie within a closed ring of (x, y) rows: those with an odd number of edges to their right."""
+    x_from, y_from, x_to, y_to = *ring[:-1].T, *ring[1:].T
+    crosses = (y_from > y[:, None]) != (y_to > y[:, None])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = x_from + (y[:, None] - y_from) * (x_to - x_from) / (y_to - y_from)
+    return np.asarray((crosses & (x[:, None] < at)).sum(axis=1) % 2 == 1)
+
 
 @cache
 def read_areas(name: str) -> tuple[Area, ...]:

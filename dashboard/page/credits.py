@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.page.words import join_words
+from geocache.gazetteer import GEOCODER as GAZETTEER
 
-ONLINE_GEOCODERS = ("nominatim", "photon")
+OPENSTREETMAP_GEOCODERS = ("nominatim", "photon")
 """Geocoders whose answers are OpenStreetMap's."""
 _NAMED_OUTLETS = 6
 
@@ -34,14 +35,23 @@ NATURAL_EARTH = Credit(
 
 
 def list_place_credits(places: pd.DataFrame, queries: Iterable[str]) -> tuple[Credit, ...]:
-    """Give the credits for the positions of `queries`: OpenStreetMap's only where its answers are among them."""
+    """Give the credits for the positions of `queries`: of each geocoder only where its answers are among them."""
     asked = places[places["query"].isin(list(queries)) & places["latitude"].notna()]
-    from_osm = asked["geocoder"].str.lower().isin(ONLINE_GEOCODERS) | asked["gazetteer_id"].fillna("").str.startswith(
-        "osm"
+    from_osm = asked["gazetteer_id"].fillna("").str.startswith("osm")
+    geocoders = set(asked.loc[~from_osm, "geocoder"])
+    sources = [GEONAMES] if GAZETTEER in geocoders else []
+    if from_osm.any() or geocoders & set(OPENSTREETMAP_GEOCODERS):
+        sources.append(OPENSTREETMAP)
+    return tuple(sources)
+
+
+def list_data_credits(datasets: pd.DataFrame, names: Iterable[str]) -> tuple[Credit, ...]:
+    """Give the credits of the imported data sets of these names, with their own terms."""
+    used = datasets[datasets["name"].isin(list(names))].sort_values("name")
+    return tuple(
+        Credit(f"{row['name']} {row['version']}".strip(), "Coded events", str(row["terms"]), str(row["url"] or ""))
+        for row in used.fillna({"url": ""}).to_dict("records")
     )
-    by_hand = asked["geocoder"].str.lower().isin(("by hand", "by_hand"))
-    sources = [GEONAMES] if (~from_osm & ~by_hand).any() else []
-    return tuple(sources + ([OPENSTREETMAP] if from_osm.any() else []))
 
 
 def write_credits(sources: Iterable[Credit], outlets: Sequence[str] = ()) -> str:

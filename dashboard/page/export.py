@@ -13,6 +13,7 @@ from dashboard.page.export_geoparquet import write_geoparquet
 from dashboard.page.export_kml import write_kml
 from dashboard.page.export_request import check_width, read_choice, read_filters, read_name
 from dashboard.page.export_rows import Rows
+from dashboard.page.export_webpage import write_webpage
 from dashboard.page.extract import Extract, make_extract
 from dashboard.page.figure import draw_figure
 from dashboard.page.figure_files import write_pdf, write_png, write_svg
@@ -46,6 +47,7 @@ WRITERS: dict[str, Writer] = {
     "csv": _write_csv,
     "geojson": lambda extract, _: write_geojson(Rows(extract)),
     "kml": lambda extract, _: write_kml(Rows(extract)),
+    "html": lambda extract, options: write_webpage(extract, options.figure),
     "parquet": lambda extract, _: write_geoparquet(extract),
     "geoparquet": lambda extract, _: write_geoparquet(extract),
 }

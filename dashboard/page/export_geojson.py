@@ -17,10 +17,15 @@ def write_geojson(rows: Rows) -> bytes:
         reports[report["event_id"]].append({name: write_value(report[name]) for name in _REPORT_FIELDS})
     collection = {
         "type": "FeatureCollection",
-        "about": {**rows.extract.about(), "links": {c.name: c.url for c in rows.extract.place_credits}},
+        "about": {**rows.extract.about(), "links": _link(rows)},
         "features": [_feature(event, reports[event["event_id"]]) for event in rows.events],
     }
     return (json.dumps(collection, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode("utf-8")
+
+
+def _link(rows: Rows) -> dict[str, str]:
+    """Give the addresses at which the sources' terms stand."""
+    return {c.name: c.url for c in (*rows.extract.data_credits, *rows.extract.place_credits) if c.url}
 
 
 def _feature(event: Row, reports: list[dict[str, Any]]) -> dict[str, Any]:

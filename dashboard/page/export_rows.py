@@ -64,8 +64,9 @@ class Rows:
 
     @staticmethod
     def _report(row: Row, words: dict[tuple[str, str], str], places: "pd.Series[Any]") -> Row:
-        kept = ("event_id", "article_id", "story_id", "headline", "published_on", "starts_on", "ends_on", "date_basis",
-                "place_basis", "crowd_low", "crowd_high", "crowd_said_by", "action", "status")  # fmt: skip
+        kept = ("event_id", "mention_id", "article_id", "story_id", "headline", "published_on", "starts_on", "ends_on",
+                "date_basis", "place_basis", "crowd_low", "crowd_high", "crowd_said_by", "action", "status",
+                "sentence_start", "sentence_end", "coded_by")  # fmt: skip
         place = places[row["event_id"]]
         return {
             **{name: row[name] for name in kept},

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.errors import ExportError
 from dashboard.page.collection import Collection
-from dashboard.page.credits import Credit, list_place_credits, write_credits
+from dashboard.page.credits import Credit, list_data_credits, list_place_credits, write_credits
 from dashboard.page.filters import EventIndex, Filters, describe_filter, describe_filters, find_blocking, list_active
 from dashboard.page.summary import Summary, say_when, summarize
 from dashboard.page.words import count_of, join_words, write_day
@@ -58,6 +58,11 @@ class Extract:
         return list_place_credits(self.collection.places, self.events["query"].dropna())
 
     @cached_property
+    def data_credits(self) -> tuple[Credit, ...]:
+        """The credits of the imported data sets that these events are from."""
+        return list_data_credits(self.collection.datasets, self.articles["coded_by"].dropna())
+
+    @cached_property
     def data_day(self) -> date | None:
         """The day of the latest article among these events."""
         days = self.articles["published_on"].dropna()
@@ -101,15 +106,21 @@ class Extract:
         return f"{count_of(summary.events, 'event')}: {', '.join(parts)}."
 
     def say_data(self) -> str:
-        """Say what was read, to which day: "Read from 5 articles (2 independent stories) up to 14 June 2018."."""
-        read = f"{count_of(self.summary.articles, 'article')}"
-        stories = count_of(self.summary.stories, "independent story", "independent stories")
+        """Say what was read or coded: "Read from 5 articles (2 independent stories) up to 14 June 2018; data …."."""
         until = f" up to {write_day(self.data_day)}" if self.data_day else ""
-        return f"Read from {read} ({stories}){until}; data {self.data_hash}."
+        return f"{self._say_read()}{until}; data {self.data_hash}."
+
+    def _say_read(self) -> str:
+        read = self.articles[self.articles["coded_by"].isna()]
+        stories = count_of(read["story_id"].nunique(), "independent story", "independent stories")
+        parts = [f"read from {count_of(len(read), 'article')} ({stories})"] if len(read) else []
+        coders = sorted(set(self.articles["coded_by"].dropna()))
+        said = "; ".join([*parts, *([f"coded by {join_words(coders)}"] if coders else [])])
+        return said[:1].upper() + said[1:]
 
     def say_credits(self, boundaries: Sequence[Credit] = ()) -> str:
         """Say whose data it is, in one line."""
-        return write_credits([*self.place_credits, *boundaries], self.outlets)
+        return write_credits([*self.data_credits, *self.place_credits, *boundaries], self.outlets)
 
 
 def say_town_share(mapped: pd.DataFrame) -> str:

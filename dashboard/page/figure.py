@@ -117,13 +117,20 @@ class Sheet:
     @cached_property
     def inner_width(self) -> float:
         """The sheet's width within its margins."""
-        return self.preset.width - 2 * self.preset.margin
+        return self.preset.width - 2 * self.margin
+
+    @property
+    def margin(self) -> float:
+        """The sheet's margin; a web page has its own."""
+        return 0 if self.options.bare else self.preset.margin
 
     @cached_property
     def head(self) -> TextBlock:
         """Title, and what was filtered."""
         size, inks = self.preset.text, self.inks
         head = TextBlock(self.inner_width)
+        if self.options.bare:
+            return head
         head.add(self.title, 1.85 * size, inks.ink, weight=SEMIBOLD)
         head.add(self.extract.say_filters(), 1.08 * size, inks.soft_ink)
         return head
@@ -133,6 +140,8 @@ class Sheet:
         """The author's note, how the events add up, and whose data it is."""
         size, inks = self.preset.text, self.inks
         foot = TextBlock(self.inner_width)
+        if self.options.bare:
+            return foot
         if self.options.note:
             foot.add(self.options.note, size, inks.ink)
         foot.add(self.extract.say_counts(self.shown), size, inks.ink)
@@ -174,8 +183,8 @@ class Sheet:
     @cached_property
     def frame(self) -> Frame:
         """The map's rectangle, and how the region falls on it."""
-        preset, margin = self.preset, self.preset.margin
-        top = margin + self.head.height + self.gap
+        preset, margin = self.preset, self.margin
+        top = margin + self.head.height + (self.gap if self.head.height else 0)
         width = self.inner_width
         below = self.foot.height + self.gap + margin
         if preset.legend_beside:
@@ -204,6 +213,7 @@ class Sheet:
         drawing = MapDrawing(
             self.frame, self.region, self.placed, self.marks[1], self.scale, self.inks, self.preset.text,
             self.options.labels,
+            self.options.bare,
         )  # fmt: skip
         height, parts = self._set(drawing.draw())
         description = describe_figure(self.extract, [m.mark for m in self.placed], self.region.name, self.shown)
@@ -216,7 +226,7 @@ class Sheet:
 
     def _set(self, drawn: str) -> tuple[float, list[str]]:
         """Put the parts on the sheet; gives its height with them."""
-        margin, frame = self.preset.margin, self.frame
+        margin, frame = self.margin, self.frame
         parts = [self.head.draw(margin, margin), drawn]
         bottom = frame.y + frame.height + self.gap
         if self.preset.legend_beside:

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.page.basemap import Area, Frame, draw_path
+from dashboard.page.basemap import Area, Frame, draw_path, is_within
 from dashboard.page.figure_dots import HALO_GAP, Circle, draw_mark, ring_gap
 from dashboard.page.figure_labels import Box, Dot, Label, Room, place_labels, place_name
 from dashboard.page.figure_marks import COARSE, Category, Mark, Scale
@@ -52,6 +52,8 @@ class MapDrawing:
     text: float
     """The size of a place's label."""
     labels: int
+    linked: bool
+    """Whether each dot is a link to the place's part of a web page."""
 
     def draw(self) -> str:
         """Give the map's markup, clipped to its frame."""
@@ -120,6 +122,8 @@ class MapDrawing:
         return element("path", d=f"M{points}", fill="none", stroke=self.inks.fine_border, stroke_width=0.8)
 
     def _draw_marks(self) -> list[str]:
+        if self.linked:
+            return [element("a", self._draw_one(m), href=f"#{m.mark.anchor}", class_="dot") for m in self.marks]
         return [element("g", self._draw_one(placed), role="img") for placed in self.marks]
 
     def _draw_one(self, placed: PlacedMark) -> str:
@@ -177,17 +181,6 @@ def find_anchors(area: Area, frame: Frame, least: float) -> list[tuple[float, fl
     axes = (np.linspace(a, b, 21)[1:-1] for a, b in zip(low, high, strict=True))
     x, y = (axis.ravel() for axis in np.meshgrid(*axes))
     distance = np.min(np.hypot((x[:, None] - ring[:, 0]) / 2, y[:, None] - ring[:, 1]), axis=1)
-    distance[~_is_within(x, y, ring)] = 0
+    distance[~is_within(x, y, ring)] = 0
     order = np.argsort(-distance, kind="stable")[:_ANCHORS]
     return [(float(x[i]), float(y[i])) for i in order if distance[i] >= least]
-
-
-def _is_within(
-    x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], ring: npt.NDArray[np.float64]
-) -> npt.NDArray[np.bool_]:
-    """Tell which points lie within a closed ring: a line to the right crosses it an odd number of times."""
-    x_from, y_from, x_to, y_to = *ring[:-1].T, *ring[1:].T
-    crosses = (y_from > y[:, None]) != (y_to > y[:, None])
-    with np.errstate(divide="ignore", invalid="ignore"):
-        at = x_from + (y[:, None] - y_from) * (x_to - x_from) / (y_to - y_from)
-    return np.asarray((crosses & (x[:, None] < at)).sum(axis=1) % 2 == 1)

@@ -53,6 +53,16 @@ class Mark:
     rows: tuple[int, ...]
     """The events' row numbers."""
 
+    @property
+    def anchor(self) -> str:
+        """The name of the place's part of a web page."""
+        return name_anchor(self.latitude, self.longitude)
+
+
+def name_anchor(latitude: float, longitude: float) -> str:
+    """Give the name by which a web page's map and list know a place: "at_44.05207_-123.08675"."""
+    return f"at_{latitude:.5f}_{longitude:.5f}"
+
 
 def categorize(events: pd.DataFrame, by: ColourBy, inks: Inks) -> tuple[npt.NDArray[np.intp], tuple[Category, ...]]:
     """Give each event's category number, and the categories that occur."""

@@ -72,3 +72,5 @@ class FigureOptions:
     """A line of the author's own under the legend."""
     labels: int = 40
     """The most places to name."""
+    bare: bool = False
+    """Map and legend alone, each dot a link to its place: for a web page that says the rest itself."""

@@ -50,10 +50,20 @@ class Region:
     def holds(self, latitude: Numbers, longitude: Numbers, admin1: Sequence[str | None]) -> npt.NDArray[np.bool_]:
         """Tell which points the region shows, given each one's state."""
         if self.admin1 is not None:
-            return np.array([name == self.admin1 for name in admin1], dtype=bool)
+            return self._holds_state(latitude, longitude, admin1)
         left, top, right, bottom = self.extent()
         x, y = self.project(latitude, longitude)
         return np.asarray((x >= left - _SLACK) & (x <= right + _SLACK) & (y >= top - _SLACK) & (y <= bottom + _SLACK))
+
+    def _holds_state(
+        self, latitude: Numbers, longitude: Numbers, admin1: Sequence[str | None]
+    ) -> npt.NDArray[np.bool_]:
+        """Tell which points have the state's name, or lie in it and have no state's name."""
+        states = {area.name for area in read_areas("us-states")}
+        inside = self.land[0].holds(latitude, longitude)
+        named = np.array([name == self.admin1 for name in admin1], dtype=bool)
+        elsewhere = np.array([name in states for name in admin1], dtype=bool)
+        return np.asarray(named | (inside & ~elsewhere))
 
     def aspect(self) -> float:
         """Give width over height of the extent."""
