@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.errors import ExportError
 from dashboard.page.collection import load_collection
+from dashboard.page.export_bundle import write_bundle
 from dashboard.page.export_csv import write_events_csv, write_reports_csv
 from dashboard.page.export_geojson import write_geojson
 from dashboard.page.export_geoparquet import write_geoparquet
@@ -48,6 +49,7 @@ WRITERS: dict[str, Writer] = {
     "geojson": lambda extract, _: write_geojson(Rows(extract)),
     "kml": lambda extract, _: write_kml(Rows(extract)),
     "html": lambda extract, options: write_webpage(extract, options.figure),
+    "zip": lambda extract, options: write_bundle(extract, options.figure, options.corrections),
     "parquet": lambda extract, _: write_geoparquet(extract),
     "geoparquet": lambda extract, _: write_geoparquet(extract),
 }
