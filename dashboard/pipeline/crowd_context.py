@@ -28,9 +28,11 @@ _CROWD_LINK = _any_of(
 _DRAWING_VERB = _any_of(
     "drew", "draw(?:s|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
     r"put (?:the )?\w+ at", "totaled", "nearer", "closer to", "brought (?:out|together)", "expect(?:s|ed|ing)?",
-    "join(?:ed|ing)?", "in the", "by the",
+    "hop(?:es|ed|ing) for", "join(?:ed|ing)?", "in the", "by the",
 )  # fmt: skip
-_CROWD_BEFORE = re.compile(rf"\b(?:{_CROWD_NOUN}\b(?: {_CROWD_LINK})*|{_DRAWING_VERB}) $", re.IGNORECASE)
+_CROWD_BEFORE = re.compile(
+    rf"\b(?:{_CROWD_NOUN}\b(?: in (?:[A-Z][\w.]+ ?){{1,3}}\b)?(?: {_CROWD_LINK})*|{_DRAWING_VERB}) $", re.IGNORECASE
+)
 _BARE_FIGURE = re.compile(
     r"\b(?:organi[sz]ers|police|officials|authorities|sponsors)(?: \w+){0,2}"
     r" (?:said|say|estimated|counted|claimed|put it at) $",
@@ -93,6 +95,7 @@ _SAID_AFTER = re.compile(
     r"^[^.;]{0,100}?(?:,? according to (?P<source>(?:the |an? )?[^,.;”\"]{3,60})"
     rf"|, (?P<who>{_SOURCE}) (?:said|estimated|says?|reported)\b)"
 )
+_HEDGE = re.compile(r"^ (?:or (?:so|more|fewer)|plus)\b")
 _WORD = re.compile(r"[\w’'-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _STOPS = frozenset(
@@ -132,6 +135,11 @@ def counts_bare_people(rest: str) -> bool:
     """Tell whether a number without a noun counts people by the verb after it: "thousands marched"."""
     verb = rf"\s*(?:more )?(?:(?:are|were|is) expected|(?:have |had )?{GATHERED.pattern})"
     return re.match(verb, rest, re.IGNORECASE) is not None
+
+
+def skip_hedge(after: str) -> str:
+    """Skip "or so", "or more" right behind a number."""
+    return _HEDGE.sub("", after)
 
 
 def find_noun(after: str) -> tuple[str | None, str]:

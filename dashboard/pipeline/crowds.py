@@ -67,7 +67,7 @@ def find_crowds(text: str, *, start: int = 0, end: int | None = None) -> list[Cr
 def _read_amount(text: str, amount: Amount, first: int, last: int) -> CrowdWords | None:
     """Read one amount of the sentence text[first:last]; None where it counts no people."""
     lead, qualifier = context.split_qualifier(text[first : amount.start])
-    after = text[amount.end : last]
+    after = context.skip_hedge(text[amount.end : last])
     noun, rest = context.find_noun(after)
     has_crowd_before = context.follows_crowd_words(lead, after)
     if amount.high < 2 or (not qualifier and context.is_label(text[amount.start : amount.end], lead, after)):

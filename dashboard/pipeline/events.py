@@ -29,7 +29,7 @@ def merge_mentions(
     links = [_link(event["event_id"], *pair) for event, g in zip(events, gatherings, strict=True) for pair in _pairs(g)]
     return (
         EVENTS.frame(sorted(events, key=_event_order)),
-        LINKS.frame(sorted(links, key=lambda link: str(link["mention_id"]))),
+        LINKS.frame(sorted(links, key=lambda link: _text_order(by_mention[link["mention_id"]]))),
     )
 
 
@@ -47,6 +47,12 @@ def make_events(
     }
     gatherings = [gather_reports(reports[m] for m in group) for group in groups]
     return [_event(gathering, by_mention, by_query, by_article) for gathering in gatherings]
+
+
+def _text_order(mention: Row) -> tuple[str, bool, int, str]:
+    """Order mentions as their articles tell them, the counter-protests last."""
+    is_counter = mention["action"] == Action.COUNTER_PROTEST
+    return mention["article_id"], is_counter, mention["sentence_start"], mention["mention_id"]
 
 
 def event_id(mention_ids: Iterable[str]) -> str:

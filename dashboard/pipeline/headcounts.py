@@ -1,15 +1,23 @@
 """Headcounts: which of the article's crowd words count which gathering, and what they come to together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
 
 from dashboard.pipeline.crowds import CrowdKind, CrowdWords
+from dashboard.pipeline.dates import find_days, resolve_days
 from dashboard.pipeline.gatherings import Gathering
 from dashboard.pipeline.passages import Sentence, sentence_at
 from dashboard.pipeline.syntax import Parsed
 from dashboard.pipeline.tellings import Telling
+from dashboard.pipeline.towns import Town
 
-_SAME_CLAUSE = 45
+_SAME_CLAUSE = 60
 """Characters between crowd words and a town of a list that they count: "200 people in Boston and 300 in Dallas"."""
+_REACH = 3
+"""Sentences after its last telling that may still speak of a gathering."""
+_PHRASE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "pobj", "prep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +34,29 @@ class Headcount:
         return next((w.said_by for w in self.words if w.said_by), None)
 
 
-def count_heads(
-    gatherings: list[Gathering], crowds: list[CrowdWords], sentences: list[Sentence], barred: set[int], text: str
-) -> list[Headcount | None]:
-    """Give each gathering its headcount. `barred` are sentences that tell of something else: a campaign's audience."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What of an article tells whom its crowd words count."""
+
+    text: str
+    sentences: list[Sentence]
+    towns: Sequence[Town]
+    published_on: date | None
+    general: frozenset[int]
+    """Sentences that tell of many gatherings at once."""
+    barred: set[int]
+    """Sentences that tell of something else: a campaign's audience."""
+
+
+def count_heads(gatherings: list[Gathering], crowds: list[CrowdWords], ground: Ground) -> list[Headcount | None]:
+    """Give each gathering its headcount."""
     owned: list[list[CrowdWords]] = [[] for _ in gatherings]
-    for words in crowds:
-        if words.kind in {CrowdKind.PART, CrowdKind.OTHER} or _is_in_name(words, text):
-            continue
-        owner = _find_owner(gatherings, words, sentence_at(sentences, words.start), barred)
-        if owner is not None:
-            owned[owner].append(words)
+    for words, following in zip_longest(crowds, crowds[1:]):
+        until = min(following.start if following else words.end + _SAME_CLAUSE, words.end + _SAME_CLAUSE)
+        if words.kind == CrowdKind.TOTAL and not _is_in_name(words, ground.text):
+            owner = _find_owner(gatherings, words, until, ground)
+            if owner is not None:
+                owned[owner].append(words)
     return [_sum_up(words) for words in owned]
 
 
@@ -46,27 +66,63 @@ def _is_in_name(words: CrowdWords, text: str) -> bool:
     return text[words.start].isupper() and text[words.start : words.end].lower() == "million" and after[:1].isupper()
 
 
-def _find_owner(gatherings: list[Gathering], words: CrowdWords, index: int, barred: set[int]) -> int | None:
+def _find_owner(gatherings: list[Gathering], words: CrowdWords, until: int, ground: Ground) -> int | None:
+    """Find whose words they are; a town before `until` stands next to them."""
+    index = sentence_at(ground.sentences, words.start)
     told = [(i, t) for i, g in enumerate(gatherings) for t in g.tellings if t.index == index]
-    if told:
-        return _owner_in_sentence(gatherings, told, words)
-    if not words.is_gathering or index in barred or words.kind == CrowdKind.NATIONAL:
+    owner = _owner_in_sentence(gatherings, told, words, until) if told else None
+    if not told and words.is_gathering and index not in ground.barred:
+        owner = _owner_nearby(gatherings, words, index, ground)
+    if owner is None or _is_of_another_day(gatherings[owner], ground, index):
         return None
-    return _owner_nearby(gatherings, index)
+    return owner
 
 
-def _owner_in_sentence(gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords) -> int | None:
+def _owner_in_sentence(
+    gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords, until: int
+) -> int | None:
     """Give the one gathering of the sentence that the words count; a total over several towns counts none of them."""
-    owners = dict(told)
-    is_against = words.noun is not None and words.noun.lower().startswith("counter")
-    same_side = {i: t for i, t in owners.items() if gatherings[i].is_counter == is_against} or owners
-    if words.kind == CrowdKind.NATIONAL and not any(t.town for t in same_side.values()):
+    if all(t.is_many and t.town is None for _, t in told):
         return None
-    if len(same_side) > 1:
-        near = [i for i, t in same_side.items() if t.town and 0 <= t.town.start - words.end <= _SAME_CLAUSE]
-        return near[0] if len(near) == 1 else None
-    ((owner, telling),) = same_side.items()
-    return owner if words.is_gathering or _is_doer(telling.parsed, telling, words) else None
+    does = {i for i, t in told if _does(t, words)}
+    side = {i for i, _ in told if gatherings[i].is_counter == _counts_counter(words)}
+    owners = does if len(does) == 1 else side or {i for i, _ in told}
+    if len(owners) > 1:
+        return _owner_by_place([(i, t) for i, t in told if i in owners], words, until)
+    owner = owners.pop()
+    is_doer = any(_is_doer(t.parsed, t, words) for i, t in told if i == owner)
+    return owner if words.is_gathering or is_doer else None
+
+
+def _does(telling: Telling, words: CrowdWords) -> bool:
+    """Say whether the words count the subject of the telling's own verb: "thousands took to the streets to protest"."""
+    root = telling.parsed.root_of(words.start, words.end)
+    while root is not None and root.dep_ in _PHRASE and root.head != root:
+        root = root.head
+    if root is None or root.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = telling.token
+    while verb.dep_ in {"advcl", "xcomp", "conj"} and verb != root.head and verb.pos_ == "VERB":
+        verb = verb.head
+    return verb == root.head and telling.token.pos_ == "VERB"
+
+
+def _owner_by_place(told: list[tuple[int, Telling]], words: CrowdWords, until: int) -> int | None:
+    """Give the gathering whose town or cue alone stands next to the words."""
+    near = {i for i, t in told if t.town and words.end <= t.town.start < until}
+    if near:
+        return near.pop() if len(near) == 1 else None
+    if len({(t.cue.start, t.cue.end) for _, t in told}) > 1:
+        return min(told, key=lambda pair: _distance(pair[1].cue.start, pair[1].cue.end, words))[0]
+    return None
+
+
+def _counts_counter(words: CrowdWords) -> bool:
+    return words.noun is not None and words.noun.lower().startswith("counter")
+
+
+def _distance(start: int, end: int, words: CrowdWords) -> int:
+    return max(start - words.end, words.start - end, 0)
 
 
 def _is_doer(parsed: Parsed, telling: Telling, words: CrowdWords) -> bool:
@@ -74,22 +130,48 @@ def _is_doer(parsed: Parsed, telling: Telling, words: CrowdWords) -> bool:
     root = parsed.root_of(words.start, words.end)
     if root is None:
         return False
-    while root.dep_ in {"nummod", "quantmod", "compound", "amod", "advmod", "pobj", "prep"} and root.head != root:
+    while root.dep_ in _PHRASE and root.head != root:
         root = root.head
     return root.dep_ in {"nsubj", "nsubjpass", "agent", "ROOT"} or telling.token in {root, root.head}
 
 
-def _owner_nearby(gatherings: list[Gathering], index: int) -> int | None:
-    """Give the gathering that the sentence right before, or the whole article, speaks of."""
-    ground = [i for i, g in enumerate(gatherings) if not g.is_online]
-    if len(ground) == 1:
-        return ground[0]
-    before = [i for i in ground if any(t.index == index - 1 for t in gatherings[i].tellings)]
-    return before[0] if len(before) == 1 else None
+def _owner_nearby(gatherings: list[Gathering], words: CrowdWords, index: int, ground: Ground) -> int | None:
+    """Give the gathering of a town that the sentence names, else the one told last before it, else the only one."""
+    on_ground = [i for i, g in enumerate(gatherings) if not g.is_online]
+    side = [i for i in on_ground if gatherings[i].is_counter == _counts_counter(words)] or on_ground
+    sentence = ground.sentences[index]
+    named = {t.query for t in ground.towns if sentence.start <= t.start < sentence.end and t.can_be_site}
+    here = [i for i in side if (town := gatherings[i].town) is not None and town.query in named]
+    if named:
+        return here[0] if len(here) == 1 else None
+    if len(side) == 1:
+        return side[0]
+    before = [(t.index, i) for i in side for t in gatherings[i].tellings if index - _REACH <= t.index < index]
+    told_last = max(before, default=(index, 0))[0]
+    last = {i for at, i in before if at == told_last}
+    is_general = any(at in ground.general for at in range(told_last + 1, index + 1))
+    return last.pop() if len(last) == 1 and not is_general else None
+
+
+def _is_of_another_day(gathering: Gathering, ground: Ground, index: int) -> bool:
+    """Say whether the sentence's own day words put its figure on days that are none of the gathering's."""
+    if gathering.occasion is None:
+        return False
+    has_telling = any(t.index == index for t in gathering.tellings)
+    first, last = gathering.occasion.interval
+    sentence = ground.sentences[index]
+    days = find_days(ground.text, start=sentence.start, end=sentence.end)
+    if has_telling and not all(words.is_coarse for words in days):
+        return False
+    told = [interval for words in days if (interval := resolve_days(words, ground.published_on, anchor=first))]
+    return bool(told) and all(b < first or last < a for a, b in told)
 
 
 def _sum_up(words: list[CrowdWords]) -> Headcount | None:
-    """Take seen figures before expected ones, sourced before bare ones; sources that differ make a range."""
+    """Take seen figures before expected ones, sourced before bare ones; sources that differ make a range.
+
+    Of bare figures the first is taken, as later ones count parts.
+    """
     seen = [w for w in words if not w.is_expected] or words
     if not seen:
         return None

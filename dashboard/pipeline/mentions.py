@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.pipeline.crowds import find_crowds
 from dashboard.pipeline.gatherings import Gathering
-from dashboard.pipeline.headcounts import Headcount, count_heads
+from dashboard.pipeline.headcounts import Ground, Headcount, count_heads
 from dashboard.pipeline.organizers import Known, find_organizers
 from dashboard.pipeline.passages import sentence_at
 from dashboard.pipeline.reading import Article, Plan, Reading, plan_reading, read_article
@@ -87,7 +87,7 @@ def _home(name: str | None, gazetteer: Gazetteer) -> Entry | None:
 
 def _add_rows(rows: Rows, row: Row, plan: Plan, reading: Reading) -> None:
     article_id, text = row["article_id"], plan.text
-    for gathering, count, sponsors in _with_fields(plan, reading):
+    for gathering, count, sponsors in _with_fields(plan, reading, row["published_on"]):
         mention, spans = _mention(Told(article_id, text, gathering, count, sponsors, row["published_on"]))
         rows.mentions.append(mention)
         rows.spans += spans
@@ -98,12 +98,16 @@ def _add_rows(rows: Rows, row: Row, plan: Plan, reading: Reading) -> None:
     ]
 
 
-def _with_fields(plan: Plan, reading: Reading) -> Iterator[tuple[Gathering, Headcount | None, Sponsors]]:
+def _with_fields(
+    plan: Plan, reading: Reading, published_on: date | None
+) -> Iterator[tuple[Gathering, Headcount | None, Sponsors]]:
     """Give each gathering with its crowd and its organizers."""
     if not reading.gatherings:
         return
     barred = {sentence_at(plan.sentences, r.start) for r in plan.rejected}
-    counts = count_heads(reading.gatherings, find_crowds(plan.text), plan.sentences, barred, plan.text)
+    general = frozenset(telling.index for telling in reading.shared)
+    ground = Ground(plan.text, plan.sentences, reading.places.towns, published_on, general, barred)
+    counts = count_heads(reading.gatherings, find_crowds(plan.text), ground)
     known = Known(places=frozenset(town.name for town in reading.places.towns if not town.in_name))
     sponsors = assign_sponsors(reading.gatherings, find_organizers(plan.text, known=known), plan.sentences)
     yield from zip(reading.gatherings, counts, sponsors, strict=True)

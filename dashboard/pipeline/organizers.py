@@ -45,6 +45,8 @@ class Organizer:
     end: int
     event: Span | None
     """Start and end of the word for the gathering: "rallies"; None where the words name none."""
+    gathering: str | None
+    """That word, as written."""
     is_general: bool
     """True where that word is a plural: the role holds for all the gatherings of the text, not for one."""
 
@@ -120,7 +122,7 @@ def _read_sentence(sentence: _Sentence, known: Known, last_group: str | None) ->
         if last_group is not None:
             span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
             event, is_general = _find_event(sentence, match)
-            yield Organizer(last_group, Role.ORGANIZER, *span, event, is_general)
+            yield Organizer(last_group, Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
 
 
 def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Known) -> Iterator[Organizer]:
@@ -130,7 +132,13 @@ def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Kn
         is_the_event = event is not None and name.start <= event[0] < name.end
         if first <= name.start and name.end <= last and not is_the_event and _can_organize(sentence, name, known):
             is_personal = role is Role.ORGANIZER and is_person(name, sentence.text, known.people)
-            yield Organizer(name.text, Role.PERSONAL if is_personal else role, name.start, name.end, event, is_general)
+            own_role = Role.PERSONAL if is_personal else role
+            words = _words(sentence, event)
+            yield Organizer(name.text, own_role, name.start, name.end, event, words, is_general)
+
+
+def _words(sentence: _Sentence, span: Span | None) -> str | None:
+    return sentence.text[span[0] : span[1]] if span else None
 
 
 def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None, bool]:

@@ -37,21 +37,27 @@ def names_of(found: list[Organizer]) -> list[str]:
 
 def _find_owners(gatherings: list[Gathering], organizer: Organizer, index: int) -> list[int]:
     """Give the gatherings that the organizer's words speak of: all of one side where they speak of "the rallies"."""
-    told = [(i, t) for i, g in enumerate(gatherings) for t in g.tellings if t.index == index]
-    if organizer.is_general:
-        return [i for i, g in enumerate(gatherings) if not g.is_counter and not g.is_online]
+    side = _side_of(gatherings, organizer)
+    if organizer.is_general and not any(t.index == index and t.town for i in side for t in gatherings[i].tellings):
+        return [i for i in side if not gatherings[i].is_online]
+    told = [(i, t) for i in side for t in gatherings[i].tellings if t.index == index]
     if told:
         nearest = min(told, key=lambda pair: _distance(pair[1], organizer))
-        same_cue = [i for i, t in told if t.cue == nearest[1].cue]
-        return sorted(set(same_cue))
-    before = [
-        (max(t.index for t in g.tellings if t.index <= index), -i)
-        for i, g in enumerate(gatherings)
-        if any(t.index <= index for t in g.tellings)
-    ]
-    return [-max(before)[1]] if before else [0] if gatherings else []
+        return sorted({i for i, t in told if t.cue == nearest[1].cue})
+    before = [(t.index, i) for i in side for t in gatherings[i].tellings if t.index <= index]
+    if before:
+        last = max(at for at, _ in before)
+        return [min(i for at, i in before if at == last)]
+    return side[:1]
+
+
+def _side_of(gatherings: list[Gathering], organizer: Organizer) -> list[int]:
+    """Give the gatherings of the side that the word for the gathering tells: counter-protests or the others."""
+    is_counter = organizer.gathering is not None and organizer.gathering.lower().startswith("counter")
+    return [i for i, g in enumerate(gatherings) if g.is_counter == is_counter] or list(range(len(gatherings)))
 
 
 def _distance(telling: Telling, organizer: Organizer) -> int:
-    """Count the characters between an organizer's name and a cue."""
-    return max(telling.cue.start - organizer.end, organizer.start - telling.cue.end)
+    """Count the characters between an organizer's words for the gathering, else its name, and a cue."""
+    start, end = organizer.event or (organizer.start, organizer.end)
+    return max(telling.cue.start - end, start - telling.cue.end, 0)
