@@ -23,6 +23,8 @@ class Area:
     name: str
     code: str
     """FIPS code of a state or county; the source's number of a country."""
+    source: str
+    """Whose boundary it is: "us-atlas" or "world-atlas"."""
     rings: tuple[npt.NDArray[np.float64], ...]
     """Each an array of (latitude, longitude) rows, closed."""
 
@@ -55,14 +57,14 @@ def is_within(x: Numbers, y: Numbers, ring: npt.NDArray[np.float64]) -> npt.NDAr
 def read_areas(name: str) -> tuple[Area, ...]:
     """Read "us-states", "us-counties" or "countries"."""
     collection = json.loads((STATIC / f"{name}.geojson").read_text(encoding="utf-8"))
-    return tuple(_read_area(feature) for feature in collection["features"])
+    source = "us-atlas" if name.startswith("us-") else "world-atlas"
+    return tuple(_read_area(feature, source) for feature in collection["features"])
 
 
-def _read_area(feature: dict[str, Any]) -> Area:
+def _read_area(feature: dict[str, Any], source: str) -> Area:
     properties = feature["properties"]
-    return Area(
-        properties["name"], str(feature.get("id") or properties.get("id") or ""), tuple(_rings(feature["geometry"]))
-    )
+    code = str(feature.get("id") or properties.get("id") or "")
+    return Area(properties["name"], code, source, tuple(_rings(feature["geometry"])))
 
 
 def _rings(geometry: dict[str, Any]) -> Iterator[npt.NDArray[np.float64]]:

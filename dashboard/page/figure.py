@@ -151,7 +151,7 @@ class Sheet:
     @property
     def boundaries(self) -> tuple[Credit, ...]:
         """The sources of the boundaries drawn."""
-        return tuple(_BOUNDARIES[name] for name in self.region.credits)
+        return tuple(_BOUNDARIES[name] for name in self.region.list_sources())
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -119,9 +119,20 @@ def draw_halo(circle: Circle, inks: Inks) -> str:
     )
 
 
-def draw_mark(mark: Mark, circle: Circle, scale: Scale, categories: Sequence[Category], inks: Inks) -> str:
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What all marks of a map are drawn with."""
+
+    categories: Sequence[Category]
+    inks: Inks
+    numbered: frozenset[str]
+    """The anchors of the marks that have their number in the dot."""
+
+
+def draw_mark(mark: Mark, circle: Circle, scale: Scale, hand: Hand) -> str:
     """Give all of a place's dot, with its name for those who hover or listen."""
-    look = Look([(categories[code], count) for code, count in mark.shares], scale.value(mark) is None)
+    inks = hand.inks
+    look = Look([(hand.categories[code], count) for code, count in mark.shares], scale.value(mark) is None)
     parts = [element("title", escape(clean(name_mark(mark))))]
     if mark.precision in COARSE:
         parts.append(draw_halo(circle, inks))
@@ -130,7 +141,7 @@ def draw_mark(mark: Mark, circle: Circle, scale: Scale, categories: Sequence[Cat
     parts.append(draw_dot(circle, look, inks))
     if mark.count == 1:
         parts.append(draw_sign(circle, look.shares[0][0], hollow=look.hollow))
-    elif circle.radius >= scale.room(mark.count):
+    elif mark.anchor in hand.numbered:
         parts.append(draw_number(circle, look, scale.number, inks))
     return "".join(parts)
 

@@ -51,6 +51,15 @@ class Room:
         """Keep later labels off a box."""
         self._boxes.append(box)
 
+    def is_clear(self, line: Box) -> bool:
+        """Tell whether a line from (x, y) to (x, y) crosses no taken box."""
+        return all(self._is_off_boxes((x, y, x, y), 1) for x, y in _step_along(line))
+
+    def take_line(self, line: Box) -> None:
+        """Keep later labels off a line."""
+        for x, y in _step_along(line):
+            self.take((x, y, x, y))
+
     def is_free(self, box: Box, gap: float) -> bool:
         """Tell whether a box lies in the frame and `gap` pixels or more from every dot and every taken box."""
         return self._is_inside(box) and self._is_off_dots(box, gap) and self._is_off_boxes(box, gap)
@@ -82,6 +91,8 @@ def place_labels(dots: Sequence[Dot], room: Room, size: float, most: int) -> lis
         if label:
             room.take(label.box)
             labels.append(label)
+            if label.leader:
+                room.take_line(label.leader)
     return labels
 
 
@@ -92,7 +103,19 @@ def _place(dot: Dot, room: Room, size: float) -> Label | None:
         for words in dot.words
         for side in _DIRECTIONS
     )
-    return next((label for label in tries if room.is_free(label.box, 1.5)), None)
+    return next((label for label in tries if _suits(label, room)), None)
+
+
+def _suits(label: Label, room: Room) -> bool:
+    return room.is_free(label.box, 1.5) and (label.leader is None or room.is_clear(label.leader))
+
+
+def _step_along(line: Box) -> list[tuple[float, float]]:
+    """Give points of a line, about six pixels apart."""
+    x_from, y_from, x_to, y_to = line
+    count = 2 + int(np.hypot(x_to - x_from, y_to - y_from) / 6)
+    xs, ys = np.linspace(x_from, x_to, count), np.linspace(y_from, y_to, count)
+    return [(float(x), float(y)) for x, y in zip(xs, ys, strict=True)]
 
 
 def _try(dot: Dot, side: tuple[int, int], distance: float, size: float) -> Label:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.page.basemap import Area, Frame, draw_path, is_within
-from dashboard.page.figure_dots import HALO_GAP, Circle, draw_mark, ring_gap
+from dashboard.page.figure_dots import HALO_GAP, Circle, Hand, draw_mark, ring_gap
 from dashboard.page.figure_labels import Box, Dot, Label, Room, place_labels, place_name
 from dashboard.page.figure_marks import COARSE, Category, Mark, Scale
 from dashboard.page.figure_palette import Inks
@@ -63,32 +63,50 @@ class MapDrawing:
                 element("g", self._draw_land(), clip_path="url(#frame)"),
                 *(self._draw_name(label) for label in names),
                 element("g", "".join(self._draw_marks()), class_="marks"),
-                *(self._draw_badge(label) for label in self.badges[1]),
+                *(self._draw_badge(label) for label in self.badges[1].values()),
                 *(self._draw_leader(label.leader) for label in labels if label.leader),
                 *(self._halo_text(label, self.text, REGULAR) for label in labels),
             ]
         )
 
     @cached_property
-    def badges(self) -> tuple[Room, list[Label]]:
-        """Give the numbers of stacks whose dots are too small for them, where there is room, and the room left."""
+    def numbered(self) -> frozenset[str]:
+        """The anchors of the stacks whose number can be read in their dot: it fits, and no later dot lies over it."""
+        centres = np.array([(m.x, m.y, m.radius) for m in self.marks]).reshape(-1, 3)
+        size, anchors = self.scale.number * 0.6, []
+        for at, placed in enumerate(self.marks):
+            x, y, radius = centres[at + 1 :].T
+            is_covered = bool((np.hypot(x - placed.x, y - placed.y) < radius + size).any())
+            if placed.mark.count > 1 and placed.radius >= self.scale.room(placed.mark.count) and not is_covered:
+                anchors.append(placed.mark.anchor)
+        return frozenset(anchors)
+
+    @cached_property
+    def badges(self) -> tuple[Room, dict[str, Label]]:
+        """Give the numbers of the other stacks by anchor, where there is room beside their dots, and the room left."""
         room = Room(self.frame, [Dot(m.x, m.y, m.reach, ()) for m in self.marks])
-        badges = []
+        badges = {}
         for placed in self.marks:
-            badge = self._badge(placed)
-            if not self._number_fits(placed) and room.is_free(badge.box, 0):
+            badge, anchor = self._badge(placed), placed.mark.anchor
+            if placed.mark.count > 1 and anchor not in self.numbered and room.is_free(badge.box, 0):
                 room.take(badge.box)
-                badges.append(badge)
+                badges[anchor] = badge
         return room, badges
 
     @cached_property
     def words(self) -> tuple[list[Label], list[Label]]:
         """Give the placed labels of places and the names of areas."""
         room, _ = self.badges
-        dots = [Dot(m.x, m.y, m.reach, _name(m.mark.place)) for m in self._ranked()]
+        dots = [Dot(m.x, m.y, m.reach, self._name(m.mark)) for m in self._ranked()]
         labels = place_labels(dots, room, self.text, self.labels)
         names = [self._place_name(area, room) for area in self.region.names]
         return labels, [name for name in names if name]
+
+    def _name(self, mark: Mark) -> tuple[str, ...]:
+        """Give a place's name with its state and without; with the number that stands nowhere else."""
+        said = mark.count == 1 or mark.anchor in self.numbered or mark.anchor in self.badges[1]
+        count = "" if said else f" ({mark.count:,})"
+        return tuple(dict.fromkeys((f"{mark.place}{count}", f"{mark.place.split(',', maxsplit=1)[0]}{count}")))
 
     def _ranked(self) -> list[PlacedMark]:
         """Give the marks in the order in which they are named."""
@@ -121,6 +139,10 @@ class MapDrawing:
         points = "L".join(f"{number(a)},{number(b)}" for a, b in zip(on_x, on_y, strict=True))
         return element("path", d=f"M{points}", fill="none", stroke=self.inks.fine_border, stroke_width=0.8)
 
+    @cached_property
+    def _hand(self) -> Hand:
+        return Hand(self.categories, self.inks, self.numbered)
+
     def _draw_marks(self) -> list[str]:
         if self.linked:
             return [element("a", self._draw_one(m), href=f"#{m.mark.anchor}", class_="dot") for m in self.marks]
@@ -128,10 +150,7 @@ class MapDrawing:
 
     def _draw_one(self, placed: PlacedMark) -> str:
         circle = Circle(placed.x, placed.y, placed.radius)
-        return draw_mark(placed.mark, circle, self.scale, self.categories, self.inks)
-
-    def _number_fits(self, placed: PlacedMark) -> bool:
-        return placed.mark.count == 1 or placed.radius >= self.scale.room(placed.mark.count)
+        return draw_mark(placed.mark, circle, self.scale, self._hand)
 
     def _badge(self, placed: PlacedMark) -> Label:
         """Give the number of a dot that is too small for it, up and to the right of it."""
@@ -155,12 +174,6 @@ class MapDrawing:
             label.words, label.x, label.y, size, self.inks.ink, font_weight=weight, stroke=self.inks.halo,
             stroke_width=size * 0.22, stroke_linejoin="round", paint_order="stroke",
         )  # fmt: skip
-
-
-def _name(place: str) -> tuple[str, ...]:
-    """Give a place's name with its state, and without where that is too long for any side of its dot."""
-    short = place.split(",", maxsplit=1)[0]
-    return (place, short) if short != place else (place,)
 
 
 def find_anchors(area: Area, frame: Frame, least: float) -> list[tuple[float, float]]:

@@ -88,7 +88,7 @@ def _code_names(names: "pd.Series[Any]", rest: str, inks: Inks) -> tuple[npt.NDA
     ranked = sorted(counts.index, key=lambda name: (-counts[name], name))
     kept = ranked[: len(inks.series)]
     labels = [*kept, rest, NO_ORGANIZER]
-    colours = [*inks.series[: len(kept)], inks.rest, (inks.land, inks.soft_ink)]
+    colours = [*inks.series[: len(kept)], inks.rest, inks.nameless]
     known = names.where(names.isin([*kept, NO_ORGANIZER]), rest)
     return _code(known, [Category(label, *colour) for label, colour in zip(labels, colours, strict=True)], labels)
 

@@ -47,7 +47,7 @@ PRESETS = {
         name="article", width=960, height=None, pixels=1920, text=13, legend_beside=False, largest_dot=24
     ),
     "slide": Preset(name="slide", width=1280, height=720, pixels=2560, text=17, legend_beside=True, largest_dot=30),
-    "poster": Preset(name="poster", width=1684, height=1191, pixels=5052, text=22, legend_beside=False, largest_dot=44),
+    "poster": Preset(name="poster", width=1684, height=1191, pixels=5052, text=22, legend_beside=True, largest_dot=44),
 }
 """An article's column, a 16:9 slide, an A2 sheet at 72 points an inch."""
 LARGEST_WIDTH = 6000

@@ -37,6 +37,8 @@ class Inks:
     """Fill and rim of what has no colour of its own (organizers, actions), in order of use."""
     rest: tuple[str, str]
     """Fill and rim of all that the series has no colour for."""
+    nameless: tuple[str, str]
+    """Fill and rim of what has no name."""
 
 
 def _write_all(colours: Mapping[str, Colour]) -> dict[str, str]:
@@ -51,7 +53,7 @@ THEMES = {
             ("#0072b2", "#004d78"), ("#e69f00", "#8f6200"), ("#009e73", "#006349"), ("#cc79a7", "#8f3f6b"),
             ("#56b4e9", "#1f6f9e"), ("#d55e00", "#8d3e00"), ("#f0e442", "#7d7400"),
         ),
-        rest=("#8a8a8a", "#565656"), status=_write_all(PALETTES["light"].status),
+        rest=("#7d7d7d", "#4d4d4d"), nameless=("#bdbdb8", "#77777a"), status=_write_all(PALETTES["light"].status),
         edge=_write_all(PALETTES["light"].edge), counter=write_hex(PALETTES["light"].counter),
     ),
     "dark": Inks(
@@ -61,7 +63,7 @@ THEMES = {
             ("#3fa2dd", "#8accf3"), ("#f0b43c", "#ffd98a"), ("#2fb98d", "#8fe3c8"), ("#dd92bb", "#f6c8df"),
             ("#8fd0f5", "#d2edfd"), ("#f28a4b", "#ffc3a0"), ("#efe66a", "#fbf7bd"),
         ),
-        rest=("#a3a3a3", "#cfcfcf"), status=_write_all(PALETTES["dark"].status),
+        rest=("#a3a3a3", "#cfcfcf"), nameless=("#59636d", "#8b97a3"), status=_write_all(PALETTES["dark"].status),
         edge=_write_all(PALETTES["dark"].edge), counter=write_hex(PALETTES["dark"].counter),
     ),
 }  # fmt: skip

@@ -2,13 +2,13 @@
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from dashboard.errors import ExportError
-from dashboard.page.basemap import Area, Frame, find_area, read_areas
+from dashboard.page.basemap import Area, Frame, draw_path, find_area, read_areas
 from dashboard.page.projection import Numbers, Project, equal_area_disc, equal_earth, united_states
 
 TERRITORIES = ("American Samoa", "Guam", "Commonwealth of the Northern Mariana Islands")
@@ -39,8 +39,13 @@ class Region:
     """Areas whose names are written where there is room."""
     admin1: str | None = None
     """For a state: only events of it are shown."""
-    credits: tuple[str, ...] = field(default=())
-    """The sources of its boundaries: "us-atlas", "world-atlas"."""
+
+    def list_sources(self) -> list[str]:
+        """Give whose boundaries the map may show, whatever its shape: "us-atlas", "world-atlas"."""
+        frame = self.frame(0, 0, 1000, 1000, margin=150)
+        areas = (*self.land, *self.far_land, *self.fine)
+        sources = sorted({area.source for area in areas})
+        return [s for s in sources if any(draw_path(area, frame) for area in areas if area.source == s)]
 
     def extent(self) -> tuple[float, float, float, float]:
         """Give left, top, right, bottom on the projection's plane."""
@@ -119,15 +124,12 @@ def _show_us() -> Region:
     states = _us_states()
     return Region(
         name="the United States", project=united_states, outline=_outline(states), land=states, names=states,
-        credits=("us-atlas",),
     )  # fmt: skip
 
 
 def _show_world() -> Region:
     countries = tuple(area for area in read_areas("countries") if area.name != "Antarctica")
-    return Region(
-        name="the world", project=equal_earth, outline=_outline(countries), land=countries, credits=("world-atlas",)
-    )
+    return Region(name="the world", project=equal_earth, outline=_outline(countries), land=countries)
 
 
 def _show_state(state: Area) -> Region:
@@ -138,7 +140,7 @@ def _show_state(state: Area) -> Region:
         name=state.name, is_named=True, project=equal_area_disc((south + north) / 2, (west + east) / 2),
         outline=_outline([state]),
         land=(state,), far_land=(*_foreign_countries(), *neighbours), fine=counties, names=neighbours,
-        admin1=state.name, credits=("us-atlas", "world-atlas"),
+        admin1=state.name,
     )  # fmt: skip
 
 
@@ -149,7 +151,7 @@ def _show_country(country: Area) -> Region:
     others = tuple(area for area in read_areas("countries") if area.name != country.name)
     return Region(
         name=country.name, is_named=True, project=equal_area_disc((south + north) / 2, (west + east) / 2),
-        outline=_outline([country]), land=(country,), far_land=others, names=others, credits=("world-atlas",),
+        outline=_outline([country]), land=(country,), far_land=others, names=others,
     )  # fmt: skip
 
 
@@ -171,7 +173,7 @@ def _fit(latitude: Numbers, longitude: Numbers) -> Region:
     counties = read_areas("us-counties") if span < 0.12 else ()
     return Region(
         name="the places shown", project=project, outline=_pad(latitude, longitude, middle, span), land=land,
-        fine=counties, names=land, credits=("us-atlas", "world-atlas"),
+        fine=counties, names=land,
     )  # fmt: skip
 
 
