@@ -23,8 +23,8 @@ class Service(Protocol):
 
     name: str
 
-    def geocode(self, query: str, *, today: date | None = None) -> Place | None:
-        """Give the place that `query` names, None where the service knows none."""
+    def geocode(self, query: str, *, asked: Precision, today: date | None = None) -> Place | None:
+        """Give the place that `query` names, None where the service knows none; `asked`: a city or a venue."""
 
 
 def locate_mentions(  # noqa: PLR0913 - what is read and two options, none of which belongs to another
@@ -85,7 +85,7 @@ class _Asker:
         if self._service is None or (place is not None and place.point is not None):
             return self._cache.add(place or self._unresolved(query, GEOCODER))
         name = self._service.name
-        return self._ask_service(query, self._is_where_named) or self._unresolved(query, name)
+        return self._ask_service(query, Precision.CITY, self._is_where_named) or self._unresolved(query, name)
 
     def ask_venue(self, query: str, town: Place) -> Place | None:
         """Give a venue's answer near `town`, None where there is none or the town has no point."""
@@ -94,19 +94,19 @@ class _Asker:
             return None
         found = self._cache.find(query)
         if found is None:
-            found = self._ask_service(query, lambda answer: _is_near(answer, point))
+            found = self._ask_service(query, Precision.VENUE, lambda answer: _is_near(answer, point))
         return found
 
     def _may_now_be_known(self, found: Place) -> bool:
         """Whether the gazetteer did not know a place, and a service can now be asked."""
         return self._service is not None and found.point is None and found.geocoder == GEOCODER
 
-    def _ask_service(self, query: str, is_right: Callable[[Place], bool]) -> Place | None:
+    def _ask_service(self, query: str, asked: Precision, is_right: Callable[[Place], bool]) -> Place | None:
         """Give the service's answer, cached; None where it failed, which is told and not cached."""
         if self._service is None:
             return None
         try:
-            answer = self._service.geocode(query, today=self._today)
+            answer = self._service.geocode(query, asked=asked, today=self._today)
         except ServiceStoppedError as error:
             self._tell(str(error))
             self._service = None

@@ -27,7 +27,7 @@ class FakeService:
         self.answers = answers
         self.asked: list[str] = []
 
-    def geocode(self, query: str, *, today: date | None = None) -> Place | None:
+    def geocode(self, query: str, *, asked: Precision, today: date | None = None) -> Place | None:
         self.asked.append(query)
         answer = self.answers.get(query)
         if isinstance(answer, Exception):
