@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,12 +13,13 @@ from pyarrow import compute, parquet
 from dashboard.correcting import correct_staged
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
 from dashboard.imports.composing import add_imports
+from dashboard.online import open_geocoder, renew_stale
 from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
 from dashboard.pipeline.corrections import read_log
 from dashboard.pipeline.events import ARTICLE_COLUMNS, merge_mentions
 from dashboard.pipeline.items import Item, list_items
 from dashboard.pipeline.line import Reading
-from dashboard.pipeline.places import locate_mentions
+from dashboard.pipeline.places import Service, locate_mentions
 from dashboard.pipeline.stories import Stories
 from dashboard.readings import Readings
 from dashboard.settings import Settings
@@ -60,6 +60,8 @@ class BuildRequest:
     geocache: Path
     jobs: int | None = None
     """Processes that read; None takes as many as there are cores."""
+    renews_places: bool = False
+    """Whether cached places that are old, or of an earlier gazetteer, are asked for anew."""
 
 
 @dataclass(slots=True)
@@ -142,13 +144,14 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
     """Build the tables as a set and save the cached places; raises ArticlesError, TablesError or WorkersError."""
     started = time.monotonic()
     summary = BuildSummary()
+    service = open_geocoder(settings, summary.notes.append)
     with TableSet(request.tables) as tables, Readings(request.tables, fingerprint_reading()) as store:
         items = list_items(request.articles)
         readings = read_in_order(items, store, hire_workers(request.jobs))
         stories = _write_readings(progress(readings), tables.staging, summary)
         summary.stories = len(set(stories))
         _write_articles(tables.staging, stories)
-        _write_events(request, tables.staging, summary)
+        _write_events(request, service, tables.staging, summary)
         summary.notes += [
             f"{d['name']}: {d['event_count']:,} imported events stand beside these"
             for d in add_imports(request.tables, tables.staging)
@@ -204,12 +207,13 @@ def _read_tellers(folder: Path, mentions: pd.DataFrame) -> pd.DataFrame:
     return ARTICLES.frame(row | {"text": ""} for row in rows)
 
 
-def _write_events(request: BuildRequest, folder: Path, summary: BuildSummary) -> None:
+def _write_events(request: BuildRequest, service: Service | None, folder: Path, summary: BuildSummary) -> None:
     """Place and merge what was found. A place is asked for once, however many mentions name it."""
     mentions = MENTIONS.read(folder)
     cache, gazetteer = GeoCache.load(request.geocache), Gazetteer.load()
-    cache.drop_stale(version=gazetteer.version, today=date.today())
-    places = locate_mentions(mentions, cache, gazetteer, tell=summary.notes.append)
+    tell = summary.notes.append
+    renew_stale(cache, gazetteer.version, is_asked_for=request.renews_places, tell=tell)
+    places = locate_mentions(mentions, cache, gazetteer, service, tell=tell)
     cache.save()
     events, links = merge_mentions(mentions, places, _read_tellers(folder, mentions))
     own = {PLACES: places, EVENTS: events, LINKS: links, SET_ASIDE: set_aside_table(summary.set_aside)}

@@ -89,6 +89,9 @@ def _add_build(commands: "Commands", settings: Settings) -> None:
     )
     build.add_argument("--if-changed", action="store_true", help="do nothing where the tables are up to date")
     build.add_argument("--jobs", type=_positive, metavar="N", help="processes that read (default: one for each core)")
+    build.add_argument(
+        "--renew-places", action="store_true", help="ask anew for cached places that are old or of an earlier gazetteer"
+    )
     build.set_defaults(run=_build)
 
 
@@ -96,7 +99,11 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
     from dashboard.build import BuildRequest, build_tables, describe_build, is_up_to_date  # noqa: PLC0415 - slow to import
 
     request = BuildRequest(
-        articles=options.articles, tables=options.tables, geocache=options.geocache, jobs=options.jobs
+        articles=options.articles,
+        tables=options.tables,
+        geocache=options.geocache,
+        jobs=options.jobs,
+        renews_places=options.renew_places,
     )
     if options.if_changed and is_up_to_date(request, settings):
         print(f"The tables in {request.tables} are up to date.")

@@ -32,6 +32,8 @@ class Settings:
     """The e-mail or address that the online geocoder's operator may write to."""
     geocoder_url: str | None = None
     """Another server that speaks the geocoder's protocol: "http://127.0.0.1:8080"."""
+    geocoder_options: str | None = None
+    """What the geocoder needs beside, as a JSON object: {"api_key": "…"}."""
     map_style: str | None = None
     """A MapLibre style address for street-level tiles; None draws the offline basemap alone."""
 
@@ -54,6 +56,7 @@ class Settings:
             geocoder=text("GEOCODER"),
             geocoder_contact=text("GEOCODER_CONTACT"),
             geocoder_url=text("GEOCODER_URL"),
+            geocoder_options=text("GEOCODER_OPTIONS"),
             map_style=text("MAP_STYLE"),
         )
 

@@ -128,7 +128,7 @@ def _usual_points() -> dict[str, Point]:
 
 
 def _country_point(outline: MultiPolygon | None, usual: Point | None) -> Point | None:
-    """Give the usual point, where it lies on or just off the land of the country, else the middle of its largest part."""
+    """Give the usual point, where it lies on or just off the country's land, else the middle of its largest part."""
     if outline is None:
         return usual
     if usual is not None and outline.distance(shapely.Point(usual[1], usual[0])) <= _OFF_LAND_DEGREES:

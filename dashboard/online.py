@@ -1,0 +1,51 @@
+"""The online geocoder that a person opted in to by the settings, and answers of an earlier gazetteer."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dashboard.errors import SettingsError
+from dashboard.settings import Settings
+from geocache.cache import GeoCache
+from geocache.services import OnlineGeocoder, open_service
+
+STALE_AFTER = timedelta(days=365)
+"""An answer of a service that is older may be asked for anew."""
+
+
+def open_geocoder(settings: Settings, tell: Callable[[str], None]) -> OnlineGeocoder | None:
+    """Give the online geocoder of the settings, None where none is set; `tell` is called with a line on its terms."""
+    if settings.geocoder is None:
+        return None
+    return open_service(
+        settings.geocoder,
+        contact=settings.geocoder_contact,
+        url=settings.geocoder_url,
+        options=_options(settings.geocoder_options),
+        tell=tell,
+    )
+
+
+def renew_stale(cache: GeoCache, version: str, *, is_asked_for: bool, tell: Callable[[str], None]) -> None:
+    """Forget answers that are old or of another version of the gazetteer, where asked for; else say how many stand."""
+    count = cache.count_stale(version=version, today=date.today(), max_age=STALE_AFTER)
+    if not count:
+        return
+    if is_asked_for:
+        cache.drop_stale(version=version, today=date.today(), max_age=STALE_AFTER)
+        tell(f"{count:,} places are asked for anew")
+    else:
+        tell(f"{count:,} cached places are old or of an earlier gazetteer; --renew-places asks for them anew")
+
+
+def _options(text: str | None) -> dict[str, str]:
+    """Give the geocoder's own options: {"api_key": "…"}."""
+    if text is None:
+        return {}
+    try:
+        options = json.loads(text)
+    except ValueError:
+        options = None
+    if not isinstance(options, dict):
+        raise SettingsError('PROTEST_MAP_GEOCODER_OPTIONS is no JSON object; write it as {"api_key": "…"}')
+    return options
