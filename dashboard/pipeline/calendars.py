@@ -1,9 +1,10 @@
 """Calendars: the days of an article's tellings and gatherings."""
 
+import re
 from collections import defaultdict
 from datetime import date
 
-from dashboard.pipeline.dates import find_days
+from dashboard.pipeline.dates import find_days, resolve_days
 from dashboard.pipeline.gatherings import Gathering
 from dashboard.pipeline.occasions import Interval, Occasion, choose_day_words, is_long_past, resolve_occasion
 from dashboard.pipeline.tellings import Telling
@@ -12,8 +13,20 @@ from dashboard.tables import DateBasis, Status
 
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LEAD_SENTENCES = 2
 """An article's first sentences tell its main day."""
+
+
+def read_reference_day(text: str) -> date | None:
+    """Give the one day that an undated article names with its weekday and year, as captions do: "Tuesday, Oct. 14, 2014"."""
+    named = {
+        interval
+        for words in find_days(text)
+        if words.basis == DateBasis.STATED and _WEEKDAY.match(text, words.start)
+        if (interval := resolve_days(words, None)) is not None
+    }
+    return next(iter(named))[1] if len(named) == 1 else None
 
 
 def date_tellings(text: str, tellings: list[Telling], published_on: date | None) -> None:

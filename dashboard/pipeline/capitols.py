@@ -22,6 +22,8 @@ _CAPITALS = dict(
     )
 )
 """The capital of each state, by the state's postal abbreviation."""
+_BEHIND, _BEFORE = 15, 80
+"""Characters within which a town behind, or a state before, belongs to a seat of government."""
 _NATION = re.compile(r"\bthe U\.S\. Capitol\b|\bthe National Mall\b|\boutside the White House\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:state capitol|state house|statehouse|state legislature building"
@@ -39,9 +41,9 @@ def find_capitols(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[To
         if (entry := _city("Washington", "DC", gazetteer))
     ]
     for match in _STATE.finditer(text):
-        if _WASHINGTON_NEAR.search(text[max(0, match.start() - 20) : match.start()]):
+        if _WASHINGTON_NEAR.search(text[max(0, match.start() - 20) : match.start()]) or _has_town_behind(match, towns):
             continue
-        code = _state_before(text, match.start(), towns, gazetteer) or _main_state(towns, gazetteer)
+        code = _state_before(match.start(), towns, gazetteer) or _main_state(towns, gazetteer)
         entry = _city(_CAPITALS[code], code, gazetteer) if code in _CAPITALS else None
         if entry is not None:
             found.append(town_of_entry(entry, match.span(), text, gazetteer.name_of(entry)))
@@ -59,10 +61,15 @@ def _city(name: str, code: str, gazetteer: Gazetteer) -> Entry | None:
     )
 
 
-def _state_before(text: str, start: int, towns: list[Town], gazetteer: Gazetteer) -> str | None:
-    """Give the state named right before: "the Indiana Statehouse"."""
-    town = next((t for t in towns if t.precision == Precision.REGION and 0 <= start - t.end <= 3), None)
-    return _code(town, gazetteer) if town else None
+def _has_town_behind(match: re.Match[str], towns: list[Town]) -> bool:
+    """Say whether its town is named right behind: "the state Capitol in St. Paul"."""
+    return any(t.precision == Precision.CITY and 0 < t.start - match.end() <= _BEHIND for t in towns)
+
+
+def _state_before(start: int, towns: list[Town], gazetteer: Gazetteer) -> str | None:
+    """Give the state named close before: "the Indiana Statehouse"; "in Minnesota, … at the state Capitol"."""
+    before = [t for t in towns if t.precision == Precision.REGION and 0 <= start - t.end <= _BEFORE]
+    return _code(before[-1], gazetteer) if before else None
 
 
 def _main_state(towns: list[Town], gazetteer: Gazetteer) -> str | None:

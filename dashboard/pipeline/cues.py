@@ -56,7 +56,7 @@ _STRONG = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CROWD = re.compile(
-    r"""\b(?:gather(?:ed|s|ing|ings)?|assembl(?:ed|ing)|converg(?:ed|ing|e)|turned\s+out|pour(?:ed|ing)\s+(?:into|onto|out)
+    r"""\b(?:gather(?:ed|s|ing|ings)?|assembl(?:ed|ing)|converg(?:ed|ing|e)|turned\s+(?:out|up)|pour(?:ed|ing)\s+(?:into|onto|out)
     |spill(?:ed|ing)\s+(?:out|into|onto)|stream(?:ed|ing)|fil(?:ed|ing)\s+(?:out|into|onto|through)
     |pack(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing)|lin(?:ed|ing)|surround(?:ed|ing)|descended\s+(?:on|upon)|massed
     |swarm(?:ed|ing)|crowd(?:ed)?|joined|attended|knelt|stood|block(?:ed|ing)|shut\s+down|chant(?:ed|ing|s)?
@@ -79,7 +79,7 @@ def find_cues(text: str) -> tuple[list[Cue], list[Rejected]]:
             cues.append(_cue(match, group))
         else:
             rejected.append(Rejected(match.start(), match.end(), reason))
-    return _without_other_rallies(text, cues, rejected)
+    return _without_echoes(text, *_without_other_rallies(text, cues, rejected))
 
 
 def find_crowd_cues(text: str, start: int, end: int) -> list[Cue]:
@@ -101,16 +101,38 @@ def _cue(match: re.Match[str], group: str) -> Cue:
 
 
 def _without_other_rallies(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
-    """Set rallies aside where the article tells of a politician's or of cars: "the rally" is then that one."""
+    """Set rallies aside where the article tells first of a politician's, of cars or the like: "the rally" is that one."""
     rallies = [cue for cue in cues if cue.action == Action.RALLY]
-    if not rallies:
-        return cues, rejected
-    politicians = find_politicians(text)
-    reason = next((r.reason for r in rejected if r.reason in OTHER_RALLIES), None)
-    if reason is None and any(is_campaign_rally(text, cue.start, politicians) for cue in rallies):
-        reason = CAMPAIGN_RALLY
+    reason = _other_rally(text, rallies, rejected) if rallies else None
     if reason is None:
         return cues, rejected
     others = {cue for cue in rallies if not _OF_PROTEST.search(text[max(0, cue.start - 30) : cue.start])}
     rejected = rejected + [Rejected(cue.start, cue.end, reason) for cue in rallies if cue in others]
     return [cue for cue in cues if cue not in others], sorted(rejected, key=lambda r: r.start)
+
+
+def _other_rally(text: str, rallies: list[Cue], rejected: list[Rejected]) -> str | None:
+    """Give the reason why the article's rallies are of another kind, or None."""
+    if any(r.reason == CAMPAIGN_RALLY for r in rejected):
+        return CAMPAIGN_RALLY
+    politicians = find_politicians(text)
+    if any(is_campaign_rally(text, cue.start, politicians) for cue in rallies):
+        return CAMPAIGN_RALLY
+    first = next((r for r in rejected if r.reason in OTHER_RALLIES), None)
+    return first.reason if first is not None and first.start < rallies[0].start else None
+
+
+def _without_echoes(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
+    """Set "the protest" aside where the protest told before was none: a protest lodged, a strike of lightning."""
+    kept: list[Cue] = []
+    echoes: list[Rejected] = []
+    for cue in cues:
+        stem = cue.words.lower()[:6]
+        before = [r for r in rejected if r.start < cue.start and text[r.start : r.end].lower().startswith(stem)]
+        is_echo = text[max(0, cue.start - 4) : cue.start].lower() == "the " and cue.kind == CueKind.EVENT
+        told = [c for c in kept if c.action == cue.action]
+        if is_echo and before and (not told or told[-1].start < before[-1].start):
+            echoes.append(Rejected(cue.start, cue.end, before[-1].reason))
+        else:
+            kept.append(cue)
+    return kept, sorted(rejected + echoes, key=lambda r: r.start)

@@ -15,15 +15,15 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def is_crowds_doing(token: Token) -> bool:
     """Tell a crowd's verb with a crowd as its doer, or an event named for a cause: "a pro-Trump event"."""
     if is_verb(token):
-        subject = _subject(token)
-        return (subject is not None and _is_crowd(subject)) or _has_crowd_before(token)
+        subject = find_subject(token)
+        return (subject is not None and is_crowd(subject)) or _has_crowd_before(token)
     if token.lower_ in _EVENT_NOUNS:
         left = token.doc[max(0, token.i - 4) : token.i].text.lower()
         return "pro-" in left or "anti-" in left
     return token.lower_ in _CROWD_WORDS
 
 
-def _subject(verb: Token) -> Token | None:
+def find_subject(verb: Token) -> Token | None:
     """Give the doer of a verb, from the verb it is joined to or the noun it describes where it has none itself."""
     token = verb
     for _ in range(4):
@@ -38,7 +38,8 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _is_crowd(noun: Token) -> bool:
+def is_crowd(noun: Token) -> bool:
+    """Say whether the noun counts or names people together."""
     if noun.lower_ in _PEOPLE_OR_NUMBER or noun.tag_ == "CD":
         return True
     parts = [c for c in noun.children if c.dep_ in {"conj", "nummod", "appos", "quantmod"}]

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.pipeline.cues import CueKind, Rejected
+from dashboard.pipeline.doers import find_subject, is_crowd
 from dashboard.pipeline.occasions import Occasion, is_long_past, is_same_time
+from dashboard.pipeline.syntax import is_verb
 from dashboard.pipeline.tellings import Telling
 from dashboard.pipeline.towns import Town
 from dashboard.tables import DateBasis, PlaceBasis
@@ -16,6 +18,14 @@ BACKGROUND_DAYS = 45
 """What lies farther back than this is told as background, unless its words state the day."""
 HISTORY_DAYS = 400
 """What lies farther back than this is history, whatever its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """The town that an article's dateline or headline names."""
+
+    town: Town
+    basis: PlaceBasis
 
 
 @dataclass(slots=True)
@@ -32,7 +42,7 @@ class Gathering:
     """Tellings of many gatherings at once, this one among them."""
 
 
-def gather(tellings: list[Telling], published_on: date | None) -> tuple[list[Gathering], list[Telling], list[Rejected]]:
+def gather(tellings: list[Telling], published_on: date | None, scene: Scenery | None) -> tuple[list[Gathering], list[Telling], list[Rejected]]:
     """Bring tellings together; gives the gatherings, the tellings that belong to all of them, and what was rejected."""
     gatherings: list[Gathering] = []
     rejected: list[Rejected] = []
@@ -45,7 +55,7 @@ def gather(tellings: list[Telling], published_on: date | None) -> tuple[list[Gat
             _add_sited(gatherings, telling)
     shared: list[Telling] = []
     for telling in (t for t in tellings if t.town is None):
-        _add_unsited(gatherings, shared, telling, published_on, rejected)
+        _add_unsited(gatherings, shared, telling, published_on, rejected, scene)
     return gatherings, shared, rejected
 
 
@@ -68,9 +78,22 @@ def is_specific(telling: Telling) -> bool:
         return False
     if telling.cue.kind == CueKind.PEOPLE:
         return telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and telling.tense.status is not None
-    if telling.cue.kind == CueKind.CROWD:
+    if telling.cue.kind == CueKind.CROWD or _is_objection(telling):
         return False
-    return not telling.is_plural or telling.occasion is not None
+    return (not telling.is_plural or telling.occasion is not None) and not _is_one_persons(telling)
+
+
+def _is_objection(telling: Telling) -> bool:
+    """Say whether people "protested" something, which may be by words alone."""
+    return telling.token.lower_ == "protested" and any(c.dep_ == "dobj" for c in telling.token.children)
+
+
+def _is_one_persons(telling: Telling) -> bool:
+    """Say whether a verb of gatherings has one person or body as its doer: "the council marched through the agenda"."""
+    if not is_verb(telling.token):
+        return False
+    subject = find_subject(telling.token)
+    return subject is not None and subject.tag_ in {"NN", "NNP"} and not is_crowd(subject)
 
 
 def _add_sited(gatherings: list[Gathering], telling: Telling) -> None:
@@ -113,6 +136,7 @@ def _add_unsited(
     telling: Telling,
     published_on: date | None,
     rejected: list[Rejected],
+    scene: Scenery | None,
 ) -> None:
     """Give a telling without a town to the gathering it speaks of; or to all; or make it one of its own."""
     if telling.is_online:
@@ -131,7 +155,12 @@ def _add_unsited(
         for g in gatherings
         if g.is_counter == telling.is_counter and not g.is_online and is_same_time(g.occasion, telling.occasion)
     ]
-    if alike:
+    other_side = _last_before(gatherings, telling)
+    if is_specific(telling) and other_side is not None and not any(_is_told_before(g, telling) for g in alike):
+        gatherings.append(Gathering([telling], other_side.town, PlaceBasis.CONTEXT, telling.occasion, telling.is_counter))
+    elif scene is not None and is_specific(telling) and _is_before_all(gatherings, telling, scene.town):
+        gatherings.append(Gathering([telling], scene.town, scene.basis, telling.occasion, telling.is_counter))
+    elif alike:
         nearest = _nearest(alike, telling)
         nearest.tellings.append(telling)
         nearest.occasion = nearest.occasion or telling.occasion
@@ -140,6 +169,24 @@ def _add_unsited(
         town = _nearest(on_ground, telling).town if on_ground else None
         basis = PlaceBasis.CONTEXT if town else PlaceBasis.NONE
         gatherings.append(Gathering([telling], town, basis, telling.occasion, telling.is_counter))
+
+
+def _last_before(gatherings: list[Gathering], telling: Telling) -> Gathering | None:
+    """Give the gathering with a town that is told last before the telling, on whichever side; None where none is."""
+    before = [g for g in gatherings if g.town is not None and _is_told_before(g, telling)]
+    return _nearest(before, telling) if before else None
+
+
+def _is_told_before(gathering: Gathering, telling: Telling) -> bool:
+    return any(t.index < telling.index for t in gathering.tellings)
+
+
+def _is_before_all(gatherings: list[Gathering], telling: Telling, town: Town) -> bool:
+    """Say whether the telling comes before all that have a site, and none of those is the article's own town."""
+    sited = [g for g in gatherings if g.town is not None]
+    return bool(sited) and all(
+        min(t.index for t in g.tellings) > telling.index and g.town is not None and _km(g.town, town) > SAME_PLACE_KM for g in sited
+    )
 
 
 def _add_online(gatherings: list[Gathering], telling: Telling) -> None:

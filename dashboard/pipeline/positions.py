@@ -36,7 +36,7 @@ def is_near(parsed: Parsed, start: int, cue: Token) -> bool:
     if first is None:
         return False
     place = first.i - 1
-    while place >= 0 and parsed.doc[place].lower_ in _QUALIFIERS:
+    while place >= 0 and (parsed.doc[place].lower_ in _QUALIFIERS or parsed.doc[place].tag_ in {"JJ", "DT"}):
         place -= 1
     if place < 0 or parsed.doc[place].lower_ not in _WHERE:
         return False

@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.pipeline.calendars import date_gatherings, date_tellings
+from dashboard.pipeline.calendars import date_gatherings, date_tellings, read_reference_day
 from dashboard.pipeline.capitols import find_capitols
 from dashboard.pipeline.contexts import choose_context_town
 from dashboard.pipeline.cues import Cue, Rejected, find_crowd_cues, find_cues
-from dashboard.pipeline.gatherings import Gathering, gather, is_specific
+from dashboard.pipeline.gatherings import Gathering, Scenery, gather, is_specific
 from dashboard.pipeline.passages import Sentence, sentence_at, split_sentences
 from dashboard.pipeline.syntax import Parsed
 from dashboard.pipeline.tellings import Scene, Telling, read_sentence
 from dashboard.pipeline.towns import Places, Town, as_city, as_region, read_towns
+from dashboard.tables import PlaceBasis
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
@@ -77,11 +78,12 @@ def read_article(plan: Plan, parsed: list[Parsed], article: Article, gazetteer: 
     places = read_places(article, gazetteer)
     tellings, rejected = _read_sentences(plan, parsed, places)
     rejected = [*plan.rejected, *rejected]
-    date_tellings(plan.text, tellings, article.published_on)
-    gatherings, shared, set_aside = gather(tellings, article.published_on)
+    today = article.published_on or read_reference_day(plan.text)
+    date_tellings(plan.text, tellings, today)
+    gatherings, shared, set_aside = gather(tellings, today, _read_scene(places))
     rejected += set_aside
     gatherings = _place_unplaced(plan, gatherings, places, rejected)
-    date_gatherings(plan.text, gatherings, tellings, article.published_on)
+    date_gatherings(plan.text, gatherings, tellings, today)
     return Reading(gatherings, shared, places, rejected)
 
 
@@ -101,6 +103,15 @@ def _is_among_regions(town: Town, towns: list[Town]) -> bool:
     """Say whether other states stand beside it, on their own: "from California and Texas to Michigan and New York"."""
     regions = [t for t in towns if t.precision == Precision.REGION and t.name != town.name]
     return any(abs(t.start - town.start) <= _LIST_REACH for t in regions)
+
+
+def _read_scene(places: Places) -> Scenery | None:
+    """Give the town of the dateline, else the one town of the headline."""
+    dateline = next((t for t in places.towns if t.is_dateline and t.can_be_site), None)
+    if dateline is not None:
+        return Scenery(dateline, PlaceBasis.DATELINE)
+    headline = {t.query: t for t in places.headline if t.can_be_site}
+    return Scenery(next(iter(headline.values())), PlaceBasis.HEADLINE) if len(headline) == 1 else None
 
 
 def _read_sentences(plan: Plan, parsed: list[Parsed], places: Places) -> tuple[list[Telling], list[Rejected]]:

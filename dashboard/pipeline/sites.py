@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dashboard.pipeline.positions import FRONTED_SCORE, NEAR_SCORE, is_fronted, is_near
-from dashboard.pipeline.syntax import Parsed, clause_steps, governing_verb, is_verb
+from dashboard.pipeline.syntax import Parsed, clause_steps, governing_verb, is_verb, subclause_cost
 from dashboard.pipeline.wordlists import word_set
 
 _AT = word_set(
@@ -15,13 +15,22 @@ _AT = word_set(
 _EXCLUDED_AT = word_set("over between up down off by under")
 """Prepositions that name a site of a thing ("over the river") and, with a town, a topic or a bound."""
 _PLACE_NOUNS = word_set(
-    "city cities town towns village villages streets street center centre downtown capital suburb suburbs "
+    "province region avenue roads road state entrance meters yards miles outside city cities town towns village villages streets street center centre downtown capital suburb suburbs "
     "outskirts campus heart area areas neighborhood neighbourhood neighborhoods borough district districts part "
     "parts north south east west side section square parks park corner community communities county places "
     "metropolis hub hubs port stretch middle edge site locations sites location gates steps front headquarters "
     "office offices building buildings courthouse hall capitol statehouse station plaza"
 )
-_TOWNS_OWN = word_set("school schools high college campus airport library mall jail prison")
+_DAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday today tonight yesterday morning afternoon evening night"
+)
+_INCIDENTS = word_set(
+    "killing killings shooting shootings death deaths attack attacks bombing bombings massacre war violence murder murders "
+    "crackdown coup invasion offensive arrest arrests trial conflict airstrike airstrikes raid raids fire fires deportation "
+    "deportations abuse abuses beating hurricane earthquake crash outbreak"
+)
+"""What people gather about, and which happened elsewhere as often as not."""
+_TOWNS_OWN = word_set("university school schools high college campus library mall jail prison")
 """Buildings that bear the name of the town they stand in, as a rule."""
 _VENUE_NOUNS = word_set(
     "park square plaza hall street avenue road boulevard bridge center centre station theater theatre common commons green field"
@@ -50,9 +59,10 @@ _STRUCK_VERBS = word_set(
     "rocked swept hit reached gripped filled shook roiled paralyzed shut jammed clogged flooded engulfed"
 )
 _MOTION = word_set(
-    "came come comes coming went go going goes gone travel traveled travelled traveling drove drive driving flew "
-    "flocked bused headed heading descend descended trekked walked walk marched march marching marches brought "
-    "bring converged returned took moved rode"
+    "came come comes coming went go going goes gone travel traveled travelled traveling drove drive driving "
+    "flew flocked bused headed heading descend descended trekked walked walk marched march marching marches "
+    "brought bring converged returned took moved rode spread spreads spreading made poured streamed swarmed "
+    "arrived arrive rallied carried "
 )
 _SPEECH = word_set("said says told tells wrote added tweeted asked stated")
 
@@ -95,7 +105,7 @@ def _climb(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float
         return NO_LINK
     if noun.dep_ == "pobj":
         return _judge_preposition(noun, cue_ids, cues, score, depth)
-    if noun.dep_ in {"compound", "nmod", "poss", "amod", "npadvmod"} and noun.head.tag_[:1] == "N":
+    if noun.dep_ in {"compound", "nmod", "poss", "amod", "npadvmod", "nummod"} and noun.head.tag_[:1] == "N":
         return _judge_modifier(noun, cue_ids, cues, score, depth)
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return _judge_subject(noun, cues, score)
@@ -118,13 +128,17 @@ def _judge_preposition(noun: Token, cue_ids: frozenset[int], cues: list[Token], 
         preposition, head = head.lower_ if preposition == "of" else preposition, head.head
     if preposition == "from":
         return _judge_origin(word, head, cue_ids, score)
+    if preposition == "to" and head.lower_ in _PLACE_NOUNS:
+        return _climb(head, cue_ids, cues, score, depth + 1)
     if preposition == "to":
         return _judge_destination(head, cue_ids, cues, score)
     if preposition == "of":
         return _judge_of(head, cue_ids, cues, score, depth)
     if preposition in {"as", "like", "including"}:
         return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else _link_verb(head, cues, score)
-    if preposition not in _AT or (preposition in _EXCLUDED_AT and noun.tag_ == "NNP"):
+    if preposition == "against" and depth > 0 and head.i in cue_ids:
+        return Link(0.5 * score, "named with what the gathering is against")
+    if preposition not in _AT or (preposition in _EXCLUDED_AT and depth == 0):
         return Link(0.0, f"what the words are “{preposition}”, not where")
     return _judge_location(head, cue_ids, cues, score, depth)
 
@@ -138,6 +152,8 @@ def _judge_location(head: Token, cue_ids: frozenset[int], cues: list[Token], sco
         return _link_crowd(head, cues, score)
     if _is_person(head):
         return Link(0.0, "where a person is from")
+    if head.lower_ in _INCIDENTS:
+        return Link(0.0, f"where the {head.text} was")
     if head.tag_[:1] == "N" or head.tag_ == "CD":
         return _climb(head, cue_ids, cues, score * 0.95, depth + 1)
     return _link_verb(governing_verb(head), cues, score * 0.8)
@@ -161,7 +177,7 @@ def _judge_origin(word: Token, head: Token, cue_ids: frozenset[int], score: floa
     near_cue = head.i in cue_ids or any(i in {t.i for t in head.subtree} for i in cue_ids)
     if reaches and near_cue:
         return Link(0.9 * score, "one of the places from … to")
-    if head.i in cue_ids and is_verb(head):
+    if head.i in cue_ids and head.lower_ in _MOTION:
         return Link(0.9 * score, "where the march starts")
     return Link(0.0, "where someone comes from")
 
@@ -191,9 +207,13 @@ def _judge_modifier(noun: Token, cue_ids: frozenset[int], cues: list[Token], sco
     if head.i in cue_ids or any(head.i == cue.head.i and cue.dep_ == "compound" for cue in cues):
         return Link(0.95 * score, "the gathering is named after the place")
     if head.lower_ in CROWD_NOUNS and head.tag_ == "NNS":
-        return Link(0.45 if _is_person(head) else 0.5, "where people are from")
+        return Link(0.45 if _is_person(head) else 0.5, "where the crowd is from")
     if _is_person(head):
         return Link(0.0, "where people are from")
+    if head.lower_ in _DAYS:
+        return _climb(head, cue_ids, cues, score, depth + 1)
+    if noun.dep_ == "poss":
+        return _climb(head, cue_ids, cues, score * 0.85, depth + 1)
     if head.lower_ in _TOWNS_OWN:
         return _in_name(_climb(head, cue_ids, cues, score * 0.75, depth + 1))
     if head.tag_ in {"NNP", "NNPS"} and head.lower_ in _VENUE_NOUNS:
@@ -237,9 +257,11 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
     """Judge the place of a verb that a cue stands below, above or beside."""
     best = NO_LINK
     for cue in cues:
-        down, up = clause_steps(cue, verb), clause_steps(verb, cue)
-        if cue == verb or up is not None:
-            link = Link(score * (1 - 0.1 * (up or 0)), "the place of the gathering")
+        down, cost = clause_steps(cue, verb), subclause_cost(verb, cue)
+        if cost is not None:
+            link = Link(
+                score * (1 - cost), "the place of the gathering" if cost < _TOLD else "the place of another clause"
+            )
         elif down is not None and verb.lower_ in _SPEECH and down:
             link = Link(0.25, "where something was said")
         elif down is not None:

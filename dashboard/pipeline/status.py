@@ -105,7 +105,7 @@ def _judge_cancelled(cue: Token) -> Tense | None:
         if not (_CANCELLED.match(word.lower_) or _CANCELLED.match(two)):
             continue
         between = word.doc[min(word.i, cue.i) : max(word.i, cue.i) + 3].text
-        is_object = cue.dep_ in {"dobj", "nsubjpass", "nsubj", "conj", "compound", "pobj"} or word.dep_ in {
+        is_object = cue.dep_ in {"dobj", "nsubjpass", "nsubj", "conj", "compound", "pobj", "appos"} or word.dep_ in {
             "amod",
             "acl",
         }

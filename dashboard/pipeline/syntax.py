@@ -114,6 +114,26 @@ def clause_steps(token: Token, ancestor: Token) -> int | None:
     return steps
 
 
+def subclause_cost(verb: Token, cue: Token) -> float | None:
+    """Say how far a verb's clause below the cue is from the cue's own doing, from 0; None where it is not below."""
+    cost = 0.0
+    while verb != cue:
+        if verb.head == verb:
+            return None
+        cost += _clause_cost(verb, cue)
+        verb = verb.head
+    return cost
+
+
+def _clause_cost(verb: Token, cue: Token) -> float:
+    """A participle goes on with the cue's doing; a clause with its own "as" or "which" tells of something else."""
+    if verb.dep_ == "advcl":
+        return 0.45 if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in verb.children) else 0.15
+    if verb.dep_ in {"relcl", "acl"}:
+        return 0.1 if verb.head == cue or (verb.head.head == cue and verb.head.dep_ in SUBJECTS) else 0.45
+    return {"ccomp": 0.5, "parataxis": 0.5, "xcomp": 0.05, "pcomp": 0.1}.get(verb.dep_, 0.0)
+
+
 def is_verb(token: Token) -> bool:
     """Say whether the token is tagged as a verb or a modal."""
     return token.tag_[:1] == "V" or token.tag_ == "MD"

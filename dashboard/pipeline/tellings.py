@@ -15,7 +15,12 @@ from dashboard.pipeline.syntax import Parsed
 from dashboard.pipeline.towns import Town
 from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import Action, Status
+from geocache.distance import distance_km
 
+_WITHIN_KM = 12
+"""Two towns of one sentence that lie as near, and in no list, name one site: a borough and its city."""
+_LIST_GAP = 25
+"""Characters between two towns of a list, a state's name included."""
 SITE_SCORE = 0.5
 """From this score a town is taken as the site."""
 
@@ -45,6 +50,14 @@ class Telling:
     occasion: Occasion | None = None
 
 
+    def is_listed_with(self, other: "Telling") -> bool:
+        """Say whether the two towns stand side by side in a list: "Oakland and Berkeley"."""
+        if self.town is None or other.town is None:
+            return False
+        first, last = sorted((self.town, other.town), key=lambda town: town.start)
+        return last.start - first.end <= _LIST_GAP
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence under reading."""
@@ -65,9 +78,10 @@ def read_sentence(
 
     `cities` tells by its start what a region's name means where it can only be a city.
     """
-    real, rejected = _real_cues(scene.parsed, cues)
+    online = _online_tellings(scene, cues)
+    real, rejected = _real_cues(scene.parsed, [c for c in cues if not any(c.start < t.cue.end and t.cue.start < c.end for t in online)])
     if not real:
-        return [], rejected
+        return online, rejected
     tellings: list[Telling] = []
     for named in towns:
         link, owner = _best_link(scene.parsed, named, real)
@@ -79,8 +93,7 @@ def read_sentence(
         else:
             tellings.append(_telling(scene, owner, town, link))
     tellings = _merge_near(tellings) or [_telling(scene, _best_cue(real), None, None)]
-    tellings += _online_tellings(scene, real)
-    return tellings + _counter_tellings(scene, real, tellings), rejected
+    return tellings + online + _counter_tellings(scene, real, tellings), rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +168,16 @@ def _telling(scene: Scene, real: _Real, town: Town | None, link: Link | None) ->
     )
 
 
-def _online_tellings(scene: Scene, real: list[_Real]) -> list[Telling]:
+def _online_tellings(scene: Scene, cues: list[Cue]) -> list[Telling]:
     """Give the gathering that the sentence says took place online."""
     match = find_online_event(scene.text, scene.sentence.start, scene.sentence.end)
     token = scene.parsed.token_at(match.start()) if match else None
     if match is None or token is None:
         return []
-    own = next((each for each in real if match.start() <= each.cue.start < match.end()), None)
-    action = own.cue.action if own else Action.PROTEST
+    action = next((c.action for c in cues if match.start() <= c.start < match.end()), Action.PROTEST)
     cue = Cue(match.start(), match.end(), match.group(), CueKind.EVENT, action)
-    return [
-        replace(
-            _telling(
-                scene, _Real(cue, token.head if own is None else own.token, _tense_online(token), False), None, None
-            ),
-            is_online=True,
-        )
-    ]
+    real = _Real(cue, token.head, _tense_online(token), is_counter=False)
+    return [replace(_telling(scene, real, None, None), is_online=True)]
 
 
 def _tense_online(token: Token) -> Tense:
@@ -192,7 +198,13 @@ def _merge_near(tellings: list[Telling]) -> list[Telling]:
 def _same_site(a: Telling, b: Telling) -> bool:
     if a.town is None or b.town is None or a.link is None or b.link is None:
         return False
-    return a.town.query == b.town.query or IN_NAME in {a.link.reason, b.link.reason}
+    if a.town.query == b.town.query or IN_NAME in {a.link.reason, b.link.reason}:
+        return True
+    return _are_near(a.town, b.town) and not a.is_listed_with(b)
+
+
+def _are_near(a: Town, b: Town) -> bool:
+    return a.point is not None and b.point is not None and distance_km(a.point, b.point) <= _WITHIN_KM
 
 
 def _counter_tellings(scene: Scene, real: list[_Real], tellings: list[Telling]) -> list[Telling]:
