@@ -21,6 +21,7 @@ _PLACE_NOUNS = word_set(
     "metropolis hub hubs port stretch middle edge site locations sites location gates steps front headquarters "
     "office offices building buildings courthouse hall capitol statehouse station plaza"
 )
+_BEARINGS = word_set("north south east west northeast northwest southeast southwest miles kilometers kilometres")
 _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today tonight yesterday morning afternoon evening night"
 )
@@ -162,7 +163,9 @@ def _judge_location(head: Token, cue_ids: frozenset[int], cues: list[Token], sco
 def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int) -> Link:
     if head.i in cue_ids:
         return Link(0.7 * score, "the place of the gathering")
-    if head.lower_ in _PLACE_NOUNS or head.lower_ in {"outside", "front", "miles"}:
+    if head.lower_ in _BEARINGS and not any(c.dep_ == "det" for c in head.children):
+        return Link(0.1, "told to say where another place lies")
+    if head.lower_ in _PLACE_NOUNS:
         return _climb(head, cue_ids, cues, score, depth + 1)
     if _is_person(head) or head.lower_ in CROWD_NOUNS:
         return Link(0.0, "where a person is from")
@@ -210,6 +213,8 @@ def _judge_modifier(noun: Token, cue_ids: frozenset[int], cues: list[Token], sco
         return Link(0.45 if _is_person(head) else 0.5, "where the crowd is from")
     if _is_person(head):
         return Link(0.0, "where people are from")
+    if head.lower_ in _INCIDENTS:
+        return Link(0.0, f"where the {head.text} was")
     if head.lower_ in _DAYS:
         return _climb(head, cue_ids, cues, score, depth + 1)
     if noun.dep_ == "poss":
