@@ -19,7 +19,7 @@ _LEAD_SENTENCES = 2
 
 
 def read_reference_day(text: str) -> date | None:
-    """Give the one day that an undated article names with its weekday and year, as captions do: "Tuesday, Oct. 14, 2014"."""
+    """Give the one day that an undated article names with weekday and year, as captions do."""
     named = {
         interval
         for words in find_days(text)

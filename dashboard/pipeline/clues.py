@@ -31,6 +31,8 @@ from geocache.demonyms import country_of
 
 ACCEPTED = 1.0
 """The weight from which a name counts as a place."""
+SCHOOLS_NAME = "a school's name"
+"""The doubt of a town that stands in a school's name."""
 
 
 class Clue(NamedTuple):
@@ -125,7 +127,7 @@ CLUES = (
     Clue(-3.0, "part of a person's name", is_titled),
     Clue(-3.0, "a university's name", is_university),
     Clue(-2.5, "a newspaper's name", is_newspaper),
-    Clue(-0.8, "a school's name", lambda m, f: m.prominence < 1.5 and is_after(m, f, lexicon.SCHOOLS, capital=True)),
+    Clue(-0.8, SCHOOLS_NAME, lambda m, f: m.prominence < 1.5 and is_after(m, f, lexicon.SCHOOLS, capital=True)),
     Clue(-2.0, "a team's name", lambda m, f: is_after(m, f, lexicon.TEAMS, capital=True)),
     Clue(-3.0, "part of a longer name", lambda m, f: is_before(m, f, lexicon.NAME_OPENERS, capital=True)),
     Clue(-1.3, "part of a longer name", is_after_unknown_capital),

@@ -101,7 +101,7 @@ def _cue(match: re.Match[str], group: str) -> Cue:
 
 
 def _without_other_rallies(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
-    """Set rallies aside where the article tells first of a politician's, of cars or the like: "the rally" is that one."""
+    """Set rallies aside where the article tells of a politician's, or first of cars or the like."""
     rallies = [cue for cue in cues if cue.action == Action.RALLY]
     reason = _other_rally(text, rallies, rejected) if rallies else None
     if reason is None:

@@ -3,21 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.pipeline.cues import CueKind, Rejected
-from dashboard.pipeline.doers import find_subject, is_crowd
-from dashboard.pipeline.occasions import Occasion, is_long_past, is_same_time
-from dashboard.pipeline.syntax import is_verb
+from dashboard.pipeline.cues import Rejected
+from dashboard.pipeline.occasions import Occasion, is_same_time
+from dashboard.pipeline.specifics import background_reason, is_of_many, is_specific
 from dashboard.pipeline.tellings import Telling
 from dashboard.pipeline.towns import Town
-from dashboard.tables import DateBasis, PlaceBasis
+from dashboard.tables import PlaceBasis
 from geocache.distance import distance_km
 
 SAME_PLACE_KM = 10
 """Two towns of different sentences that lie as near as this are one place told twice: a borough and its city."""
-BACKGROUND_DAYS = 45
-"""What lies farther back than this is told as background, unless its words state the day."""
-HISTORY_DAYS = 400
-"""What lies farther back than this is history, whatever its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,166 +30,111 @@ class Gathering:
     tellings: list[Telling]
     town: Town | None
     place_basis: PlaceBasis
-    occasion: Occasion | None
-    is_counter: bool = False
     is_online: bool = False
-    shared: list[Telling] = field(default_factory=list)
-    """Tellings of many gatherings at once, this one among them."""
+    occasion: Occasion | None = None
+
+    def __post_init__(self) -> None:
+        if self.occasion is None:
+            self.occasion = self.tellings[0].occasion
+
+    @property
+    def is_counter(self) -> bool:
+        """Whether it stands against another gathering."""
+        return self.tellings[0].is_counter
+
+    @property
+    def first_index(self) -> int:
+        """The sentence that tells of it first."""
+        return min(t.index for t in self.tellings)
+
+    def add(self, telling: Telling) -> None:
+        """Take another telling of it."""
+        self.tellings.append(telling)
+        self.occasion = self.occasion or telling.occasion
+
+    def may_be_told_by(self, telling: Telling) -> bool:
+        """Say whether side and days allow the telling to speak of it."""
+        is_same_side = self.is_counter == telling.is_counter and not self.is_online
+        return is_same_side and is_same_time(self.occasion, telling.occasion)
 
 
-def gather(tellings: list[Telling], published_on: date | None, scene: Scenery | None) -> tuple[list[Gathering], list[Telling], list[Rejected]]:
-    """Bring tellings together; gives the gatherings, the tellings that belong to all of them, and what was rejected."""
-    gatherings: list[Gathering] = []
-    rejected: list[Rejected] = []
-    sited = [t for t in tellings if t.town is not None]
-    for telling in sited:
-        reason = background_reason(telling, published_on)
-        if reason:
-            rejected.append(Rejected(telling.cue.start, telling.cue.end, reason))
+@dataclass(slots=True)
+class Gatherer:
+    """Brings an article's tellings together: first those with a town, then those that speak of "the rally"."""
+
+    published_on: date | None
+    scene: Scenery | None
+    gatherings: list[Gathering] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def gather(self, tellings: list[Telling]) -> None:
+        """Bring the tellings together in `gatherings`; what is set aside goes to `rejected`."""
+        reported = [t for t in tellings if not self._set_aside(t, background_reason(t, self.published_on))]
+        for telling in (t for t in reported if t.town is not None):
+            self._add_sited(telling)
+        for telling in (t for t in reported if t.town is None):
+            self._add_unsited(telling)
+
+    def _set_aside(self, telling: Telling, reason: str | None) -> bool:
+        if reason is not None:
+            self.rejected.append(Rejected(telling.cue.start, telling.cue.end, reason))
+        return reason is not None
+
+    def _add_sited(self, telling: Telling) -> None:
+        same = next((g for g in self.gatherings if g.may_be_told_by(telling) and _is_same_place(g, telling)), None)
+        if same is not None:
+            same.add(telling)
         else:
-            _add_sited(gatherings, telling)
-    shared: list[Telling] = []
-    for telling in (t for t in tellings if t.town is None):
-        _add_unsited(gatherings, shared, telling, published_on, rejected, scene)
-    return gatherings, shared, rejected
+            self.gatherings.append(Gathering([telling], telling.town, PlaceBasis.STATED))
+
+    def _add_unsited(self, telling: Telling) -> None:
+        """Give a telling without a town to the gathering it speaks of, or make it one of its own."""
+        if telling.is_online:
+            self._add_online(telling)
+        elif is_of_many(telling):
+            self._set_aside(telling, "tells of many gatherings, of no one place")
+        elif is_specific(telling) and (own := self._own_scene(telling)) is not None:
+            self.gatherings.append(Gathering([telling], own.town, own.basis))
+        elif alike := [g for g in self.gatherings if g.may_be_told_by(telling)]:
+            _nearest(alike, telling).add(telling)
+        elif is_specific(telling):
+            self._add_new(telling)
+
+    def _own_scene(self, telling: Telling) -> Scenery | None:
+        """Give the place of a gathering that none told so far is: beside that of another side, or at the dateline."""
+        before = [g for g in self.gatherings if g.town is not None and g.first_index < telling.index]
+        if before:
+            other_side = _nearest(before, telling)
+            is_told = any(g.may_be_told_by(telling) for g in self.gatherings if g.first_index < telling.index)
+            return None if is_told or other_side.town is None else Scenery(other_side.town, PlaceBasis.CONTEXT)
+        sited = [g.town for g in self.gatherings if g.town is not None]
+        is_elsewhere = self.scene is not None and all(km_between(self.scene.town, t) > SAME_PLACE_KM for t in sited)
+        return self.scene if sited and is_elsewhere else None
+
+    def _add_new(self, telling: Telling) -> None:
+        on_ground = [g for g in self.gatherings if not g.is_online]
+        town = _nearest(on_ground, telling).town if on_ground else None
+        self.gatherings.append(Gathering([telling], town, PlaceBasis.CONTEXT if town else PlaceBasis.NONE))
+
+    def _add_online(self, telling: Telling) -> None:
+        same = next((g for g in self.gatherings if g.is_online), None)
+        if same is not None:
+            same.add(telling)
+        else:
+            self.gatherings.append(Gathering([telling], None, PlaceBasis.NONE, is_online=True))
 
 
-def background_reason(telling: Telling, published_on: date | None) -> str | None:
-    """Give the reason why a telling is background and no report, or None."""
-    if telling.is_quoted and telling.town is not None:
-        return "told in someone's words"
-    is_stated = telling.occasion is not None and telling.occasion.basis == DateBasis.STATED
-    limit = HISTORY_DAYS if is_stated else BACKGROUND_DAYS
-    if telling.occasion is not None and is_long_past(telling.occasion, published_on, days=limit):
-        return "told as background, long past"
-    if telling.is_background and telling.occasion is None:
-        return "told as background"
-    return None
-
-
-def is_specific(telling: Telling) -> bool:
-    """Say whether a telling without a town tells of one gathering, and not of protests in general."""
-    if telling.is_quoted or telling.is_many or telling.is_background:
-        return False
-    if telling.cue.kind == CueKind.PEOPLE:
-        return telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and telling.tense.status is not None
-    if telling.cue.kind == CueKind.CROWD or _is_objection(telling):
-        return False
-    return (not telling.is_plural or telling.occasion is not None) and not _is_one_persons(telling)
-
-
-def _is_objection(telling: Telling) -> bool:
-    """Say whether people "protested" something, which may be by words alone."""
-    return telling.token.lower_ == "protested" and any(c.dep_ == "dobj" for c in telling.token.children)
-
-
-def _is_one_persons(telling: Telling) -> bool:
-    """Say whether a verb of gatherings has one person or body as its doer: "the council marched through the agenda"."""
-    if not is_verb(telling.token):
-        return False
-    subject = find_subject(telling.token)
-    return subject is not None and subject.tag_ in {"NN", "NNP"} and not is_crowd(subject)
-
-
-def _add_sited(gatherings: list[Gathering], telling: Telling) -> None:
-    for gathering in gatherings:
-        if _is_same(gathering, telling):
-            gathering.tellings.append(telling)
-            gathering.occasion = gathering.occasion or telling.occasion
-            return
-    gatherings.append(
-        Gathering(
-            [telling],
-            telling.town,
-            PlaceBasis.STATED,
-            telling.occasion,
-            telling.is_counter,
-            telling.is_online and telling.town is None,
-        )
-    )
-
-
-def _is_same(gathering: Gathering, telling: Telling) -> bool:
-    if gathering.is_counter != telling.is_counter or not is_same_time(gathering.occasion, telling.occasion):
-        return False
-    a, b = gathering.town, telling.town
-    if a is None or b is None:
-        return False
-    if a.query == b.query:
-        return True
-    is_list = any(t.index == telling.index for t in gathering.tellings)
-    return not is_list and _km(a, b) <= SAME_PLACE_KM
-
-
-def _km(a: Town, b: Town) -> float:
+def km_between(a: Town, b: Town) -> float:
+    """Give the distance of two towns in km; infinite where one has no point."""
     return distance_km(a.point, b.point) if a.point and b.point else float("inf")
 
 
-def _add_unsited(
-    gatherings: list[Gathering],
-    shared: list[Telling],
-    telling: Telling,
-    published_on: date | None,
-    rejected: list[Rejected],
-    scene: Scenery | None,
-) -> None:
-    """Give a telling without a town to the gathering it speaks of; or to all; or make it one of its own."""
-    if telling.is_online:
-        _add_online(gatherings, telling)
-        return
-    if telling.is_many or (telling.is_plural and telling.cue.kind == CueKind.EVENT):
-        shared.append(telling)
-        rejected.append(Rejected(telling.cue.start, telling.cue.end, "tells of many gatherings, of no one place"))
-        return
-    reason = background_reason(telling, published_on)
-    if reason:
-        rejected.append(Rejected(telling.cue.start, telling.cue.end, reason))
-        return
-    alike = [
-        g
-        for g in gatherings
-        if g.is_counter == telling.is_counter and not g.is_online and is_same_time(g.occasion, telling.occasion)
-    ]
-    other_side = _last_before(gatherings, telling)
-    if is_specific(telling) and other_side is not None and not any(_is_told_before(g, telling) for g in alike):
-        gatherings.append(Gathering([telling], other_side.town, PlaceBasis.CONTEXT, telling.occasion, telling.is_counter))
-    elif scene is not None and is_specific(telling) and _is_before_all(gatherings, telling, scene.town):
-        gatherings.append(Gathering([telling], scene.town, scene.basis, telling.occasion, telling.is_counter))
-    elif alike:
-        nearest = _nearest(alike, telling)
-        nearest.tellings.append(telling)
-        nearest.occasion = nearest.occasion or telling.occasion
-    elif is_specific(telling):
-        on_ground = [g for g in gatherings if not g.is_online]
-        town = _nearest(on_ground, telling).town if on_ground else None
-        basis = PlaceBasis.CONTEXT if town else PlaceBasis.NONE
-        gatherings.append(Gathering([telling], town, basis, telling.occasion, telling.is_counter))
-
-
-def _last_before(gatherings: list[Gathering], telling: Telling) -> Gathering | None:
-    """Give the gathering with a town that is told last before the telling, on whichever side; None where none is."""
-    before = [g for g in gatherings if g.town is not None and _is_told_before(g, telling)]
-    return _nearest(before, telling) if before else None
-
-
-def _is_told_before(gathering: Gathering, telling: Telling) -> bool:
-    return any(t.index < telling.index for t in gathering.tellings)
-
-
-def _is_before_all(gatherings: list[Gathering], telling: Telling, town: Town) -> bool:
-    """Say whether the telling comes before all that have a site, and none of those is the article's own town."""
-    sited = [g for g in gatherings if g.town is not None]
-    return bool(sited) and all(
-        min(t.index for t in g.tellings) > telling.index and g.town is not None and _km(g.town, town) > SAME_PLACE_KM for g in sited
-    )
-
-
-def _add_online(gatherings: list[Gathering], telling: Telling) -> None:
-    for gathering in gatherings:
-        if gathering.is_online:
-            gathering.tellings.append(telling)
-            return
-    gatherings.append(Gathering([telling], None, PlaceBasis.NONE, telling.occasion, is_online=True))
+def _is_same_place(gathering: Gathering, telling: Telling) -> bool:
+    a, b = gathering.town, telling.town
+    if a is None or b is None:
+        return False
+    is_list = any(t.index == telling.index for t in gathering.tellings)
+    return a.query == b.query or (not is_list and km_between(a, b) <= SAME_PLACE_KM)
 
 
 def _nearest(gatherings: list[Gathering], telling: Telling) -> Gathering:

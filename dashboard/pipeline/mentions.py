@@ -17,10 +17,13 @@ from dashboard.pipeline.passages import sentence_at
 from dashboard.pipeline.reading import Article, Plan, Reading, plan_reading, read_article
 from dashboard.pipeline.sponsors import Sponsors, assign_sponsors, names_of
 from dashboard.pipeline.syntax import Parsed, condense, parse_sentences
+from dashboard.pipeline.towns import town_of_entry
 from dashboard.pipeline.venues import find_venue
 from dashboard.pipeline.verdicts import choose_action, choose_evidence, judge_status
 from dashboard.tables import MENTIONS, REJECTIONS, SPANS, DateBasis, PlaceBasis
-from geocache.gazetteer import Entry, Gazetteer
+from geocache.answers import Answerer
+from geocache.gazetteer import Gazetteer
+from geocache.outlets import home_of
 
 _ARTICLES_AT_ONCE = 256
 """Articles whose sentences are parsed together: enough to fill the parser's batches, few enough to hold."""
@@ -47,7 +50,7 @@ def find_mentions(articles: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.Data
 
 
 def _named_rows(articles: pd.DataFrame) -> Iterator[Row]:
-    columns = ("article_id", "text", "headline", "published_on", "home")
+    columns = ("article_id", "text", "headline", "published_on", "publisher", "url", "home")
     for values in zip(*(articles[c] for c in columns), strict=True):
         row = {c: None if pd.isna(value) else value for c, value in zip(columns, values, strict=True)}
         yield row | {"published_on": row["published_on"].date() if row["published_on"] is not None else None}
@@ -72,17 +75,12 @@ def _parse_batch(batch: list[Row]) -> Iterator[tuple[Row, Plan, list[Parsed]]]:
 
 
 def _article(row: Row, gazetteer: Gazetteer) -> Article:
-    return Article(row["text"], row["headline"], row["published_on"], _home(row["home"], gazetteer))
-
-
-def _home(name: str | None, gazetteer: Gazetteer) -> Entry | None:
-    """Give the outlet's home town that the article's front matter names."""
-    if not name:
-        return None
-    town, _, region = name.partition(",")
-    areas = gazetteer.regions(region.strip()) if region else []
-    inside = [e for e in gazetteer.candidates(town) if not areas or any(gazetteer.is_within(e, a) for a in areas)]
-    return inside[0] if inside else None
+    outlet = home_of(row["publisher"], row["url"])
+    name = row["home"] or (outlet.home if outlet and outlet.is_local else None)
+    answer = Answerer(gazetteer).answer(name) if name else None
+    home = answer.entry if answer is not None else None
+    town = None if home is None else town_of_entry(home, (0, 0), "", gazetteer.name_of(home))
+    return Article(row["text"], row["headline"], row["published_on"], home, town)
 
 
 def _add_rows(rows: Rows, row: Row, plan: Plan, reading: Reading) -> None:
@@ -166,7 +164,7 @@ def _mention(told: Told) -> tuple[Row, list[Row]]:
 def _place_columns(gathering: Gathering) -> Row:
     town = gathering.town
     return {
-        "toponym": town.name if town else None,
+        "toponym": (town.name or None) if town else None,
         "query": town.query if town else None,
         "place_basis": gathering.place_basis.value,
         "place_score": town.score if town else None,
@@ -197,7 +195,7 @@ def _field_spans(told: Told) -> Iterator[tuple[str, tuple[int, int]]]:
     """Give the words behind place, day, crowd, organizers and promoters, as far as words stand in the text."""
     gathering, count = told.gathering, told.count
     town, occasion = gathering.town, gathering.occasion
-    if town is not None and gathering.place_basis != PlaceBasis.HEADLINE:
+    if town is not None and gathering.place_basis != PlaceBasis.HEADLINE and town.end:
         yield "place", (town.start, town.end)
     if occasion is not None and occasion.span is not None:
         yield "day", occasion.span

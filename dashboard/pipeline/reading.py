@@ -8,8 +8,9 @@ from dashboard.pipeline.calendars import date_gatherings, date_tellings, read_re
 from dashboard.pipeline.capitols import find_capitols
 from dashboard.pipeline.contexts import choose_context_town
 from dashboard.pipeline.cues import Cue, Rejected, find_crowd_cues, find_cues
-from dashboard.pipeline.gatherings import Gathering, Scenery, gather, is_specific
+from dashboard.pipeline.gatherings import Gatherer, Gathering, Scenery
 from dashboard.pipeline.passages import Sentence, sentence_at, split_sentences
+from dashboard.pipeline.specifics import is_specific
 from dashboard.pipeline.syntax import Parsed
 from dashboard.pipeline.tellings import Scene, Telling, read_sentence
 from dashboard.pipeline.towns import Places, Town, as_city, as_region, read_towns
@@ -41,7 +42,6 @@ class Reading:
     """What was read of one article."""
 
     gatherings: list[Gathering]
-    shared: list[Telling]
     places: Places
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -70,7 +70,9 @@ class Article:
     headline: str | None = None
     published_on: date | None = None
     home: Entry | None = None
-    """The outlet's home town."""
+    """The home town of an outlet that writes for its own region."""
+    outlet_town: Town | None = None
+    """That town as a site, for what the article leaves unsaid; its span is empty."""
 
 
 def read_article(plan: Plan, parsed: list[Parsed], article: Article, gazetteer: Gazetteer) -> Reading:
@@ -80,11 +82,12 @@ def read_article(plan: Plan, parsed: list[Parsed], article: Article, gazetteer: 
     rejected = [*plan.rejected, *rejected]
     today = article.published_on or read_reference_day(plan.text)
     date_tellings(plan.text, tellings, today)
-    gatherings, shared, set_aside = gather(tellings, today, _read_scene(places))
-    rejected += set_aside
-    gatherings = _place_unplaced(plan, gatherings, places, rejected)
+    gatherer = Gatherer(today, _read_scene(places))
+    gatherer.gather(tellings)
+    rejected += gatherer.rejected
+    gatherings = _place_unplaced(plan, gatherer.gatherings, places, rejected, article)
     date_gatherings(plan.text, gatherings, tellings, today)
-    return Reading(gatherings, shared, places, rejected)
+    return Reading(gatherings, places, rejected)
 
 
 def read_places(article: Article, gazetteer: Gazetteer) -> Places:
@@ -128,16 +131,19 @@ def _read_sentences(plan: Plan, parsed: list[Parsed], places: Places) -> tuple[l
 
 
 def _place_unplaced(
-    plan: Plan, gatherings: list[Gathering], places: Places, rejected: list[Rejected]
+    plan: Plan, gatherings: list[Gathering], places: Places, rejected: list[Rejected], article: Article
 ) -> list[Gathering]:
+    """Give gatherings without a town the one that the article's other words tell; leave out what is no report."""
     barred = {r.start for r in rejected if r.reason in {"where a person is from", "where someone comes from"}}
     kept: list[Gathering] = []
     for gathering in gatherings:
         if gathering.town is None and not gathering.is_online:
             if not any(is_specific(t) for t in gathering.tellings):
                 continue
-            choice = choose_context_town(plan.text, plan.sentences, places, gathering.tellings[0].index, barred)
-            if choice is not None:
-                gathering.town, gathering.place_basis = choice
+            found = choose_context_town(plan.text, plan.sentences, places, gathering.first_index, barred)
+            if found is None and article.outlet_town is not None:
+                found = article.outlet_town, PlaceBasis.OUTLET
+            if found is not None:
+                gathering.town, gathering.place_basis = found
         kept.append(gathering)
     return kept

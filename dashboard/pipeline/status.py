@@ -33,8 +33,8 @@ _TIMETABLE = word_set(
     "holds hold hosts host begins begin starts start kicks kick takes take returns return is are gets opens"
 )
 _REMEMBERED = word_set(
-    "veterans anniversary anniversaries history documentary film movie book novel exhibit exhibition museum memories memory lessons "
-    "legacy era"
+    "veterans anniversary anniversaries history documentary film movie book novel exhibit exhibition museum "
+    "memories memory lessons legacy era"
 )
 _NEGATIONS = word_set("no not n't n’t never neither nor without")
 

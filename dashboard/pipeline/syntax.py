@@ -126,7 +126,7 @@ def subclause_cost(verb: Token, cue: Token) -> float | None:
 
 
 def _clause_cost(verb: Token, cue: Token) -> float:
-    """A participle goes on with the cue's doing; a clause with its own "as" or "which" tells of something else."""
+    """Weigh a clause: a participle goes on with the cue's doing, an "as" or "which" tells of something else."""
     if verb.dep_ == "advcl":
         return 0.45 if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in verb.children) else 0.15
     if verb.dep_ in {"relcl", "acl"}:

@@ -49,7 +49,6 @@ class Telling:
     token: Token
     occasion: Occasion | None = None
 
-
     def is_listed_with(self, other: "Telling") -> bool:
         """Say whether the two towns stand side by side in a list: "Oakland and Berkeley"."""
         if self.town is None or other.town is None:
@@ -79,7 +78,7 @@ def read_sentence(
     `cities` tells by its start what a region's name means where it can only be a city.
     """
     online = _online_tellings(scene, cues)
-    real, rejected = _real_cues(scene.parsed, [c for c in cues if not any(c.start < t.cue.end and t.cue.start < c.end for t in online)])
+    real, rejected = _real_cues(scene.parsed, [c for c in cues if not any(_overlap(c, t.cue) for t in online)])
     if not real:
         return online, rejected
     tellings: list[Telling] = []
@@ -168,6 +167,10 @@ def _telling(scene: Scene, real: _Real, town: Town | None, link: Link | None) ->
     )
 
 
+def _overlap(one: Cue, other: Cue) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _online_tellings(scene: Scene, cues: list[Cue]) -> list[Telling]:
     """Give the gathering that the sentence says took place online."""
     match = find_online_event(scene.text, scene.sentence.start, scene.sentence.end)
@@ -187,7 +190,7 @@ def _tense_online(token: Token) -> Tense:
 
 
 def _merge_near(tellings: list[Telling]) -> list[Telling]:
-    """Keep one of the towns of a sentence that name one site: a town twice, the town in a building's name and its own."""
+    """Keep one of the towns of a sentence that name one site: a town twice, or in a building's name and by itself."""
     kept: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: -(t.link.score if t.link else 0)):
         if not any(_same_site(telling, other) for other in kept):

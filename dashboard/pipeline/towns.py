@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.pipeline.geoparsing import locate_toponyms
 from dashboard.pipeline.toponyms import Toponym
-from geocache.ballot import WEIGHTS, WIDE_WEIGHTS
+from geocache.ballot import WIDE_WEIGHTS
 from geocache.choice import Choice
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
@@ -73,7 +73,7 @@ def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None) ->
 
     The state written behind a town's name is part of the town and no place of its own.
     """
-    located = locate_toponyms(text, gazetteer, home=home, weights=WEIGHTS if home else WIDE_WEIGHTS)
+    located = locate_toponyms(text, gazetteer, home=home, weights=WIDE_WEIGHTS, with_schools=True)
     return [_town(t, c, text, gazetteer) for t, c in located if c.entry is not None and not t.is_region]
 
 
