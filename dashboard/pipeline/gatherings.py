@@ -65,6 +65,8 @@ class Gatherer:
     published_on: date | None
     scene: Scenery | None
     gatherings: list[Gathering] = field(default_factory=list)
+    shared: list[Telling] = field(default_factory=list)
+    """Tellings of many gatherings at once."""
     rejected: list[Rejected] = field(default_factory=list)
 
     def gather(self, tellings: list[Telling]) -> None:
@@ -92,6 +94,7 @@ class Gatherer:
         if telling.is_online:
             self._add_online(telling)
         elif is_of_many(telling):
+            self.shared.append(telling)
             self._set_aside(telling, "tells of many gatherings, of no one place")
         elif is_specific(telling) and (own := self._own_scene(telling)) is not None:
             self.gatherings.append(Gathering([telling], own.town, own.basis))

@@ -8,7 +8,6 @@ from geocache.ballot import WEIGHTS, Weights
 from geocache.choice import Choice, choose_places
 from geocache.gazetteer import Entry, Gazetteer
 
-
 _SCHOOLS_MALUS = 1.2
 """How much less than a place's own name may speak for the town in a school's name."""
 

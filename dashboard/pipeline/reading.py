@@ -42,6 +42,8 @@ class Reading:
     """What was read of one article."""
 
     gatherings: list[Gathering]
+    shared: list[Telling]
+    """Tellings of many gatherings at once."""
     places: Places
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -87,7 +89,7 @@ def read_article(plan: Plan, parsed: list[Parsed], article: Article, gazetteer: 
     rejected += gatherer.rejected
     gatherings = _place_unplaced(plan, gatherer.gatherings, places, rejected, article)
     date_gatherings(plan.text, gatherings, tellings, today)
-    return Reading(gatherings, places, rejected)
+    return Reading(gatherings, gatherer.shared, places, rejected)
 
 
 def read_places(article: Article, gazetteer: Gazetteer) -> Places:
