@@ -163,7 +163,8 @@ def _add_geoparse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     geoparse = commands.add_parser(
         "geoparse",
         help="texts → their place names with coordinates",
-        description='Reads {"id", "text"} a line, and where given "home" (the outlet\'s town: "Eugene, Oregon"); '
+        description='Reads {"id", "text"} a line, and where given the outlet\'s "home" ("Eugene, Oregon"), '
+        '"publisher", "url" or "domain"; '
         'writes {"id", "toponyms": [{"start", "end", "name", "latitude", "longitude"}]} a line.',
     )
     geoparse.add_argument("--in", dest="source", type=Path, required=True, metavar="TEXTS.jsonl")

@@ -4,11 +4,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard.errors import GeoparseError
-from dashboard.pipeline.geoparsing import LocatedToponym, locate_toponyms
-from geocache.choice import choose_places
+from dashboard.pipeline.geoparsing import LocatedToponym, find_home, locate_toponyms
 from geocache.files import open_whole
 from geocache.gazetteer import Entry, Gazetteer
 
@@ -34,14 +33,6 @@ class Report:
         if not self.text_count:
             first = f" ({self.set_aside[0]})" if self.set_aside else ""
             raise GeoparseError(f'{source}: holds no text to read{first}; give a {{"id": …, "text": …}} a line')
-
-
-class _HomeName(NamedTuple):
-    """A home town as a reader writes it."""
-
-    asked: str
-    within: str | None
-    list_within: None = None
 
 
 def geoparse_file(
@@ -116,9 +107,10 @@ def _to_row(one: LocatedToponym) -> dict[str, Any]:
 
 
 def _find_home(row: dict[str, Any], gazetteer: Gazetteer) -> Entry | None:
-    """Give the outlet's home town, where the row tells it: "home": "Eugene, Oregon"."""
-    home = row.get("home")
-    if not isinstance(home, str):
-        return None
-    name, _, within = home.partition(",")
-    return choose_places([_HomeName(name.strip(), within.strip() or None)], gazetteer)[0].entry
+    """Give the outlet's home town as far as the row tells it by "home", "publisher", "url" or "domain"."""
+    home, publisher, url, domain = (_text(row.get(name)) for name in ("home", "publisher", "url", "domain"))
+    return find_home(gazetteer, home=home, publisher=publisher, url=url or domain)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None

@@ -30,7 +30,7 @@ class Weights:
 
     people: float = 0.41
     """For ten times as many people."""
-    known_widely: float = 0.5
+    known_widely: float = 1.0
     """For ten times as many people again, of a city that readers far away know."""
     country: float = 2.7
     state: float = 3.7

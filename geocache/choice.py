@@ -70,6 +70,8 @@ class Choice:
     """The next best reading."""
     runner_up_query: str | None
     basis: ChoiceBasis
+    support: float = 0.0
+    """What the rest of the article and the outlet's home add to this reading; a neighbour near by adds 2 to 3."""
     candidates: tuple[Entry, ...] = ()
     """The best readings in order, five at most."""
 
@@ -198,6 +200,7 @@ def _choose(tally: Tally, gazetteer: Gazetteer) -> Choice:
         runner_up=runner_up,
         runner_up_query=runner_up_query,
         basis=_basis(tally, order),
+        support=round(float(tally.context[best] + tally.home[best]), 3),
         candidates=ranked,
     )
 

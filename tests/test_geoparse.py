@@ -45,6 +45,13 @@ def test_the_outlets_home_tells_which_town_is_meant(tmp_path):
     assert (near["latitude"], near["longitude"]) == pytest.approx((39.51, -84.75), abs=0.1)
 
 
+@pytest.mark.parametrize("outlet", [{"domain": "registerguard.com"}, {"publisher": "The Register-Guard"}])
+def test_the_table_of_outlets_tells_the_home(tmp_path, outlet):
+    _, rows = run(tmp_path, row("A fire broke out near Springfield on Monday.", **outlet))
+    town = rows[0]["toponyms"][0]
+    assert (town["latitude"], town["longitude"]) == pytest.approx((44.05, -123.02), abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

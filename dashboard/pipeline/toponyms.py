@@ -84,6 +84,8 @@ class Toponym:
     """"Nearby" stands before it."""
     is_county: bool = False
     """"County" or "counties" behind it, or behind the list it stands in, makes a county of it."""
+    is_area: bool = False
+    """It is a state's or country's name, whatever else."""
     is_region: bool = False
     """It is the state or country written next to the name before it."""
     in_organization: bool = False
@@ -183,6 +185,7 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
         within=text[area[0] : area[1]] if area else None,
         is_dateline=match.is_dateline,
         is_nearby=first > 0 and words[first - 1].lower in ("nearby", "neighboring", "neighbouring"),
+        is_area=_are_areas(read_name(name, gazetteer)),
         in_organization=is_before_institution(match, facts) or is_of_institution(match, facts),
         weight=weight,
         doubt=doubt,
@@ -251,7 +254,7 @@ def _join_county(toponym: Toponym, follower: Toponym | None, text: str) -> Topon
         word = follower.asked.split()[-1]
     else:
         return toponym
-    if toponym.weight < _DOUBTFUL or toponym.asked.lower().endswith(("county", "parish")):
+    if toponym.weight < _DOUBTFUL or toponym.is_area or toponym.asked.lower().endswith(("county", "parish")):
         return toponym
     return replace(toponym, asked=f"{toponym.asked} {word}", is_county=True, weight=toponym.weight + _STRONG)
 
