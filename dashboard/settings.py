@@ -36,6 +36,10 @@ class Settings:
     """What the geocoder needs beside, as a JSON object: {"api_key": "…"}."""
     map_style: str | None = None
     """A MapLibre style address for street-level tiles; None draws the offline basemap alone."""
+    editors: frozenset[str] = frozenset()
+    """The e-mail addresses that may correct and add where the page is served to others; they sign in by OIDC."""
+    fetch_private: bool = False
+    """Whether "Add articles" may fetch from addresses of this machine and of private networks."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -58,6 +62,8 @@ class Settings:
             geocoder_url=text("GEOCODER_URL"),
             geocoder_options=text("GEOCODER_OPTIONS"),
             map_style=text("MAP_STYLE"),
+            editors=frozenset((text("EDITORS") or "").casefold().replace(",", " ").split()),
+            fetch_private=(text("FETCH_PRIVATE") or "").casefold() in {"1", "true", "yes"},
         )
 
 
