@@ -215,7 +215,7 @@ def row(**more: Any) -> Row:
         (row(field="crowd", old='{"crowd_low": null}', new='{"crowd_low": 80, "crowd_high": 120}'),
          "the crowd to 80 to 120 people (was crowd not reported)"),
         (row(field="day", old="{}", new='{"starts_on": "2020-06-05", "ends_on": "2020-06-05"}'), "to 5 June 2020"),
-        (row(field="place", old='{"place": "Salem, Oregon"}', new='{"is_online": true}'), "online (was “Salem, Oregon”)"),
+        (row(field="place", old='{"place": "Salem"}', new='{"is_online": true}'), "online (was “Salem”)"),
         (row(field="organizers", old='{"organizers": []}', new='{"organizers": ["A", "B"]}'), "to “A”, “B” (was none)"),
         (row(what="merge"), "put its reports together"),
         (row(who=None, what="undo"), "Somebody took a correction back"),
