@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from datetime import date
 
-from dashboard.pipeline.dates import find_days, resolve_days
+from dashboard.pipeline.dates import find_days, find_times, resolve_days
 from dashboard.pipeline.gatherings import Gathering
 from dashboard.pipeline.occasions import Interval, Occasion, choose_day_words, is_long_past, resolve_occasion
 from dashboard.pipeline.tellings import Telling
@@ -14,6 +14,7 @@ from dashboard.tables import DateBasis, Status
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_PRESENT = frozenset(("has", "have", "is", "are", "'s", "’s", "will"))
 _LEAD_SENTENCES = 2
 """An article's first sentences tell its main day."""
 
@@ -35,9 +36,18 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None)
     for telling in tellings:
         days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
         words = choose_day_words(telling.parsed, telling.token, days)
-        ahead = telling.tense.status == Status.PLANNED or telling.tense.is_timetable
-        telling.occasion = resolve_occasion(words, published_on, is_planned=ahead, anchor=anchor)
+        telling.occasion = resolve_occasion(words, published_on, is_planned=_looks_ahead(text, telling), anchor=anchor)
         anchor = telling.occasion.interval[0] if telling.occasion else anchor
+
+
+def _looks_ahead(text: str, telling: Telling) -> bool:
+    """Say whether a telling's days lie ahead: of a plan, of one that "has been" called off, of a notice's hour."""
+    tense = telling.tense
+    if tense.status is None:
+        return tense.is_timetable or bool(find_times(text, start=telling.sentence.start, end=telling.sentence.end))
+    if tense.status == Status.CANCELLED and tense.word is not None:
+        return any(child.lower_ in _PRESENT for child in tense.word.children)
+    return tense.status == Status.PLANNED
 
 
 def date_gatherings(text: str, gatherings: list[Gathering], tellings: list[Telling], published_on: date | None) -> None:
@@ -49,24 +59,31 @@ def date_gatherings(text: str, gatherings: list[Gathering], tellings: list[Telli
             gathering.occasion = _told_elsewhere(text, gathering, published_on)
         if gathering.occasion is None and published_on is not None:
             gathering.occasion = Occasion((published_on, published_on), DateBasis.PUBLISHED)
-        _look_ahead(gathering, published_on)
+        _look_ahead(text, gathering, published_on)
 
 
-def _look_ahead(gathering: Gathering, published_on: date | None) -> None:
+def _look_ahead(text: str, gathering: Gathering, published_on: date | None) -> None:
     """Read the day words of a plan ahead where the words themselves left it open."""
     occasion = gathering.occasion
     if occasion is None or occasion.words is None or published_on is None or occasion.interval[1] >= published_on:
         return
-    if judge_status(gathering, None).status == Status.PLANNED:
+    if _is_ahead(text, gathering):
         again = resolve_occasion(occasion.words, published_on, is_planned=True, anchor=None)
         gathering.occasion = again or occasion
+
+
+def _is_ahead(text: str, gathering: Gathering) -> bool:
+    """Say whether a gathering's day lies ahead: none of its tellings says that it was held, one looks ahead."""
+    if any(t.tense.status == Status.HELD for t in gathering.tellings):
+        return judge_status(gathering, None).status == Status.PLANNED
+    return any(_looks_ahead(text, t) for t in gathering.tellings)
 
 
 def _told_elsewhere(text: str, gathering: Gathering, published_on: date | None) -> Occasion | None:
     """Give the day that the nearest other sentence tells, those before the gathering first."""
     start = gathering.tellings[0].sentence.start
     days = [words for words in find_days(text) if not words.is_coarse]
-    ahead = judge_status(gathering, None).status == Status.PLANNED
+    ahead = _is_ahead(text, gathering)
     for words in sorted(days, key=lambda w: (w.start > start, abs(w.start - start))):
         occasion = resolve_occasion(words, published_on, is_planned=ahead, anchor=None)
         if occasion is not None and not is_long_past(occasion, published_on, days=RECENT_DAYS):

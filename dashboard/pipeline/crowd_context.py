@@ -87,7 +87,7 @@ _SOURCE = (
     r"|(?:[A-Z][\w.’'-]+(?: of | and | )?){1,5}))"
 )
 _SAID_BEFORE = re.compile(
-    rf"(?:\b(?:But|And|Both) )?(?P<who>{_SOURCE})(?:,[^,.;]{{3,60}},)? (?:also )?"
+    rf"(?:\b(?:But|And|Both) )?(?P<who>{_SOURCE})(?:,[^,.;]{{3,120}},)? (?:also )?"
     r"(?:said|says?|estimat(?:ed?|es|ing)|put|told|report(?:s|ed)|suggested|counted|claim(?:s|ed)?|numbered|"
     r"expect(?:s|ed)|believed?)\b[^.;]{0,80}$"
 )

@@ -48,6 +48,11 @@ _GATHERING_VERBS = (
     r"(?:stood|stand(?:ing)?)\b", r"(?:sat|sit|knelt)\b", "held (?:an?|signs|candles|up)", r"hold(?:ing)?\b", "chant",
     r"wav(?:e|ed|ing)\b", r"carr(?:y|ied)\b", "spilled", "stream", r"crowd(?:ed|ing)?\b", "swarm", "surround",
     r"block(?:ed|ing)?\b", r"mass(?:ed|ing)\b", "vigil", "listen", "cheer", r"stag(?:e|ed|ing)\b", "braved",
+    r"left\b", "set out", "walk(?:ed|ing)", "filed", "sang", "lay down", "form(?:ed|ing)", "link(?:ed|ing) arms",
+    "lock(?:ed|ing) arms", "log(?:ged|ging) (?:in|on)", "tun(?:ed|ing) in", r"lit\b", r"rode\b", r"drove\b",
+    "parad(?:ed|ing)",
+    "camp(?:ed|ing)", "slept", "pray(?:ed|ing)", "shout(?:ed|ing)", "squat", "huddl", "climb(?:ed|ing)", "went in",
+    "reached", "braved", "wore", "dressed", "lay in", "crept", "circled", "stopped traffic", "shut down",
     "were (?:there|on hand)", r"present\b", "in attendance", "on strike", r"strong\b", "mobiliz",
 )  # fmt: skip
 GATHERED = re.compile(rf"(?:{'|'.join(_GATHERING_VERBS)})", re.IGNORECASE)

@@ -127,7 +127,8 @@ ORGANIZERS = (
     # "A, one of the groups organizing the marches", "A, the group behind the vigil"
     _compile(
         rf"{_GROUPS}, (?:one of |among )?(?:the|an?) (?:[\w-]+ ){{0,4}}{_GROUP_NOUN}s?(?: (?:that|which|who))? ",
-        rf"{_AUX}(?:(?:{_ORGANIZE}|behind)(?P<event>{_OBJECT})|organi[sz]\w+ the \w+)",
+        rf"{_AUX}(?:(?:{_ORGANIZE}|behind)(?P<event>{_OBJECT})",
+        r"|organi[sz]\w+ the (?P<whole>day|effort|campaign|wave|series|week)\b)",
     ),
     # "A is behind the protests", "A, whose rally this is"
     _compile(rf"{_GROUPS},?(?: which)? (?:is|are|was|were) behind(?P<event>{_OBJECT})"),

@@ -148,7 +148,7 @@ def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None,
         last = match.start("groups") if match["event"] else last
     words = list(patterns.EVENT.finditer(sentence.masked, first, last))
     if not words:
-        return None, False
+        return None, bool(match.groupdict().get("whole"))
     word = words[-1]
     is_plural = re.search(r"(?<!s)s$", word[0]) is not None and re.search(patterns.GATHERERS, word[0]) is None
     return (sentence.start + word.start(), sentence.start + word.end()), is_plural

@@ -24,8 +24,7 @@ def assign_sponsors(gatherings: list[Gathering], found: list[Organizer], sentenc
     """Give each gathering its sponsors."""
     sponsors = [Sponsors() for _ in gatherings]
     for organizer in found:
-        index = sentence_at(sentences, organizer.start)
-        for owner in _find_owners(gatherings, organizer, index):
+        for owner in _find_owners(gatherings, organizer, sentences):
             sponsors[owner].add(organizer)
     return sponsors
 
@@ -35,20 +34,34 @@ def names_of(found: list[Organizer]) -> list[str]:
     return list(dict.fromkeys(organizer.name for organizer in found))
 
 
-def _find_owners(gatherings: list[Gathering], organizer: Organizer, index: int) -> list[int]:
+def _find_owners(gatherings: list[Gathering], organizer: Organizer, sentences: list[Sentence]) -> list[int]:
     """Give the gatherings that the organizer's words speak of: all of one side where they speak of "the rallies"."""
     side = _side_of(gatherings, organizer)
-    if organizer.is_general and not any(t.index == index and t.town for i in side for t in gatherings[i].tellings):
-        return [i for i in side if not gatherings[i].is_online]
+    index = sentence_at(sentences, organizer.start)
     told = [(i, t) for i in side for t in gatherings[i].tellings if t.index == index]
+    if organizer.is_general and not any(t.town for _, t in told):
+        return [i for i in side if not gatherings[i].is_online]
     if told:
         nearest = min(told, key=lambda pair: _distance(pair[1], organizer))
         return sorted({i for i, t in told if t.cue == nearest[1].cue})
-    before = [(t.index, i) for i in side for t in gatherings[i].tellings if t.index <= index]
-    if before:
-        last = max(at for at, _ in before)
-        return [min(i for at, i in before if at == last)]
-    return side[:1]
+    return _find_last(gatherings, side, organizer, sentences)
+
+
+def _find_last(
+    gatherings: list[Gathering], side: list[int], organizer: Organizer, sentences: list[Sentence]
+) -> list[int]:
+    """Give the gathering told last before the organizer's words: in their paragraph, unless they name "the rally"."""
+    if len(side) == 1:
+        return side
+    index = sentence_at(sentences, organizer.start)
+    paragraph = sentences[index].paragraph
+    before = [
+        (t.index, -i)
+        for i in side
+        for t in gatherings[i].tellings
+        if t.index <= index and (organizer.event is not None or t.sentence.paragraph == paragraph)
+    ]
+    return [-max(before)[1]] if before else []
 
 
 def _side_of(gatherings: list[Gathering], organizer: Organizer) -> list[int]:
