@@ -17,6 +17,8 @@ _PERSON_AFTER = re.compile(
 )
 _ENOUGH = 0.9
 """A town with less support than this is not taken."""
+_ENOUGH_ALONE = 0.4
+"""The same, where the article names no other town."""
 
 
 def choose_context_town(
@@ -38,7 +40,8 @@ def choose_context_town(
             support[town.query] += 1.5
             first.setdefault(town.query, (town, PlaceBasis.HEADLINE))
     best = max(support, key=lambda query: support[query], default=None)
-    return first[best] if best is not None and support[best] >= _ENOUGH else None
+    enough = _ENOUGH_ALONE if len(support) == 1 else _ENOUGH
+    return first[best] if best is not None and support[best] >= enough else None
 
 
 def _support(text: str, town: Town, distance: int) -> float:

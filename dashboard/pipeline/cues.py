@@ -89,6 +89,14 @@ def find_crowd_cues(text: str, start: int, end: int) -> list[Cue]:
     ]
 
 
+def crowd_cue(text: str, start: int, end: int, noun: str | None, until: int) -> Cue:
+    """Give the weak cue of counted people: the noun they are called by, or the number where it stands alone."""
+    at = text.find(noun, end, until) if noun else -1
+    number = start + max(0, text[start:end].rstrip().rfind(" ") + 1)
+    first, last = (at, at + len(noun)) if noun and at >= 0 else (number, end)
+    return Cue(first, last, text[start:last], CueKind.CROWD, Action.PROTEST)
+
+
 def is_counter(cue: Cue) -> bool:
     """Say whether the cue names those who gathered against a gathering."""
     return _COUNTER.match(cue.words) is not None

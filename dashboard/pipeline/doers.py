@@ -17,10 +17,17 @@ def is_crowds_doing(token: Token) -> bool:
     if is_verb(token):
         subject = find_subject(token)
         return (subject is not None and is_crowd(subject)) or _has_crowd_before(token)
+    if token.lower_ in CROWD_NOUNS or token.tag_ == "CD":
+        return token.dep_ in {"nsubj", "nsubjpass", "conj", "pobj", "nummod", "ROOT", "appos", "dobj"}
     if token.lower_ in _EVENT_NOUNS:
         left = token.doc[max(0, token.i - 4) : token.i].text.lower()
         return "pro-" in left or "anti-" in left
     return token.lower_ in _CROWD_WORDS
+
+
+def is_manner(token: Token) -> bool:
+    """Tell "in protest", which says why something was done and is no gathering itself."""
+    return token.lower_ == "protest" and token.dep_ == "pobj" and token.head.lower_ == "in" and token.i - token.head.i == 1
 
 
 def find_subject(verb: Token) -> Token | None:

@@ -8,9 +8,11 @@ from dashboard.pipeline.occasions import Occasion, is_same_time
 from dashboard.pipeline.specifics import background_reason, is_of_many, is_specific
 from dashboard.pipeline.tellings import Telling
 from dashboard.pipeline.towns import Town
-from dashboard.tables import PlaceBasis
+from dashboard.tables import Action, PlaceBasis
 from geocache.distance import distance_km
 
+EXACT_ACTIONS = frozenset({Action.VIGIL, Action.WALKOUT, Action.STRIKE, Action.SIT_IN, Action.BLOCKADE})
+"""What is not told by turns as a rally, a march or a protest."""
 SAME_PLACE_KM = 10
 """Two towns of different sentences that lie as near as this are one place told twice: a borough and its city."""
 
@@ -55,7 +57,12 @@ class Gathering:
     def may_be_told_by(self, telling: Telling) -> bool:
         """Say whether side and days allow the telling to speak of it."""
         is_same_side = self.is_counter == telling.is_counter and not self.is_online
-        return is_same_side and is_same_time(self.occasion, telling.occasion)
+        return is_same_side and is_same_time(self.occasion, telling.occasion) and not self._is_other_kind(telling)
+
+    def _is_other_kind(self, telling: Telling) -> bool:
+        """Say whether the telling names another exact kind of gathering with a day of its own: a walkout, a sit-in."""
+        kinds = {t.cue.action for t in self.tellings} & EXACT_ACTIONS
+        return telling.occasion is not None and telling.cue.action in EXACT_ACTIONS - kinds and bool(kinds)
 
 
 @dataclass(slots=True)

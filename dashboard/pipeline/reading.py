@@ -7,7 +7,8 @@ from datetime import date
 from dashboard.pipeline.calendars import date_gatherings, date_tellings, read_reference_day
 from dashboard.pipeline.capitols import find_capitols
 from dashboard.pipeline.contexts import choose_context_town
-from dashboard.pipeline.cues import Cue, Rejected, find_crowd_cues, find_cues
+from dashboard.pipeline.crowds import CrowdKind, find_crowds
+from dashboard.pipeline.cues import Cue, Rejected, crowd_cue, find_crowd_cues, find_cues
 from dashboard.pipeline.gatherings import Gatherer, Gathering, Scenery
 from dashboard.pipeline.passages import Sentence, sentence_at, split_sentences
 from dashboard.pipeline.specifics import is_specific
@@ -59,9 +60,18 @@ def plan_reading(text: str) -> Plan | None:
         cues.setdefault(sentence_at(sentences, cue.start), []).append(cue)
     for index, sentence in enumerate(sentences):
         crowd = find_crowd_cues(text, sentence.start, sentence.end)
+        if index not in cues and not crowd:
+            crowd = _counted_crowds(text, sentence)
         if crowd:
             cues.setdefault(index, []).extend(crowd)
     return Plan(text, sentences, dict(sorted(cues.items())), rejected, [m.span() for m in _QUOTED.finditer(text)])
+
+
+def _counted_crowds(text: str, sentence: Sentence) -> list[Cue]:
+    """Give the people who are counted as gathered in a sentence without another cue."""
+    found = find_crowds(text, start=sentence.start, end=sentence.end)
+    gathered = [w for w in found if w.kind == CrowdKind.TOTAL and w.is_gathering and not w.is_expected]
+    return [crowd_cue(text, w.start, w.end, w.noun, sentence.end) for w in gathered]
 
 
 @dataclass(frozen=True, slots=True)

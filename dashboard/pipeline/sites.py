@@ -197,7 +197,8 @@ def _judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], 
     if head.i in cue_ids:
         starts = any(c.lower_ == "from" for c in head.children)
         return Link(0.0, "a march's end belongs to its start") if starts else Link(0.7 * score, "where the march goes")
-    if head.lower_ in _MOTION:
+    is_brought = is_verb(head) and head.lower_ not in _SPEECH and any(c.i in cue_ids for c in head.children)
+    if head.lower_ in _MOTION or is_brought:
         link = _link_verb(head, cues, score)
         return Link(0.85 * link.score, "where people came for it" if link.score else link.reason)
     return Link(0.0, "what the words are “to”, not where")

@@ -29,6 +29,8 @@ _CANCELLED = re.compile(
     re.I,
 )
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
+_OPEN_FORMS = frozenset({"VB", "VBG"})
+"""Forms of a verb that say nothing of its time, so that the verb above says it: "plan to hold a rally"."""
 _TIMETABLE = word_set(
     "holds hold hosts host begins begin starts start kicks kick takes take returns return is are gets opens"
 )
@@ -132,7 +134,7 @@ def _judge_unreal(cue: Token) -> Tense | None:
             return Tense(None, unreal=f"told as “{token.text}”, not as a gathering")
         if (words & {"if", "unless", "whether"} and is_verb(token)) or (words & _MAYBE and is_verb(token)):
             return Tense(None, unreal="only possible")
-        if is_verb(token):
+        if is_verb(token) and token.tag_ not in _OPEN_FORMS:
             break
     return None
 
@@ -153,7 +155,7 @@ def _judge_planned(cue: Token) -> Tense | None:
         auxiliary = next((c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in _FUTURE), None)
         if auxiliary is not None:
             return Tense(Status.PLANNED, auxiliary)
-        if is_verb(token) and token != cue:
+        if is_verb(token) and token != cue and token.tag_ not in _OPEN_FORMS:
             break
     return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dashboard.pipeline.cues import Cue, CueKind, Rejected, is_counter
-from dashboard.pipeline.doers import is_crowds_doing
+from dashboard.pipeline.doers import is_crowds_doing, is_manner
 from dashboard.pipeline.occasions import Occasion
 from dashboard.pipeline.passages import Sentence
 from dashboard.pipeline.scope import counts_many_places, find_online_event, tells_of_past
@@ -111,7 +111,7 @@ def _real_cues(parsed: Parsed, cues: list[Cue]) -> tuple[list[_Real], list[Rejec
     rejected: list[Rejected] = []
     for cue in cues:
         token = parsed.token_at(cue.start)
-        if token is None or (cue.kind == CueKind.CROWD and not is_crowds_doing(token)):
+        if token is None or is_manner(token) or (cue.kind == CueKind.CROWD and not is_crowds_doing(token)):
             continue
         tense = read_tense(token)
         if tense.unreal:
