@@ -17,7 +17,7 @@ from dashboard.online import open_geocoder, renew_stale
 from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
 from dashboard.pipeline.corrections import read_log
 from dashboard.pipeline.events import ARTICLE_COLUMNS, merge_mentions
-from dashboard.pipeline.items import Item, list_items
+from dashboard.pipeline.items import estimate_items, list_items
 from dashboard.pipeline.line import Reading
 from dashboard.pipeline.places import Service, locate_mentions
 from dashboard.pipeline.stories import Stories
@@ -47,8 +47,8 @@ UNSORTED = replace(ARTICLES, name="articles_unsorted")
 SHOWN = 10
 """Lines of each kind of loss that are printed; the table `set_aside` holds all."""
 T = TypeVar("T")
-Progress = Callable[[Iterable[T]], Iterable[T]]
-"""Wraps what is gone through, to show how far it is."""
+Progress = Callable[[Iterable[T], int], Iterable[T]]
+"""Wraps what is gone through, with how much there may be, to show how far it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,8 @@ class BuildRequest:
     """Processes that read; None takes as many as there are cores."""
     renews_places: bool = False
     """Whether cached places that are old, or of an earlier gazetteer, are asked for anew."""
+    scheduler: str | None = None
+    """The address of a Dask scheduler whose workers read instead: "tcp://10.0.0.1:8786"."""
 
 
 @dataclass(slots=True)
@@ -104,7 +106,7 @@ def describe_build(summary: BuildSummary, folder: Path) -> list[str]:
     s = summary
     lines = [
         f"articles   {s.articles:,} read of {_count(s.items, 'item')} · {_count(s.stories, 'story', 'stories')}"
-        f" · {len(s.set_aside):,} set aside",
+        f" · {len(s.set_aside):,} set aside" + (f" · {s.read_before:,} kept from before" if s.read_before else ""),
         f"mentions   {s.mentions:,} found · {s.rejections:,} candidates turned down, each with its reason",
         f"places     {s.queries - len(s.unresolved):,} found of {s.queries:,} asked for",
         f"events     {s.events:,} = {s.mapped:,} mapped + {s.online:,} online + {s.unplaced:,} unplaced"
@@ -140,15 +142,16 @@ def is_up_to_date(request: BuildRequest, settings: Settings) -> bool:
     return bool(manifest.get("fingerprint") == fingerprint_build(request.articles, request.geocache, settings))
 
 
-def build_tables(request: BuildRequest, settings: Settings, progress: Progress[tuple[Item, Reading]]) -> BuildSummary:
+def build_tables(request: BuildRequest, settings: Settings, progress: Progress[tuple[Reading, bool]]) -> BuildSummary:
     """Build the tables as a set and save the cached places; raises ArticlesError, TablesError or WorkersError."""
     started = time.monotonic()
     summary = BuildSummary()
     service = open_geocoder(settings, summary.notes.append)
     with TableSet(request.tables) as tables, Readings(request.tables, fingerprint_reading()) as store:
         items = list_items(request.articles)
-        readings = read_in_order(items, store, hire_workers(request.jobs))
-        stories = _write_readings(progress(readings), tables.staging, summary)
+        readings = read_in_order(items, store, hire_workers(request.jobs, request.scheduler))
+        shown = progress(readings, estimate_items(request.articles))
+        stories = _write_readings(shown, tables.staging, summary)
         summary.stories = len(set(stories))
         _write_articles(tables.staging, stories)
         _write_events(request, service, tables.staging, summary)
@@ -164,13 +167,14 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
     return summary
 
 
-def _write_readings(readings: Iterable[tuple[Item, Reading]], folder: Path, summary: BuildSummary) -> list[str]:
+def _write_readings(readings: Iterable[tuple[Reading, bool]], folder: Path, summary: BuildSummary) -> list[str]:
     """Write what the items gave; gives the articles' stories in their order, which all of them together decide."""
     stories = Stories()
     taken: set[str] = set()
     with TableWriters((MENTIONS, SPANS, REJECTIONS, UNSORTED), folder) as written:
-        for _, reading in readings:
+        for reading, is_known in readings:
             summary.items += 1
+            summary.read_before += is_known
             summary.set_aside += reading.set_aside
             article = reading.article
             if article is None:

@@ -92,6 +92,9 @@ def _add_build(commands: "Commands", settings: Settings) -> None:
     build.add_argument(
         "--renew-places", action="store_true", help="ask anew for cached places that are old or of an earlier gazetteer"
     )
+    build.add_argument(
+        "--scheduler", metavar="ADDRESS", help="read on the workers of a Dask scheduler: tcp://HOST:8786"
+    )
     build.set_defaults(run=_build)
 
 
@@ -104,6 +107,7 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
         geocache=options.geocache,
         jobs=options.jobs,
         renews_places=options.renew_places,
+        scheduler=options.scheduler,
     )
     if options.if_changed and is_up_to_date(request, settings):
         print(f"The tables in {request.tables} are up to date.")
@@ -153,10 +157,10 @@ def _import(options: argparse.Namespace, settings: Settings) -> None:
     print("\n".join(describe_import(summary, options.tables)))
 
 
-def _show_progress(steps: Iterable[T]) -> Iterator[T]:
+def _show_progress(steps: Iterable[T], total: int) -> Iterator[T]:
     from tqdm import tqdm  # noqa: PLC0415 - needed by long jobs alone
 
-    yield from tqdm(steps, unit=" articles", delay=BAR_FROM_SECONDS, disable=None, leave=False)
+    yield from tqdm(steps, total=total, unit=" articles", delay=BAR_FROM_SECONDS, disable=None, leave=False)
 
 
 def _add_geoparse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,4 +1,4 @@
-"""Who reads the items: this process, or others of this machine. The answers keep the items' order."""
+"""Who reads the items: this process, others of this machine, or a cluster. The answers keep the items' order."""
 
 import multiprocessing
 import os
@@ -87,14 +87,18 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that coordinates is told, and ends the others
 
 
-def hire_workers(jobs: int | None) -> Workers:
-    """Give `jobs` processes of this machine; None takes as many as it has cores."""
+def hire_workers(jobs: int | None, scheduler: str | None = None) -> Workers:
+    """Give the workers of a Dask `scheduler`, or `jobs` processes of this machine (None: as many as it has cores)."""
+    if scheduler:
+        from dashboard.cluster import Cluster  # noqa: PLC0415 - an optional extra
+
+        return Cluster(scheduler)
     count = jobs or len(os.sched_getaffinity(0))
     return OwnProcess() if count == 1 else OtherProcesses(count)
 
 
-def read_in_order(items: Iterable[Item], store: Readings, workers: Workers) -> Iterator[tuple[Item, Reading]]:
-    """Give each item's reading, from the store or read now; what was read is kept before it is given."""
+def read_in_order(items: Iterable[Item], store: Readings, workers: Workers) -> Iterator[tuple[Reading, bool]]:
+    """Give each item's reading and whether it was kept from before; what is read now is kept before it is given."""
     waiting: deque[_Chunk] = deque()
     try:
         for chunk in _chunks(items):
@@ -116,17 +120,17 @@ class _Chunk:
     """Some items, of which those that are new are being read."""
 
     def __init__(self, items: list[Item], store: Readings, workers: Workers) -> None:
-        self._items, self._store = items, store
+        self._store = store
         self._known = store.find(items)
         self._new = [item for item, known in zip(items, self._known, strict=True) if known is None]
         self._answer = workers.submit(self._new) if self._new else None
 
-    def finish(self) -> Iterator[tuple[Item, Reading]]:
+    def finish(self) -> Iterator[tuple[Reading, bool]]:
         read = self._answer.result() if self._answer else []
         self._store.keep(self._new, read)
         fresh = iter(read)
-        for item, known in zip(self._items, self._known, strict=True):
-            yield item, known if known is not None else next(fresh)
+        for known in self._known:
+            yield (next(fresh), False) if known is None else (known, True)
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
