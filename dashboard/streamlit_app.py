@@ -16,6 +16,7 @@ from dashboard.screens.map_part import show_map
 from dashboard.screens.sidebar import show_filters
 from dashboard.screens.state import keep_address, open_index, read_filters, restore_address
 from dashboard.screens.table_part import show_table
+from dashboard.screens.timeline_part import show_timeline
 from dashboard.screens.tray_part import show_trays
 from dashboard.settings import Settings
 
@@ -52,17 +53,19 @@ def show_view(index: EventIndex, points: StackIndex, filters: Filters) -> None:
     show_summary(summary, filters, index.facets)
     main_part, panel = st.columns([0.63, 0.37], gap="medium")
     with main_part:
-        if not summary.events:
-            show_nothing(index, filters)
+        with st.container():  # there even when empty, so that the map below is never made anew
+            if not summary.events:
+                show_nothing(index, filters)
         if view == "map":
             show_map(index, points, filters, points.count(mask), summary)
+            show_timeline(index, filters)
         elif view == "table":
             show_table(index, filters, mask)
         else:
             show_trays(index, mask, summary)
-        show_exports(index, filters, mask)
     with panel, st.container(key="panel"):
         show_events(index, points, mask)
+    show_exports()
 
 
 main()

@@ -112,6 +112,18 @@ class EventIndex:
         days = np.where(np.isnat(starts), np.iinfo(np.int64).min, starts.astype(np.int64))
         return np.asarray(shown[(-days.astype(np.float64)).argsort(kind="stable")])
 
+    def find_steps(self, row: int, mask: Mask) -> tuple[str | None, str | None]:
+        """Give the events before and after a row among those of `mask`, the newest first; None at an end."""
+        order = self.newest_first(np.arange(self.size, dtype=np.intp), mask)
+        at = np.flatnonzero(order == row)
+        if not len(at):
+            return None, self.event_id(order[0]) if len(order) else None
+        before, after = int(at[0]) - 1, int(at[0]) + 1
+        return (
+            self.event_id(order[before]) if before >= 0 else None,
+            self.event_id(order[after]) if after < len(order) else None,
+        )
+
     def match(self, filters: Filters, *, but: str | None = None) -> Mask:
         """Give which events the filters show, leaving out one of them: "dates", "words" or a facet's key."""
         mask = np.ones(self.size, dtype=bool)

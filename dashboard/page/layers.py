@@ -15,6 +15,8 @@ from dashboard.tables import Status
 from geocache.places import Precision
 
 _PIXELS = pdk.types.String("pixels")  # a plain string would be read as an expression, and the discs be giant
+_CLOSE = 4.3
+"""The zoom from which on the basemap is drawn in full detail."""
 _AT_A_SPOT = (Precision.CITY, Precision.VENUE)
 _FONT = pdk.types.String("system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif")
 
@@ -56,27 +58,42 @@ def to_deck(palette: Palette) -> pdk.Deck:
 
 
 def _draw_basemap(palette: Palette) -> list[pdk.Layer]:
+    """Draw land, then borders: each as coarse as its zoom allows, counties only when close."""
     return [
-        _draw_areas("countries", palette.land, palette.country_line, 1.0),
-        _draw_areas("counties", None, palette.county_line, 0.7, visible_from=5.0),
-        _draw_areas("states", None, palette.state_line, 0.9),
+        _draw_land("countries:coarse", palette.land, visible_to=_CLOSE),
+        _draw_land("countries:fine", palette.land, visible_from=_CLOSE),
+        _draw_borders("counties:fine:lines", palette.county_line, 0.8, visible_from=5.0),
+        _draw_borders("states:coarse:lines", palette.state_line, 1.0, visible_to=_CLOSE),
+        _draw_borders("states:fine:lines", palette.state_line, 1.0, visible_from=_CLOSE),
+        _draw_borders("countries:coarse:lines", palette.country_line, 1.0, visible_to=_CLOSE),
+        _draw_borders("countries:fine:lines", palette.country_line, 1.0, visible_from=_CLOSE),
     ]
 
 
-def _draw_areas(name: str, fill: Colour | None, line: Colour, width: float, visible_from: float = 0.0) -> pdk.Layer:
+def _draw_land(name: str, colour: Colour, **zooms: float) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer",
         id=name,
         data=name,
-        filled=fill is not None,
-        get_fill_color=list(fill or line),
-        stroked=True,
-        get_line_color=list(line),
-        line_width_units=_PIXELS,
-        get_line_width=width,
-        line_width_min_pixels=width,
+        filled=True,
+        stroked=False,
+        get_fill_color=list(colour),
         pickable=False,
-        visible_from=visible_from,
+        **zooms,
+    )
+
+
+def _draw_borders(name: str, colour: Colour, width: float, **zooms: float) -> pdk.Layer:
+    """Draw borders as plain lines: a twentieth of the corners that outlines of areas take."""
+    return pdk.Layer(
+        "LineLayer",
+        id=name,
+        data=name,
+        get_color=list(colour),
+        get_width=width,
+        width_units=_PIXELS,
+        pickable=False,
+        **zooms,
     )
 
 

@@ -20,6 +20,9 @@ MARKED_FIELDS = {
 }
 """For each field of `spans`, the letter behind its words and what the key says."""
 
+_ENDS = tuple(".!?\"”’'")
+"""What a sentence ends with; a quotation mark may close it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -83,8 +86,9 @@ def find_excerpt(text: str, start: int, end: int, *, around: int = 90) -> tuple[
 
 
 def mark_excerpt(text: str, start: int, end: int, spans: Iterable[Span]) -> Markup:
-    """Give text[start:end] marked, with an ellipsis on each side where the paragraph goes on."""
-    goes_before = text[:start].rstrip(" ")[-1:] not in ("", "\n")
-    goes_after = text[end:].lstrip(" ")[:1] not in ("", "\n")
+    """Give text[start:end] marked, with an ellipsis on each side where it is cut within a sentence."""
+    before, after = text[:start].rstrip(" ")[-1:], text[end:].lstrip(" ")[:1]
+    starts_whole = before in _ENDS or before == "\n" or not before
+    ends_whole = text[start:end].rstrip()[-1:] in _ENDS or after == "\n" or not after
     marked = mark_text(text, start, end, spans)
-    return Markup("{}{}{}").format("… " if goes_before else "", marked, " …" if goes_after else "")
+    return Markup("{}{}{}").format("" if starts_whole else "… ", marked, "" if ends_whole else " …")

@@ -1,5 +1,6 @@
 """The events as a table for people."""
 
+import numpy as np
 import pandas as pd
 
 from dashboard.page.facets import ACTION_WORDS, PRECISION_WORDS, STATUS_WORDS, Mask
@@ -8,7 +9,7 @@ from dashboard.page.filters import EventIndex
 
 def list_events(index: EventIndex, mask: Mask) -> pd.DataFrame:
     """Give the events of `mask`, the newest first, with people's words; the index holds their rows."""
-    events = index.collection.events[mask].sort_values("starts_on", ascending=False, na_position="last", kind="stable")
+    events = index.collection.events.iloc[index.newest_first(np.arange(index.size, dtype=np.intp), mask)]
     place = events["place"].where(~events["is_online"], "Online").fillna("Place not known")
     return pd.DataFrame(
         {

@@ -35,6 +35,7 @@ def show_events(index: EventIndex, points: StackIndex, mask: Mask) -> None:
         return
     point = points.find_point(rows[0])
     here = index.newest_first(points.list_rows(point), mask).tolist() if point is not None else []
+    _show_steps(index, rows[0], mask)
     _show_neighbours(index, rows[0], here)
     if not mask[rows[0]]:
         st.info("The open event is not among those that the filters show.", icon=":material/filter_alt_off:")
@@ -55,18 +56,29 @@ def _offer_newest(index: EventIndex, mask: Mask) -> None:
             )  # fmt: skip
 
 
+def _show_steps(index: EventIndex, row: int, mask: Mask) -> None:
+    """Offer the event before and the one after, in the table's order, and to close the card."""
+    before, after = index.find_steps(row, mask)
+    with st.container(horizontal=True, gap="xsmall", key="steps"):
+        for label, step, icon, shortcut in (
+            ("Newer", before, ":material/chevron_left:", "Alt+P"),
+            ("Older", after, ":material/chevron_right:", "Alt+N"),
+        ):
+            st.button(
+                label, key=f"step-{label.lower()}", on_click=open_event, args=(step,),
+                disabled=step is None, icon=icon, type="tertiary", shortcut=shortcut,
+            )  # fmt: skip
+        st.button(
+            "Close", key="close-event", on_click=open_event, args=(None,), type="tertiary", icon=":material/close:"
+        )
+
+
 def _show_neighbours(index: EventIndex, row: int, here: Sequence[int]) -> None:
     """Offer the other events at the same point, the newest first."""
     place = write_place(index.event(row))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(
-            f'<h2 class="pm-panel-title">{count_of(len(here), "event")} here</h2>' if len(here) > 1 else "<span></span>"
-        )
-        st.button(
-            "Close", on_click=open_event, args=(None,), type="tertiary", icon=":material/close:", key="close-event"
-        )
     if len(here) < 2:
         return
+    st.html(f'<h2 class="pm-panel-title">{count_of(len(here), "event")} here</h2>')
     ids = [index.event_id(r) for r in here]
     if row not in here:
         ids, here = [index.event_id(row), *ids], [row, *here]

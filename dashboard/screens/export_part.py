@@ -1,20 +1,15 @@
-"""What can be taken away: the link to what is seen."""
-
-from urllib.parse import urlencode
+"""What can be taken away, and whose data it is."""
 
 import streamlit as st
 
-from dashboard.page.facets import Mask
-from dashboard.page.filters import EventIndex, Filters
-from dashboard.screens.state import address_of
+from dashboard.page.picture import CREDITS
+from dashboard.screens.components import register_component
+
+_show_link = register_component("link")
 
 
-def show_exports(index: EventIndex, filters: Filters, mask: Mask) -> None:
-    """Show the link that restores this view."""
-    with st.container(horizontal=True, key="exports"), st.popover("Link to this view", icon=":material/link:"):
-        st.caption("Opened anywhere that reaches this server, it shows the same events and the same quotes.")
-        st.code(
-            f"{(st.context.url or '').rstrip('/')}/?{urlencode(address_of(filters), doseq=True)}",
-            language=None,
-            wrap_lines=True,
-        )
+def show_exports() -> None:
+    """Show the button that copies the link to this view, and the credits."""
+    with st.container(horizontal=True, key="exports", vertical_alignment="center"):
+        _show_link(key="link", on_returned_change=lambda: None, width="content")
+        st.html(f'<p class="pm-credits">{CREDITS}</p>')

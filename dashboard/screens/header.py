@@ -24,20 +24,21 @@ def show_header(summary: Summary) -> str:
 
 
 def show_summary(summary: Summary, filters: Filters, facets: dict[str, Facet]) -> None:
-    """Say what is shown, what is not on the map, and which filters are set."""
+    """Say what is shown, what is not on the map, and which filters are set.
+
+    The filters' container is there even when empty: an element more or less would make everything below it anew.
+    """
     st.html(
         f'<p class="pm-summary" role="status"><strong>{say_shown(summary)}</strong>, {say_when(summary)}. '
         f"{say_off_map(summary)}.{_say_undated(summary)}</p>"
     )
-    active = list_active(filters)
-    if active:
-        with st.container(horizontal=True, key="active-filters", gap="small"):
-            for name in active:
-                words = escape_markdown(describe_filter(filters, name, facets))
-                st.button(
-                    words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
-                    help="Drop this filter",
-                )  # fmt: skip
+    with st.container(horizontal=True, key="active-filters", gap="small"):
+        for name in list_active(filters):
+            words = escape_markdown(describe_filter(filters, name, facets))
+            st.button(
+                words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
+                help="Drop this filter",
+            )  # fmt: skip
 
 
 def show_nothing(index: EventIndex, filters: Filters) -> None:

@@ -1,10 +1,9 @@
 // What is drawn: deck.gl's layers from pydeck's declarations and columns.
 
-function makeLayer(spec, columns, zoom, version) {
+function makeLayer(spec, columns, version) {
   const { deck } = globalThis;
-  const { "@@type": type, visibleFrom, visibleTo, data: name, ...rest } = spec;
+  const { "@@type": type, visibleFrom, visibleTo, data: name, ...props } = spec;
   const changes = name === "stacks" || name.endsWith("-names");
-  const props = { ...rest, visible: isVisible(spec, zoom) };
   const triggers = {};
   for (const [key, value] of Object.entries(props)) {
     if (typeof value !== "string" || !value.startsWith("@@=")) continue;
@@ -13,8 +12,7 @@ function makeLayer(spec, columns, zoom, version) {
     if (changes) triggers[key] = version;
   }
   if (type === "TextLayer") props.characterSet = lettersOf(columns[spec.getText.slice(3)]);
-  const data = type === "GeoJsonLayer" ? columns : lengthOf(columns);
-  return new deck[type]({ ...props, data, updateTriggers: triggers });
+  return new deck[type]({ ...props, data: changes ? lengthOf(columns) : columns, updateTriggers: triggers });
 }
 
 function isVisible({ visibleFrom = 0, visibleTo = 99 }, zoom) {

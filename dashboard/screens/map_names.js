@@ -19,7 +19,7 @@ function placeNames(viewport, stacks, labels) {
   const places = emptyNames();
   const shown = new Set();
   for (const { i, at } of spots.slice(0, MOST)) {
-    const placed = placeBeside(taken, at, stacks.short_label[i], 12.5, 600, stacks.radius[i] + (stacks.counter[i] || stacks.status[i] === "planned" ? 9 : 5));
+    const placed = placeBeside(taken, at, stacks.short_label[i], 12.5, 600, stacks.selected_line[i][3] ? stacks.selected_radius[i] + 3 : stacks.radius[i] + (stacks.counter[i] || stacks.status[i] === "planned" ? 9 : 5));
     if (placed) addName(places, stacks.position[i], stacks.short_label[i], placed);
     shown.add(stacks.short_label[i].split(",")[0]);
   }

@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from dashboard.page.palette import PALETTES
 from dashboard.page.picture import describe_picture
 from dashboard.page.stacks import StackIndex, Stacks
 from dashboard.page.summary import Summary
+from dashboard.screens.components import register_component
 from dashboard.screens.state import current_event, open_event
 
 BASEMAP = {
@@ -24,15 +24,8 @@ BASEMAP = {
     "names": "labels.json",
 }
 """For each of the basemap's layers its file in dashboard/static; "names" are placed by the component."""
-_HERE = Path(__file__).parent
-_SCRIPTS = ("map_view.js", "map_layers.js", "map_names.js", "map_picture.js")
 _KEY = "map"
-_draw = st.components.v2.component(
-    "protest_map",
-    html=(_HERE / "map_view.html").read_text(encoding="utf-8"),
-    css=(_HERE / "map_view.css").read_text(encoding="utf-8"),
-    js="\n".join((_HERE / script).read_text(encoding="utf-8") for script in _SCRIPTS),
-)
+_draw = register_component("map_view", ("map_view", "map_layers", "map_shapes", "map_names", "map_picture"))
 
 
 def show_map(index: EventIndex, points: StackIndex, filters: Filters, stacks: Stacks, summary: Summary) -> None:

@@ -25,12 +25,11 @@ class MapView {
     this.find(".zoom-out").onclick = () => this.zoomBy(-1);
     this.find(".fit").onclick = () => this.data?.shown_bounds && this.goTo(this.fit(this.data.shown_bounds), 500);
     this.find(".save").onclick = () => this.save();
-    this.watchTheme = new MutationObserver(() => this.draw());
-    this.watchTheme.observe(document.head, { childList: true, subtree: true });
+    this.watchTheme = setInterval(() => this.deck && this.theme !== this.drawnTheme && this.draw(), 500);
   }
 
   close() {
-    this.watchTheme.disconnect();
+    clearInterval(this.watchTheme);
     this.deck?.finalize();
     this.deck = null;
     this.closed = true;
@@ -53,10 +52,10 @@ class MapView {
 
   open() {
     const { deck } = globalThis;
-    this.view = memory.view ?? this.fit(this.data.home_bounds);
+    this.moved(memory.view ?? this.fit(this.data.home_bounds));
     this.deck = new deck.Deck({
       parent: this.find(".canvas"),
-      views: new deck.MapView({ repeat: true }),
+      views: new deck.MapView({ repeat: false }),
       initialViewState: this.view,
       controller: { dragRotate: false, touchRotate: false, keyboard: { rotateSpeedX: 0, rotateSpeedY: 0 } },
       pickingRadius: 6,
@@ -94,10 +93,11 @@ class MapView {
   }
 
   moved(view) {
-    const before = this.view?.zoom ?? 0;
+    const before = this.view?.zoom ?? view.zoom;
     const { longitude, latitude, zoom, minZoom, maxZoom } = view;
     this.view = memory.view = { longitude, latitude, zoom, minZoom, maxZoom, pitch: 0, bearing: 0 };
     this.find(".tip").hidden = true;
+    this.find(".frame").dataset.view = `${longitude} ${latitude} ${zoom}`;
     if (this.limits?.some((limit) => before < limit !== zoom < limit)) this.loadBasemap();
     clearTimeout(this.settling);
     this.settling = setTimeout(() => this.draw(), 90);
@@ -114,7 +114,7 @@ class MapView {
 
   draw() {
     if (!this.deck) return;
-    const theme = this.theme;
+    const theme = (this.drawnTheme = this.theme);
     const colours = this.data.colours[theme];
     const specs = this.data.layers[theme];
     this.limits = specs.flatMap((spec) => [spec.visibleFrom, spec.visibleTo]).filter((limit) => limit > 0);
@@ -123,19 +123,23 @@ class MapView {
     this.drawn += 1;
     this.find(".frame").style.background = css(colours.water);
     const version = `${theme} ${this.drawn}`;
-    const layers = specs.map((spec) => [spec, this.columnsOf(spec.data)]).filter(([, columns]) => columns?.length !== 0 && columns);
-    this.deck.setProps({ layers: layers.map(([spec, columns]) => makeLayer(spec, columns, this.view.zoom, version)) });
+    const near = specs.filter((spec) => isVisible(spec, this.view.zoom));
+    const layers = near.map((spec) => [spec, this.columnsOf(spec.data)]).filter(([, columns]) => columns?.length);
+    this.deck.setProps({ layers: layers.map(([spec, columns]) => makeLayer(spec, columns, version)) });
     this.drawLegend(colours);
   }
 
   columnsOf(name) {
     if (name === "stacks") return this.stacks;
-    return this.names[name] ?? memory.files.get(this.data.basemap[name]);
+    if (this.names[name]) return this.names[name];
+    const [shape, detail, lines] = name.split(":");
+    const content = memory.files.get(this.data.basemap[shape]);
+    return content && shapesOf(content, detail, lines);
   }
 
   // A file is fetched when a layer that needs it comes into view: counties only when close.
   loadBasemap() {
-    const areas = this.data.layers.light.filter((spec) => isVisible(spec, this.view.zoom)).map((spec) => spec.data);
+    const areas = this.data.layers.light.filter((spec) => isVisible(spec, this.view.zoom)).map((spec) => spec.data.split(":")[0]);
     const wanted = [...areas, "names"].map((name) => this.data.basemap[name]);
     for (const file of new Set(wanted.filter(Boolean))) {
       if (memory.files.has(file)) continue;
@@ -179,6 +183,9 @@ class MapView {
 
   drawLegend(colours) {
     const entries = listLegend(this.data.legend, colours);
+    const wanted = JSON.stringify(entries);
+    if (wanted === this.drawnLegend) return;
+    this.drawnLegend = wanted;
     this.find(".legend").replaceChildren(...entries.map(legendItem));
   }
 
@@ -240,11 +247,9 @@ function widen(bounds) {
 }
 
 function isDark(colour) {
-  const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
-  pen.fillStyle = colour.trim() || "#ffffff";
-  pen.fillRect(0, 0, 1, 1);
-  const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+  const hex = colour.trim().match(/^#([0-9a-f]{6})$/i)?.[1];
+  const parts = hex ? [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)) : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 128;
 }
 
 const nextFrame = () => new Promise((done) => requestAnimationFrame(() => done()));

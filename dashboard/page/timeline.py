@@ -1,0 +1,108 @@
+"""Events over time: counted by day, week or month and by status, for the histogram that filters the dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.page.facets import STATUS_WORDS, Mask
+from dashboard.page.filters import EventIndex, Filters
+from dashboard.page.words import MONTHS, count_of, write_interval
+
+_DAYS_BY_DAY, _DAYS_BY_WEEK = 92, 800
+_FREQUENCIES = {"day": "D", "week": "W-SUN", "month": "M"}
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The bins of the histogram, without a gap from the first day to the last."""
+
+    unit: str
+    """What one bin is: "day", "week" (Monday to Sunday) or "month"."""
+    starts: tuple[date, ...]
+    ends: tuple[date, ...]
+    counts: dict[str, tuple[int, ...]]
+    """For each status, how many events start in each bin."""
+    undated: int
+    """Events without a day, counted beside the histogram."""
+
+
+def count_over_time(index: EventIndex, filters: Filters) -> Timeline | None:
+    """Count the events under all filters but the dates; None where no event of all has a day."""
+    if index.span is None:
+        return None
+    unit = choose_unit(*index.span)
+    frequency = _FREQUENCIES[unit]
+    periods = pd.period_range(*(pd.Period(day, frequency) for day in index.span), freq=frequency)
+    mask = index.match(filters, but="dates")
+    return Timeline(
+        unit=unit,
+        starts=tuple(period.start_time.date() for period in periods),
+        ends=tuple(period.end_time.date() for period in periods),
+        counts=_count_by_status(index, mask & ~index.is_undated, periods),
+        undated=int((mask & index.is_undated).sum()),
+    )
+
+
+def choose_unit(first: date, last: date) -> str:
+    """Give the bin for a span: days up to a quarter, weeks up to two years, then months."""
+    days = (last - first).days + 1
+    if days <= _DAYS_BY_DAY:
+        return "day"
+    return "week" if days <= _DAYS_BY_WEEK else "month"
+
+
+def describe_timeline(timeline: Timeline, filters: Filters) -> dict[str, Any]:
+    """Give what the histogram's component draws: bins with their words, the brushed bins, and a text alternative."""
+    return {
+        "unit": timeline.unit,
+        "starts": [day.isoformat() for day in timeline.starts],
+        "ends": [day.isoformat() for day in timeline.ends],
+        "words": [write_interval(*days) for days in zip(timeline.starts, timeline.ends, strict=True)],
+        "ticks": [_write_tick(day, timeline.unit) for day in timeline.starts],
+        "counts": {status: list(counts) for status, counts in timeline.counts.items()},
+        "undated": timeline.undated,
+        "brush": find_brush(timeline, filters),
+        "alt": say_timeline(timeline),
+    }
+
+
+def find_brush(timeline: Timeline, filters: Filters) -> list[int] | None:
+    """Give the first and the last bin that the date filter touches, or None without one."""
+    if not filters.first and not filters.last:
+        return None
+    first, last = filters.first or timeline.starts[0], filters.last or timeline.ends[-1]
+    touched = [
+        i for i, (a, b) in enumerate(zip(timeline.starts, timeline.ends, strict=True)) if b >= first and a <= last
+    ]
+    return [touched[0], touched[-1]] if touched else None
+
+
+def say_timeline(timeline: Timeline) -> str:
+    """Say in words what the histogram shows."""
+    totals = np.sum(list(timeline.counts.values()), axis=0)
+    peak = int(totals.argmax())
+    when = write_interval(timeline.starts[peak], timeline.ends[peak])
+    most = f"; most, {totals[peak]:,}, on {when}" if totals[peak] else ""
+    span = write_interval(timeline.starts[0], timeline.ends[-1])
+    return f"{count_of(int(totals.sum()), 'event')} by {timeline.unit}, {span}{most}"
+
+
+def _count_by_status(index: EventIndex, mask: Mask, periods: pd.PeriodIndex) -> dict[str, tuple[int, ...]]:
+    starts = pd.DatetimeIndex(index.starts[mask].astype("datetime64[s]")).to_period(periods.freq)
+    bins = starts.astype("int64") - periods[0].ordinal
+    status = index.collection.events["status"].to_numpy()[mask]
+    return {
+        str(name): tuple(np.bincount(bins[status == str(name)], minlength=len(periods)).tolist())
+        for name in STATUS_WORDS
+    }
+
+
+def _write_tick(day: date, unit: str) -> str:
+    """Give the words under a bin: "14 June", "June" or "2018" at a year's start."""
+    month = MONTHS[day.month - 1]
+    if unit == "month":
+        return str(day.year) if day.month == 1 else month[:3]
+    return f"{day.day} {month[:3]}"

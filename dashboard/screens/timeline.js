@@ -1,0 +1,186 @@
+// The histogram: events a day, week or month by status; what is brushed is the date filter; play moves it through time.
+
+const FOOT = 18;
+const timelines = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let timeline = timelines.get(parentElement);
+  if (!timeline) timelines.set(parentElement, (timeline = new Timeline(parentElement)));
+  timeline.send = (value) => setTriggerValue("brushed", { ...value, at: Date.now() });
+  timeline.show(data);
+  return () => {
+    timeline.close();
+    timelines.delete(parentElement);
+  };
+}
+
+class Timeline {
+  constructor(root) {
+    this.find = (selector) => root.querySelector(selector);
+    this.plot = this.find(".plot");
+    this.resized = new ResizeObserver(() => this.data && this.draw());
+    this.resized.observe(this.plot);
+    this.plot.onpointerdown = (event) => this.startBrush(event);
+    this.plot.onpointermove = (event) => this.point(event);
+    this.plot.onpointerleave = () => (this.find(".tip").hidden = true);
+    this.find(".all").onclick = () => this.choose(null);
+    this.find(".play").onclick = () => (this.timer ? this.pause() : this.play());
+    [".first", ".last"].forEach((name, end) => (this.find(name).onkeydown = (event) => this.pressKey(event, end)));
+  }
+
+  close() {
+    this.resized.disconnect();
+    this.pause();
+  }
+
+  show(data) {
+    this.data = data;
+    this.brush = data.brush;
+    this.count = data.starts.length;
+    this.find(".alt").textContent = data.alt;
+    this.find(".undated").textContent = data.undated ? `+ ${data.undated.toLocaleString("en")} undated` : "";
+    this.draw();
+    this.waiting = false;
+  }
+
+  draw() {
+    const { width, height } = this.plot.getBoundingClientRect();
+    const tall = height - FOOT;
+    const step = width / this.count;
+    const totals = this.data.starts.map((_, i) => Object.values(this.data.counts).reduce((sum, counts) => sum + counts[i], 0));
+    const most = Math.max(1, ...totals);
+    const bars = [];
+    totals.forEach((_, i) => {
+      let below = tall;
+      for (const [status, counts] of Object.entries(this.data.counts)) {
+        if (!counts[i]) continue;
+        const size = Math.max(2, (counts[i] / most) * (tall - 4));
+        below -= size;
+        bars.push(element("rect", { x: i * step + Math.min(1, step * 0.1), y: below, width: Math.max(1, step - Math.min(2, step * 0.2)), height: size, fill: this.data.colours[status] }));
+      }
+    });
+    this.find(".bars").replaceChildren(...bars, element("line", { x1: 0, x2: width, y1: tall + 0.5, y2: tall + 0.5 }), ...this.ticks(step, height));
+    this.drawBrush(step);
+  }
+
+  ticks(step, height) {
+    const every = Math.ceil(64 / step);
+    const wanted = this.data.unit === "month" ? this.data.ticks.map((tick) => /^\d{4}$/.test(tick)) : this.data.ticks.map((_, i) => i % every === 0);
+    if (!wanted.some(Boolean)) wanted[0] = true;
+    let free = 0;
+    return this.data.ticks.flatMap((tick, i) => {
+      const x = i * step;
+      if (!wanted[i] || x < free || x + 44 > step * this.count + 20) return [];
+      free = x + 50;
+      return [element("text", { x: x + 1, y: height - 4 }, tick)];
+    });
+  }
+
+  drawBrush(step = this.plot.getBoundingClientRect().width / this.count) {
+    const [first, last] = this.brush ?? [0, this.count - 1];
+    const box = this.find(".brush");
+    box.hidden = !this.brush;
+    box.style.left = `${first * step}px`;
+    box.style.width = `${(last - first + 1) * step}px`;
+    this.find(".all").hidden = !this.brush;
+    [[".first", first, first * step, this.data.starts], [".last", last, (last + 1) * step, this.data.ends]].forEach(([name, at, x, days]) => {
+      const handle = this.find(name);
+      handle.style.left = `${x}px`;
+      handle.setAttribute("aria-valuemin", 0);
+      handle.setAttribute("aria-valuemax", this.count - 1);
+      handle.setAttribute("aria-valuenow", at);
+      handle.setAttribute("aria-valuetext", days[at]);
+    });
+  }
+
+  binAt(event) {
+    const { left, width } = this.plot.getBoundingClientRect();
+    return Math.min(this.count - 1, Math.max(0, Math.floor(((event.clientX - left) / width) * this.count)));
+  }
+
+  startBrush(event) {
+    if (event.button) return;
+    this.pause();
+    const at = this.binAt(event);
+    const [first, last] = this.brush ?? [0, this.count - 1];
+    const handle = event.target.closest?.(".handle");
+    const fixed = handle ? (handle.classList.contains("first") ? last : first) : at;
+    this.plot.setPointerCapture(event.pointerId);
+    const move = (now) => {
+      this.brush = [Math.min(fixed, this.binAt(now)), Math.max(fixed, this.binAt(now))];
+      this.drawBrush();
+    };
+    if (!handle) move(event);
+    this.plot.addEventListener("pointermove", move);
+    const end = () => {
+      this.plot.removeEventListener("pointermove", move);
+      this.choose(this.brush);
+    };
+    this.plot.addEventListener("pointerup", end, { once: true });
+    event.preventDefault();
+  }
+
+  pressKey(event, end) {
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -this.count, End: this.count };
+    const step = steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const brush = [...(this.brush ?? [0, this.count - 1])];
+    brush[end] = end ? Math.min(this.count - 1, Math.max(brush[0], brush[1] + step)) : Math.max(0, Math.min(brush[1], brush[0] + step));
+    this.brush = brush;
+    this.drawBrush();
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.choose(this.brush), 350);
+  }
+
+  choose(brush) {
+    this.brush = brush;
+    this.waiting = true;
+    this.drawBrush();
+    const whole = !brush || (brush[0] === 0 && brush[1] === this.count - 1);
+    this.send(whole ? { first: null, last: null } : { first: this.data.starts[brush[0]], last: this.data.ends[brush[1]] });
+  }
+
+  play() {
+    const button = this.find(".play");
+    button.textContent = "Pause";
+    button.setAttribute("aria-pressed", "true");
+    if (!this.brush) this.choose([0, 0]);
+    this.step();
+  }
+
+  step() {
+    this.timer = setTimeout(() => {
+      if (!this.waiting) {
+        const [first, last] = this.brush ?? [0, 0];
+        if (last + 1 >= this.count) return this.pause();
+        this.choose([first + 1, last + 1]);
+      }
+      this.step();
+    }, Number(this.find(".speed").value));
+  }
+
+  pause() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    this.find(".play").textContent = "Play";
+    this.find(".play").setAttribute("aria-pressed", "false");
+  }
+
+  point(event) {
+    const i = this.binAt(event);
+    const total = Object.values(this.data.counts).reduce((sum, counts) => sum + counts[i], 0);
+    const tip = this.find(".tip");
+    tip.hidden = false;
+    tip.textContent = `${this.data.words[i]}: ${total.toLocaleString("en")} ${total === 1 ? "event" : "events"}`;
+    const { width } = this.plot.getBoundingClientRect();
+    tip.style.left = `${Math.min(width - 60, Math.max(60, ((i + 0.5) * width) / this.count))}px`;
+  }
+}
+
+function element(name, attributes, text = "") {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.textContent = text;
+  return made;
+}

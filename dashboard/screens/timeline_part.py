@@ -1,0 +1,39 @@
+"""The histogram under the map: what is brushed in it is the date filter."""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard.page.filters import EventIndex, Filters
+from dashboard.page.palette import PALETTES, write_hex
+from dashboard.page.timeline import count_over_time, describe_timeline
+from dashboard.screens.components import register_component
+from dashboard.screens.state import set_dates
+
+_KEY = "timeline"
+_draw = register_component("timeline")
+
+
+def show_timeline(index: EventIndex, filters: Filters) -> None:
+    """Show the histogram where events have days."""
+    timeline = count_over_time(index, filters)
+    if timeline is None:
+        return
+    colours = {status: write_hex(colour) for status, colour in PALETTES["light"].status.items()}
+    data = {**describe_timeline(timeline, filters), "colours": colours}
+    _draw(key=_KEY, data=data, on_brushed_change=lambda: _set_brushed(index), width="stretch")
+
+
+def _set_brushed(index: EventIndex) -> None:
+    brushed = st.session_state[_KEY].brushed
+    if brushed:
+        first, last = (date.fromisoformat(day) if day else None for day in (brushed["first"], brushed["last"]))
+        low, high = index.span or (None, None)
+        set_dates(_clip(first, low, high), _clip(last, low, high), index.facets)
+
+
+def _clip(day: date | None, low: date | None, high: date | None) -> date | None:
+    """Give the day within the events' span; a week or month may begin before the first event."""
+    if day is None or low is None or high is None:
+        return day
+    return min(max(day, low), high)

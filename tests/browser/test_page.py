@@ -1,0 +1,235 @@
+"""What a person does on the page, in a real browser."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, find_pixel, wait_for_map
+from tests.sample_tables import POINTS
+
+OpenPage = Callable[..., Page]
+EUGENE = (-123.08675, 44.05207)
+MIRAMAR = (-80.23227, 25.98731)
+BLUE = np.array([0, 114, 178])
+
+
+def test_opening_shows_map_and_summary(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    expect(page.get_by_text("12 events in 11 places, told by 5 articles of 2 independent stories")).to_be_visible()
+    expect(page.get_by_role("group", name=re.compile("Map of 12 events in 11 places"))).to_be_visible()
+    expect(page.get_by_role("list", name="Legend")).to_contain_text("Crowd not reported")
+
+
+def test_clicked_point_opens_its_quote(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    page.mouse.click(*find_pixel(page, *EUGENE))
+    expect(page.get_by_role("heading", name="Eugene, Oregon")).to_be_visible()
+    quote = page.locator(".pm-quote").first
+    expect(quote).to_contain_text("people gathered in")
+    expect(quote.locator("mark.pm-crowd")).to_have_text("About 100C")
+    expect(page).to_have_url(re.compile("event=eugene"))
+
+
+def test_stack_lists_its_events_and_each_opens(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    page.mouse.click(*find_pixel(page, *MIRAMAR))
+    expect(page.get_by_text("2 events here")).to_be_visible()
+    expect(page.locator(".pm-when")).to_have_text("Thu 14 June 2018")
+    page.get_by_text("Fri 1 June 2018 · Rally").click()
+    expect(page.locator(".pm-when")).to_have_text("Fri 1 June 2018")
+    expect(page.locator(".pm-quote")).to_contain_text("Miramar ICE detention facility")
+
+
+def test_hovered_point_says_where_and_how_many(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    page.mouse.move(*find_pixel(page, *MIRAMAR), steps=3)
+    expect(page.locator(".frame .tip")).to_contain_text("Miramar, Florida2 events, mostly held, crowd not reported")
+
+
+def test_organizer_filter_keeps_the_open_event(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?event=warwick")
+    wait_for_map(page)
+    page.get_by_text("Micaela Eller").first.click()
+    expect(page.get_by_text("1 event in 1 place")).to_be_visible()
+    expect(page.get_by_role("heading", name="Warwick, Rhode Island")).to_be_visible()
+    expect(page.get_by_text("not among those that the filters show")).to_be_visible()
+    page.get_by_role("button", name="Organizer: Micaela Eller").click()
+    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+
+
+def test_dates_by_keyboard_on_the_histogram(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    last = page.get_by_role("slider", name="Last day shown")
+    last.focus()
+    last.press("ArrowLeft")
+    expect(page.get_by_text("1 event in 1 place, told by 1 article")).to_be_visible()
+    expect(page).to_have_url(re.compile("to=2018-06-13"))
+    expect(last).to_have_attribute("aria-valuetext", "2018-06-13")
+    page.get_by_role("button", name="All dates").click()
+    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+
+
+def test_play_moves_through_time_and_stops(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    page.get_by_label("Speed").select_option("fast")
+    page.get_by_role("button", name="Play").click()
+    expect(page).to_have_url(re.compile("from=2018-06-01.*to=2018-06-01"))
+    expect(page).to_have_url(re.compile("from=2018-06-0[3-9]"))
+    page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_link_shows_the_same_view_elsewhere(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    page.get_by_text("Families Belong Together").first.click()
+    expect(page).to_have_url(re.compile("organizer="))
+    page.get_by_text("Cleveland, Ohio · Thu 14 June 2018 · March").click()
+    expect(page).to_have_url(re.compile("event=cleveland"))
+    summary = page.locator(".pm-summary").inner_text()
+    other = open_page(page.url)
+    expect(other.locator(".pm-summary")).to_have_text(summary)
+    expect(other.get_by_role("heading", name="Cleveland, Ohio")).to_be_visible()
+    expect(other.get_by_role("checkbox", name=re.compile("Families Belong Together"))).to_be_checked()
+
+
+def test_back_restores_the_view_before(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    page.get_by_text("Micaela Eller").first.click()
+    expect(page.get_by_text("1 event in 1 place")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+
+
+@pytest.mark.parametrize("scale", ["1", "2"])
+def test_saved_picture_is_what_the_map_shows(open_page: OpenPage, address: str, scale: str, tmp_path: Path) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    page.wait_for_timeout(500)
+    page.get_by_label("Sharpness of the saved picture").select_option(scale)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save this view").click()
+    download.value.save_as(tmp_path / "view.png")
+    assert download.value.suggested_filename == "protest-map.png"
+    box = page.locator(".canvas").bounding_box()
+    assert box
+    with Image.open(tmp_path / "view.png") as saved:
+        assert saved.format == "PNG"
+        pixels = np.asarray(saved.convert("RGB")).astype(int)
+    factor = int(scale)
+    left = 24 * factor
+    found = find_dots(pixels[:, left:])
+    wanted = [
+        ((x - box["x"]) * factor, (y - box["y"]) * factor)
+        for x, y in (find_pixel(page, longitude, latitude) for _, _, latitude, longitude in POINTS.values())
+    ]
+    top = find_map_top(found, wanted)
+    for x, y in wanted:
+        assert found[
+            round(y + top) - 4 * factor : round(y + top) + 5 * factor, round(x) - 4 * factor : round(x) + 5 * factor
+        ].any()
+    assert top > 60 * factor  # the title and the counts stand above the map
+    assert pixels.shape[0] > top + box["height"] * factor + 40 * factor  # the legend and the credits below it
+
+
+def find_dots(pixels: np.ndarray) -> np.ndarray:
+    """Give which pixels have the hue of a dot or its rim: clearly blue or clearly orange."""
+    red, green, blue = (pixels[..., channel] for channel in range(3))
+    return ((blue - red > 60) & (blue - green > 25)) | ((red - blue > 90) & (green > 90))
+
+
+def find_map_top(found: np.ndarray, wanted: list[tuple[float, float]]) -> int:
+    """Give the row of the picture at which the map begins: where most dots stand where they should."""
+    tops = range(found.shape[0] // 2)
+    inside = [(round(x), round(y)) for x, y in wanted]
+    return max(
+        tops,
+        key=lambda top: sum(
+            bool(found[min(y + top, len(found) - 1), x - 6]) + bool(found[min(y + top, len(found) - 1), x + 6])
+            for x, y in inside
+        ),
+    )
+
+
+def test_table_row_opens_the_same_event(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?view=table")
+    grid = page.get_by_test_id("stDataFrame")
+    expect(grid).to_be_visible()
+    box = grid.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 18, box["y"] + 36 + 35 * 2 + 16)
+    heading = page.locator(".pm-head h3")
+    expect(heading).to_be_visible()
+    expect(page).to_have_url(re.compile("event="))
+
+
+def test_tray_names_what_is_off_the_map(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?view=off-map")
+    expect(page.get_by_text("12 on the map + 1 online + 0 not placed = 13 events")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Online · Thu 14 June 2018")).first.click()
+    expect(page.locator(".pm-quote").first).to_contain_text("virtual event")
+
+
+def test_whole_article_opens_with_its_marks(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?event=eugene")
+    page.get_by_role("button", name="Whole article").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("mark.pm-crowd").first).to_be_visible()
+    expect(dialog).to_contain_text("US border and other points of entry")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_empty_result_offers_a_way_back(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?words=zeppelin")
+    expect(page.get_by_role("heading", name="No event fits these filters")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Drop Words")).click()
+    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+
+
+def test_keys_step_from_event_to_event(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?event=eugene")
+    wait_for_map(page)
+    expect(page.get_by_role("heading", name="Eugene, Oregon")).to_be_visible()
+    page.keyboard.press("Alt+n")
+    expect(page.locator(".pm-head h3")).not_to_have_text("Eugene, Oregon")
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_scrolls_sideways(open_page: OpenPage, address: str, viewport: dict[str, int]) -> None:
+    page = open_page(f"{address}/?event=austin", viewport)
+    wait_for_map(page)
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    sideways = """[...document.querySelectorAll('section, main, .st-key-page *')]
+        .filter((e) => e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).overflowX === 'auto').length"""
+    assert page.evaluate(sideways) == 0
+
+
+def test_phone_reads_a_quote_under_the_map(open_page: OpenPage, address: str) -> None:
+    page = open_page(address, PHONE, has_touch=True)
+    wait_for_map(page)
+    frame = page.locator(".frame").bounding_box()
+    assert frame
+    assert frame["height"] == pytest.approx(422, abs=10)
+    page.touchscreen.tap(*find_pixel(page, *EUGENE))
+    heading = page.get_by_role("heading", name="Eugene, Oregon")
+    expect(heading).to_be_visible()
+    where = heading.bounding_box()
+    assert where
+    assert where["y"] > frame["y"] + frame["height"]
+
+
+def test_dark_theme_draws_a_dark_map(open_page: OpenPage, address: str) -> None:
+    page = open_page(address, color_scheme="dark")
+    wait_for_map(page)
+    background = page.locator(".frame").evaluate("(frame) => getComputedStyle(frame).backgroundColor")
+    assert background == "rgb(18, 23, 27)"

@@ -1,0 +1,128 @@
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.page.cards import (
+    write_article,
+    write_disagreements,
+    write_event_head,
+    write_report,
+    write_reports_line,
+    write_title,
+)
+from dashboard.page.collection import Collection
+from dashboard.page.filters import EventIndex
+from dashboard.page.sources import read_article, read_stories, safe_url
+from tests.sample_tables import build_tables
+
+
+def test_reports_are_grouped_by_story(index: EventIndex) -> None:
+    stories = read_stories(index.collection, "austin")
+    assert sorted(len(story.reports) for story in stories) == [1, 2]
+    assert write_reports_line(stories) == "3 reports of 2 independent stories, by 3 outlets"
+
+
+def test_quote_is_the_evidence_with_its_words_marked(index: EventIndex) -> None:
+    [story] = read_stories(index.collection, "warwick")
+    html = write_report(story.reports[0])
+    assert '<mark class="pm-crowd" title="crowd">several dozen<sup>C</sup></mark>' in html
+    assert '<mark class="pm-place" title="place">Warwick<sup>P</sup></mark>' in html
+    assert "State: told from the other places of the article" in html
+
+
+def test_words_outside_the_evidence_are_quoted_too(index: EventIndex) -> None:
+    [story] = read_stories(index.collection, "eugene")
+    [day, organizer, promoter] = story.reports[0].elsewhere
+    assert list(day.fields) == ["day"]
+    assert "Families Belong Together<sup>O</sup>" in organizer.quote
+    assert "MoveOn.org<sup>S</sup>" in promoter.quote
+
+
+def test_day_without_words_says_where_it_comes_from(index: EventIndex) -> None:
+    [story] = read_stories(index.collection, "philadelphia")
+    assert "Day: no words say it; taken from the publication day" in story.reports[0].notes
+
+
+def test_unknown_event_is_a_key_error(index: EventIndex) -> None:
+    with pytest.raises(KeyError):
+        read_stories(index.collection, "nowhere")
+
+
+def test_whole_article_keeps_every_paragraph_and_mark(index: EventIndex) -> None:
+    [story] = read_stories(index.collection, "eugene")
+    article = read_article(index.collection, story.reports[0].mention_id)
+    html = write_article(article)
+    assert len(article.paragraphs) == 27 - 4
+    assert "About 100<sup>C</sup>" in html
+    assert "Sessions announced the &#34;zero-tolerance&#34; policy last month." in html
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/a?b=c", "https://example.org/a?b=c"),
+        ("HTTP://example.org", "HTTP://example.org"),
+        ("javascript:alert(1)", None),
+        (" JaVaScRiPt:alert(1)", None),
+        ("data:text/html,<script>", None),
+        ("//example.org", None),
+        ("https://", None),
+        ("http://[", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, kept: str | None) -> None:
+    assert safe_url(url) == kept
+
+
+def tell_nastily(**changes: Any) -> Collection:
+    """Give the sample with one article's fields replaced."""
+    tables = build_tables()
+    articles = tables["articles"].copy()
+    for column, value in changes.items():
+        articles.loc[articles["article_id"] == "cnn", column] = value
+    return Collection(**{**tables, "articles": articles})
+
+
+def test_markup_from_outside_never_reaches_the_page() -> None:
+    nasty = "<script>alert(1)</script>"
+    collection = tell_nastily(publisher=nasty, headline=f'"{nasty}', url="https://example.org/\"onclick='x'")
+    [story] = read_stories(collection, "eugene")
+    html = write_report(story.reports[0]) + write_article(read_article(collection, story.reports[0].mention_id))
+    assert "<script" not in html
+    assert "onclick='" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_event_head_escapes_and_says_what_is_known(index: EventIndex) -> None:
+    event = index.event(index.find_rows(["eugene"])[0]) | {
+        "organizers": ["<b>A</b>", "B"],
+        "other_reading": "Eugene, Missouri",
+    }
+    html = write_event_head(event)
+    assert "<b>A</b>" not in html
+    assert "&lt;b&gt;A&lt;/b&gt; and B" in html
+    assert "probably Eugene, Oregon; the name could also mean Eugene, Missouri" in html
+    assert "town centre" in html
+
+
+def test_title_names_a_status_other_than_held(index: EventIndex) -> None:
+    planned = index.event(index.find_rows(["st-louis"])[0])
+    assert write_title(planned) == "St. Louis, Missouri · Thu 14 June 2018 · March · planned"
+    assert write_title(index.event(index.find_rows(["online"])[0])).startswith("Online · ")
+
+
+def test_reports_that_differ_say_who_said_what() -> None:
+    tables = build_tables()
+    mentions = tables["mentions"].copy()
+    chosen = mentions["mention_id"].str.endswith("-austin") & (mentions["article_id"] != "cbs-san-francisco")
+    mentions.loc[chosen, "crowd_low"] = pd.array([200, 350], dtype="Int64")
+    mentions.loc[chosen, "crowd_high"] = pd.array([200, 350], dtype="Int64")
+    mentions.loc[mentions["article_id"] == "cnn", "crowd_said_by"] = "police"
+    stories = read_stories(Collection(**{**tables, "mentions": mentions}), "austin")
+    [line] = write_disagreements(stories)
+    assert "Crowd differs:" in line
+    assert "about 350 people (police)" in line
+    assert "about 200 people (NBC News)" in line

@@ -1,0 +1,106 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.page.filters import EventIndex, Filters
+from dashboard.page.layers import list_colours, to_bounds, to_columns, to_deck
+from dashboard.page.legend import describe_map, list_legend
+from dashboard.page.palette import PALETTES, measure_contrast
+from dashboard.page.stacks import LARGEST, SMALLEST, StackIndex, choose_legend_crowds, scale_radius
+from dashboard.tables import Status
+from tests.sample_tables import make_events
+
+ALL = Filters()
+
+
+def test_events_of_one_town_are_one_counted_stack(index: EventIndex, points: StackIndex) -> None:
+    columns = to_columns(points, points.count(index.match(ALL)))
+    counts = dict(zip(columns["label"], columns["count"], strict=True))
+    assert len(counts) == 11
+    assert counts["Miramar, Florida"] == 2
+    assert sum(counts.values()) == 12
+
+
+def test_position_is_longitude_first_and_never_moved(index: EventIndex, points: StackIndex) -> None:
+    columns = to_columns(points, points.count(index.match(ALL)))
+    at = dict(zip(columns["label"], columns["position"], strict=True))
+    assert at["Eugene, Oregon"] == [-123.08675, 44.05207]
+
+
+def test_unknown_crowd_is_null_and_smallest(index: EventIndex, points: StackIndex) -> None:
+    columns = to_columns(points, points.count(index.match(ALL)))
+    by_place = dict(zip(columns["label"], zip(columns["crowd"], columns["radius"], strict=True), strict=True))
+    assert by_place["Austin, Texas"] == (None, SMALLEST)
+    assert by_place["Eugene, Oregon"][0] == 100
+    assert by_place["Eugene, Oregon"][1] > SMALLEST
+
+
+def test_point_knows_its_events(index: EventIndex, points: StackIndex) -> None:
+    row = index.find_rows(["miramar-1-june"])[0]
+    point = points.find_point(row)
+    assert point is not None
+    assert {index.event_id(r) for r in points.list_rows(point)} == {"miramar-1-june", "miramar-14-june"}
+    assert points.find_point(index.find_rows(["online"])[0]) is None
+
+
+@given(st.floats(1, 1e6), st.floats(1.0, 4.0))
+def test_area_grows_with_the_crowd(crowd: float, times: float) -> None:
+    radii = scale_radius(np.array([crowd, crowd * times]), np.array([1, 1]), 4e6)
+    assert radii[0] <= radii[1] <= LARGEST
+    if radii[0] > SMALLEST:
+        assert (radii[1] / radii[0]) ** 2 == pytest.approx(times, rel=0.1)
+
+
+def test_legend_crowds_are_round_and_drawn_to_scale() -> None:
+    assert choose_legend_crowds(0) == [100, 1000]
+    assert choose_legend_crowds(45_000) == [1_000, 10_000, 30_000]
+
+
+def test_legend_lists_only_what_is_shown(index: EventIndex, points: StackIndex) -> None:
+    shown = points.count(index.match(Filters(chosen={"region": frozenset(["Oregon"])})))
+    legend = list_legend(points, shown)
+    assert [entry["value"] for entry in legend["statuses"]] == ["held"]
+    assert legend["unknown"] is None
+    assert legend["count"] is None
+    assert legend["halo"] is None
+
+
+def test_nothing_shown_has_no_bounds_and_says_so(index: EventIndex, points: StackIndex) -> None:
+    empty = points.count(np.zeros(index.size, dtype=bool))
+    assert to_bounds(points, empty) is None
+    assert describe_map(points, empty) == "Map without events"
+    assert to_columns(points, empty)["point"] == []
+
+
+def test_map_is_said_in_words(index: EventIndex, points: StackIndex) -> None:
+    words = describe_map(points, points.count(index.match(ALL)))
+    assert words.startswith("Map of 12 events in 11 places: Miramar, Florida (2), ")
+    assert "1 more place" in words
+
+
+def test_deck_asks_nobody_for_a_map() -> None:
+    deck = to_deck(PALETTES["light"])
+    assert deck.map_provider is None
+    assert "http" not in deck.to_json()
+    ids = [layer.id for layer in deck.layers]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("theme", sorted(PALETTES))
+def test_rims_and_names_stand_out_from_the_land(theme: str) -> None:
+    palette = PALETTES[theme]
+    for status in Status:
+        assert measure_contrast(palette.edge[status], palette.land) >= 3
+    assert measure_contrast(palette.counter, palette.land) >= 3
+    assert measure_contrast(palette.label, palette.land) >= 4.5
+    assert measure_contrast(palette.text, palette.water) >= 4.5
+    assert set(list_colours(palette)["status"]) == {str(status) for status in Status}
+
+
+def test_thousand_events_are_as_many_dots_as_places() -> None:
+    events = make_events(1_000, 40)["events"]
+    points = StackIndex(events)
+    stacks = points.count(np.ones(len(events), dtype=bool))
+    assert len(stacks) == events[["latitude", "longitude"]].drop_duplicates().shape[0]
+    assert stacks.count.sum() == 1_000

@@ -1,0 +1,101 @@
+from datetime import date
+
+import pandas as pd
+
+from dashboard.page.collection import Collection
+from dashboard.page.filters import EventIndex, Filters
+from dashboard.page.picture import describe_picture
+from dashboard.page.summary import say_off_map, say_shown, summarize
+from dashboard.page.table import list_events
+from dashboard.page.timeline import choose_unit, count_over_time, describe_timeline, say_timeline
+from dashboard.page.tray import list_trays
+from tests.sample_tables import build_tables, make_events
+
+ALL = Filters()
+
+
+def test_mapped_online_and_unplaced_are_all(index: EventIndex) -> None:
+    summary = summarize(index, ALL, index.match(ALL))
+    assert (summary.mapped, summary.online, summary.unplaced, summary.events) == (12, 1, 0, 13)
+    assert say_shown(summary) == "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"
+    assert say_off_map(summary) == "1 online event and 0 unplaced are under “Not on the map”"
+
+
+def test_counts_follow_the_filter(index: EventIndex) -> None:
+    filters = Filters(chosen={"region": frozenset(["Oregon"])})
+    summary = summarize(index, filters, index.match(filters))
+    assert say_shown(summary) == "1 event in 1 place, told by 1 article of 1 independent story from 1 outlet"
+    assert summary.left_out == 12
+
+
+def with_undated(event_id: str) -> EventIndex:
+    tables = build_tables()
+    events = tables["events"].copy()
+    events.loc[events["event_id"] == event_id, ["starts_on", "ends_on"]] = pd.NaT
+    return EventIndex(Collection(**{**tables, "events": events}))
+
+
+def test_undated_events_are_counted_where_dates_leave_them_out() -> None:
+    index = with_undated("eugene")
+    filters = Filters(first=date(2018, 6, 1))
+    summary = summarize(index, filters, index.match(filters))
+    assert summary.undated_left_out == 1
+    assert summarize(index, ALL, index.match(ALL)).undated == 1
+    timeline = count_over_time(index, ALL)
+    assert timeline is not None
+    assert timeline.undated == 1
+    assert [len(tray.rows) for tray in list_trays(index, index.match(ALL))] == [1, 0, 1, 0]
+
+
+def test_picture_says_filters_counts_and_credits(index: EventIndex) -> None:
+    picture = describe_picture(summarize(index, ALL, index.match(ALL)), "All events")
+    assert picture["title"] == "Protests, 1–14 June 2018"
+    assert "100 % at town level" in str(picture["lines"])
+    assert "GeoNames" in str(picture["credits"])
+
+
+def test_timeline_has_every_day_and_counts_by_status(index: EventIndex) -> None:
+    timeline = count_over_time(index, ALL)
+    assert timeline is not None
+    assert timeline.unit == "day"
+    assert timeline.starts[0] == date(2018, 6, 1)
+    assert timeline.ends[-1] == date(2018, 6, 14)
+    assert timeline.counts["held"] == (1, *(12 * [0]), 10)
+    assert timeline.counts["planned"][-1] == 2
+    assert say_timeline(timeline) == "13 events by day, 1–14 June 2018; most, 12, on 14 June 2018"
+
+
+def test_timeline_keeps_its_bins_under_a_date_filter(index: EventIndex) -> None:
+    filters = Filters(first=date(2018, 6, 10), last=date(2018, 6, 14))
+    timeline = count_over_time(index, filters)
+    assert timeline is not None
+    assert describe_timeline(timeline, filters)["brush"] == [9, 13]
+    assert sum(timeline.counts["held"]) == 11
+
+
+def test_bins_grow_with_the_span() -> None:
+    assert choose_unit(date(2018, 1, 1), date(2018, 3, 1)) == "day"
+    assert choose_unit(date(2017, 1, 1), date(2018, 3, 1)) == "week"
+    assert choose_unit(date(2010, 1, 1), date(2018, 3, 1)) == "month"
+
+
+def test_timeline_of_years_loses_no_event() -> None:
+    index = EventIndex(Collection(**make_events(500, 20)))
+    timeline = count_over_time(index, ALL)
+    assert timeline is not None
+    assert timeline.unit == "month"
+    assert sum(sum(counts) for counts in timeline.counts.values()) == 500
+
+
+def test_no_dated_event_has_no_timeline() -> None:
+    tables = build_tables()
+    empty = {name: table.iloc[:0] if name in ("events", "links") else table for name, table in tables.items()}
+    assert count_over_time(EventIndex(Collection(**empty)), ALL) is None
+
+
+def test_table_is_newest_first_in_words(index: EventIndex) -> None:
+    table = list_events(index, index.match(ALL))
+    assert len(table) == 13
+    assert table["Place"].iloc[-1] == "Miramar, Florida"
+    assert "Online" in set(table["Place"])
+    assert set(table["Status"]) == {"Held", "Planned"}
