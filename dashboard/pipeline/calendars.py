@@ -6,13 +6,18 @@ from datetime import date
 
 from dashboard.pipeline.dates import find_days, find_times, resolve_days
 from dashboard.pipeline.gatherings import Gathering
-from dashboard.pipeline.occasions import Interval, Occasion, choose_day_words, is_long_past, resolve_occasion
+from dashboard.pipeline.occasions import (
+    RECENT_DAYS,
+    Interval,
+    Occasion,
+    choose_day_words,
+    is_long_past,
+    resolve_occasion,
+)
 from dashboard.pipeline.tellings import Telling
 from dashboard.pipeline.verdicts import judge_status
 from dashboard.tables import DateBasis, Status
 
-RECENT_DAYS = 14
-"""A day farther back than this is no day of the news that the article tells."""
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PRESENT = frozenset(("has", "have", "is", "are", "'s", "’s", "will"))
 _LEAD_SENTENCES = 2
@@ -54,7 +59,7 @@ def date_gatherings(text: str, gatherings: list[Gathering], tellings: list[Telli
     """Settle the days of gatherings: those of plans lie ahead; the undated take the article's main day."""
     for gathering in gatherings:
         if gathering.occasion is None:
-            gathering.occasion = _inherited(gathering, tellings, published_on)
+            gathering.occasion = _inherited(text, gathering, tellings, published_on)
         if gathering.occasion is None:
             gathering.occasion = _told_elsewhere(text, gathering, published_on)
         if gathering.occasion is None and published_on is not None:
@@ -91,7 +96,18 @@ def _told_elsewhere(text: str, gathering: Gathering, published_on: date | None) 
     return None
 
 
-def _inherited(gathering: Gathering, tellings: list[Telling], published_on: date | None) -> Occasion | None:
+def _told_in_paragraph(text: str, gathering: Gathering, published_on: date | None) -> Occasion | None:
+    """Give the day that the paragraph's next sentences tell."""
+    start = gathering.tellings[0].sentence.end
+    end = text.find("\n", start)
+    for words in find_days(text, start=start, end=end if end >= 0 else len(text)):
+        occasion = resolve_occasion(words, published_on, is_planned=_is_ahead(text, gathering), anchor=None)
+        if not words.is_coarse and occasion is not None and not is_long_past(occasion, published_on, days=RECENT_DAYS):
+            return occasion
+    return None
+
+
+def _inherited(text: str, gathering: Gathering, tellings: list[Telling], published_on: date | None) -> Occasion | None:
     """Give the day told just before in the same paragraph, else the article's main day."""
     first = gathering.tellings[0]
     near = [
@@ -101,6 +117,8 @@ def _inherited(gathering: Gathering, tellings: list[Telling], published_on: date
     ]
     if near:
         return near[-1].occasion
+    if (told := _told_in_paragraph(text, gathering, published_on)) is not None:
+        return told
     weights: dict[Interval, float] = defaultdict(float)
     occasions: dict[Interval, Occasion] = {}
     for telling in tellings:

@@ -44,14 +44,15 @@ _STRONG = re.compile(
       (?P<counter_protest>counter[-\s]?(?:protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|ed|ing)
                  |rall(?:y|ies|ied)|march(?:es|ed|ers?)?|picket(?:s|ers?|ing)?))
     | (?P<protest>protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|e|es|ed|ing)|demos?
-                 |(?:took|take|takes|taken|taking)\s+to\s+the\s+streets?|die-ins?|hunger\s+strikes?)
+                 |(?:took|take|takes|taken|taking)\s+to\s+the\s+streets?|die-ins?|hunger\s+strikes?
+                 |gheraos?|bandhs?|hartals?)
     | (?P<rally>rall(?:y|ies|ied|ying)|rally-?goers?)
     | (?P<march>march(?:es|ed|ing|er|ers)?)
     | (?P<vigil>vigils?)
     | (?P<walkout>walk(?:ed|ing|s)?[-\s]?outs?|walk(?:ed|ing|s)?\s+off\s+(?:the|their)\s+jobs?|sick-?outs?)
-    | (?P<sit_in>sit-?ins?)
+    | (?P<sit_in>sit-?ins?|dharnas?)
     | (?P<strike>strik(?:e|es|er|ers|ing)|picket(?:s|ed|ing|er|ers)?)
-    | (?P<blockade>blockad(?:e|es|ed|ing))
+    | (?P<blockade>blockad(?:e|es|ed|ing)|rasta\s+rokos?)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -61,8 +62,11 @@ _CROWD = re.compile(
     |pack(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing)|lin(?:ed|ing)|surround(?:ed|ing)|descended\s+(?:on|upon)|massed
     |swarm(?:ed|ing)|crowd(?:ed)?|joined|attended|knelt|stood|block(?:ed|ing)|shut\s+down|chant(?:ed|ing|s)?
     |chain(?:ed|ing)\s+themselves|carr(?:ied|ying)\s+signs|h(?:eld|olding)\s+(?:up\s+)?signs|wav(?:ed|ing)|events?|crowds?|turnout
-    |mobbed|left\s+class(?:es)?|kicks?\s+off|staged|smashed|occup(?:ied|ying)|came\s+out|showed\s+up)\b""",
+    |mobbed|left\s+class(?:es)?|kicks?\s+off|staged|smashed|occup(?:ied|ying)|came\s+out|showed\s+up|squatted)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_IT = re.compile(
+    r"\b[Ii]t(?:[’']s|\s+(?:will|is|has\s+been))\s+(?:now\s+|to\s+)?(?:be\s+)?(?P<verb>take\s+place|held|rescheduled|moved|set)\b"
 )
 _PEOPLE = re.compile(r"(?:ers?|ors?)$", re.IGNORECASE)
 _COUNTER = re.compile(r"^counter", re.IGNORECASE)
@@ -79,7 +83,18 @@ def find_cues(text: str) -> tuple[list[Cue], list[Rejected]]:
             cues.append(_cue(match, group))
         else:
             rejected.append(Rejected(match.start(), match.end(), reason))
+    cues = sorted([*cues, *_later_words(text, cues)], key=lambda cue: cue.start)
     return _without_echoes(text, *_without_other_rallies(text, cues, rejected))
+
+
+def _later_words(text: str, cues: list[Cue]) -> list[Cue]:
+    """Give the "it" that takes a new day for a gathering told before: "It will now take place on Saturday"."""
+    later = []
+    for match in _IT.finditer(text):
+        before = [cue for cue in cues if cue.end < match.start() and cue.kind == CueKind.EVENT]
+        if before:
+            later.append(Cue(match.start("verb"), match.end("verb"), match["verb"], CueKind.EVENT, before[-1].action))
+    return later
 
 
 def find_crowd_cues(text: str, start: int, end: int) -> list[Cue]:

@@ -27,7 +27,9 @@ def is_crowds_doing(token: Token) -> bool:
 
 def is_manner(token: Token) -> bool:
     """Tell "in protest", which says why something was done and is no gathering itself."""
-    return token.lower_ == "protest" and token.dep_ == "pobj" and token.head.lower_ == "in" and token.i - token.head.i == 1
+    return (
+        token.lower_ == "protest" and token.dep_ == "pobj" and token.head.lower_ == "in" and token.i - token.head.i == 1
+    )
 
 
 def find_subject(verb: Token) -> Token | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.pipeline.cues import Rejected
-from dashboard.pipeline.occasions import Occasion, is_same_time
+from dashboard.pipeline.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
 from dashboard.pipeline.specifics import background_reason, is_of_many, is_specific
 from dashboard.pipeline.tellings import Telling
 from dashboard.pipeline.towns import Town
@@ -59,6 +59,11 @@ class Gathering:
         is_same_side = self.is_counter == telling.is_counter and not self.is_online
         return is_same_side and is_same_time(self.occasion, telling.occasion) and not self._is_other_kind(telling)
 
+    def is_news_to(self, telling: Telling, published_on: date | None) -> bool:
+        """Say whether the telling looks back on a day of weeks ago, while no day is told of the gathering."""
+        is_old = telling.occasion is not None and is_long_past(telling.occasion, published_on, days=RECENT_DAYS)
+        return self.occasion is None and is_old
+
     def _is_other_kind(self, telling: Telling) -> bool:
         """Say whether the telling names another exact kind of gathering with a day of its own: a walkout, a sit-in."""
         kinds = {t.cue.action for t in self.tellings} & EXACT_ACTIONS
@@ -105,7 +110,7 @@ class Gatherer:
             self._set_aside(telling, "tells of many gatherings, of no one place")
         elif is_specific(telling) and (own := self._own_scene(telling)) is not None:
             self.gatherings.append(Gathering([telling], own.town, own.basis))
-        elif alike := [g for g in self.gatherings if g.may_be_told_by(telling)]:
+        elif alike := self._alike(telling):
             _nearest(alike, telling).add(telling)
         elif is_specific(telling):
             self._add_new(telling)
@@ -120,6 +125,11 @@ class Gatherer:
         sited = [g.town for g in self.gatherings if g.town is not None]
         is_elsewhere = self.scene is not None and all(km_between(self.scene.town, t) > SAME_PLACE_KM for t in sited)
         return self.scene if sited and is_elsewhere else None
+
+    def _alike(self, telling: Telling) -> list[Gathering]:
+        """Give the gatherings that the telling may speak of."""
+        today = self.published_on
+        return [g for g in self.gatherings if g.may_be_told_by(telling) and not g.is_news_to(telling, today)]
 
     def _add_new(self, telling: Telling) -> None:
         on_ground = [g for g in self.gatherings if not g.is_online]

@@ -14,6 +14,8 @@ Interval = tuple[date, date]
 
 _SPEECH = word_set("said says told tells tweeted wrote announced posted convicted sentenced arrested charged")
 _PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
+RECENT_DAYS = 14
+"""A day farther back than this is no day of the news that the article tells."""
 _TAKEN = 0.35
 """From this score day words are taken as the gathering's."""
 

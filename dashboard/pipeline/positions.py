@@ -15,7 +15,7 @@ _QUALIFIERS = word_set(
 _BREAKS = word_set(
     "that which who whom whose where when because after before since if said says told ; : — – where while as"
 )
-_REACH = 14
+_REACH = 20
 """Tokens within which a place's preposition may speak of a cue without syntax to say so."""
 
 FRONTED_SCORE, NEAR_SCORE = 0.85, 0.55
@@ -41,6 +41,13 @@ def is_near(parsed: Parsed, start: int, cue: Token) -> bool:
     if place < 0 or parsed.doc[place].lower_ not in _WHERE:
         return False
     return abs(first.i - cue.i) <= _REACH and not _is_broken(parsed.doc, first.i, cue.i)
+
+
+def is_listed(parsed: Parsed, start: int, cue: Token) -> bool:
+    """Say whether the town closes a notice without a verb: "Rally for the River, 10 a.m., Oakdale Park, Salina"."""
+    first = parsed.token_at(start)
+    has_verb = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in parsed.doc)
+    return first is not None and not has_verb and cue.i < first.i and parsed.doc[first.i - 1].lower_ == ","
 
 
 def _is_broken(doc: Doc, one: int, other: int) -> bool:

@@ -9,6 +9,7 @@ from dashboard.pipeline.capitols import find_capitols
 from dashboard.pipeline.contexts import choose_context_town
 from dashboard.pipeline.crowds import CrowdKind, find_crowds
 from dashboard.pipeline.cues import Cue, Rejected, crowd_cue, find_crowd_cues, find_cues
+from dashboard.pipeline.dates import find_days
 from dashboard.pipeline.gatherings import Gatherer, Gathering, Scenery
 from dashboard.pipeline.passages import Sentence, sentence_at, split_sentences
 from dashboard.pipeline.specifics import is_specific
@@ -71,6 +72,8 @@ def _counted_crowds(text: str, sentence: Sentence) -> list[Cue]:
     """Give the people who are counted as gathered in a sentence without another cue."""
     found = find_crowds(text, start=sentence.start, end=sentence.end)
     gathered = [w for w in found if w.kind == CrowdKind.TOTAL and w.is_gathering and not w.is_expected]
+    days = find_days(text, start=sentence.start, end=sentence.end)
+    gathered = [w for w in gathered if not any(d.start < w.end and w.start < d.end for d in days)]
     return [crowd_cue(text, w.start, w.end, w.noun, sentence.end) for w in gathered]
 
 

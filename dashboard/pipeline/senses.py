@@ -139,6 +139,7 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         ),
         ("protest", _RIGHT, r"^\s+(?:project|flight|model|plot|garden|farm|phase)s?\b", "a showing of something"),
         ("protest", _LEFT, r"\b(?:written|filed|formal)\s+$", "a protest in words"),
+        ("blockade", _RIGHT, r"^\s+of\s+(?:ice|snow|debris|sand|rocks?|trees)\b", "no people"),
         ("vigil", _RIGHT, r"^\s+(?:at|by)\s+(?:his|her|their|the)\s+(?:bedside|bed)\b", "a watch at a bed"),
     )
 )
@@ -147,7 +148,7 @@ _SAID = re.compile(r"^protested$", re.IGNORECASE)
 _SAID_RIGHT = re.compile(r"^\s*(?:,\s*)?(?:that\b|[“\"])", re.IGNORECASE)
 _SHOWN = re.compile(r"^demonstrat(?:e|es|ed|ing)$", re.IGNORECASE)
 _SHOWN_RIGHT = re.compile(
-    r"^\s+(?:that|how|why|what|the|a|an|its|their|his|her|your|our|this|these|good|great|strong|clear|real|no|any"
+    r"^(?:,[^,]{3,30},)?\s+[“\"]?(?:that|how|why|what|the|a|an|its|their|his|her|your|our|this|these|good|great|strong|clear|real|no|any"
     r"|\w+(?:ity|ness|ment|ship|ance|ence))\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.positions import FRONTED_SCORE, NEAR_SCORE, is_fronted, is_near
+from dashboard.pipeline.positions import FRONTED_SCORE, NEAR_SCORE, is_fronted, is_listed, is_near
 from dashboard.pipeline.syntax import Parsed, clause_steps, governing_verb, is_verb, subclause_cost
 from dashboard.pipeline.wordlists import word_set
 
@@ -93,6 +93,8 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
     link = link_noun(root, cues)
     if link == NO_LINK and is_near(parsed, start, cues[0]):
         return Link(NEAR_SCORE, "named close to the gathering")
+    if link == NO_LINK and is_listed(parsed, start, cues[0]):
+        return Link(NEAR_SCORE, "named in the gathering's notice")
     return link
 
 

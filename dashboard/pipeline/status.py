@@ -28,6 +28,7 @@ _CANCELLED = re.compile(
     r"^(?:cancel(?:l?ed|s|l?ing)?|call(?:ed|s)? off|postpon(?:ed|es|e|ing)|scrapp(?:ed|ing)|nix(?:ed|es)|suspended)$",
     re.I,
 )
+_NEW_DAY = re.compile(r"^(?:postpon|resched|moved)", re.I)
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
 _OPEN_FORMS = frozenset({"VB", "VBG"})
 """Forms of a verb that say nothing of its time, so that the verb above says it: "plan to hold a rally"."""
@@ -107,6 +108,8 @@ def _judge_cancelled(cue: Token) -> Tense | None:
         if not (_CANCELLED.match(word.lower_) or _CANCELLED.match(two)):
             continue
         between = word.doc[min(word.i, cue.i) : max(word.i, cue.i) + 3].text
+        if _NEW_DAY.match(word.lower_) and any(c.lower_ in {"to", "until", "till", "for"} for c in word.children):
+            return Tense(Status.PLANNED, word)
         is_object = cue.dep_ in {"dobj", "nsubjpass", "nsubj", "conj", "compound", "pobj", "appos"} or word.dep_ in {
             "amod",
             "acl",
