@@ -12,13 +12,14 @@ from geocache.demonyms import country_of
 
 Span = tuple[int, int]
 
-_WORD = r"(?:[A-Z][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org)"
+_WORD = r"(?:Local \d{1,4}\b|[A-Z][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org)"
 _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
 _JOINT = rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | and | to | against (?:the )?| the | on the | & "
 _NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD})*")
 _DAY_WORD = re.compile(
     r"(?:\w+day|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
 )
+_PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed)$")
 _SINGLE = re.compile(_WORD)
 
 _TITLE_BEFORE = re.compile(
@@ -64,6 +65,7 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
     if joint in {"of", "for", "against"}:
         is_group = (
             left[-1] in words.OF_HEADS
+            or left[-1].isdigit()
             or "for" in left
             or (left[-1].endswith("s") and not left[-1].endswith(("’s", "'s")))
         )
@@ -79,15 +81,16 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
 
 def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     """Leave out words before a name that are no part of it: a sentence's first word, a title."""
-    pieces = list(_SINGLE.finditer(text, first, last))
+    pieces = every = list(_SINGLE.finditer(text, first, last))
     starts_sentence = re.search(r"[\w,’)]['\"”]? $", text[max(0, first - 4) : first]) is None
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
     while pieces and (pieces[0][0].rstrip(".") in left_out or _DAY_WORD.match(pieces[0][0])):
-        pieces.pop(0)
-    if starts_sentence and len(pieces) == 1 and read_lexicon().is_common(pieces[0][0].lower()):
+        pieces = pieces[1:]
+    if starts_sentence and len(every) == 1 and pieces and read_lexicon().is_common(pieces[0][0].lower()):
         return
     if pieces:
-        name_end = last
+        participle = _PARTICIPLE.search(text, first, last)
+        name_end = participle.start() if participle else last
         if text[:name_end].endswith(("’s", "'s")):
             name_end -= 2
         if pieces[0].start() < name_end:

@@ -7,14 +7,16 @@ def _words(text: str) -> frozenset[str]:
 
 TITLES = _words(
     """Mr Mrs Ms Dr Rev Sen Rep Reps Sens Gov President Senator Mayor Pastor Bishop Father Rabbi Imam Councilman
-    Councilwoman Congressman Congresswoman Activist Organizer Organizers Sheriff Chief Judge Attorney Former"""
+    Councilwoman Congressman Congresswoman Activist Organizer Organizers Organiser Organisers Senior Junior
+    Sophomore Freshman Sheriff Chief Judge Attorney Former"""
 )
 """Before a person's name."""
 NOT_FIRST = _words(
-    """Hundreds Thousands Dozens Scores Tens Crowds Groups Supporters Residents Police Yesterday Today Last The A An
-    In On At By But And Or For From With When While After As It He She They We I This That These Those There If So
-    Also Not Many Most Some Several Both One His Her Their Its Our About More Local Advocacy Earlier Meanwhile
-    Rally Protest Event Members What Who No"""
+    """Led Organized Organised Hosted Sponsored Called Planned Answering Activists Nurses Teachers Workers Farmers
+    Drivers Students Hundreds Thousands Dozens Scores Tens Crowds Groups Supporters Residents Police Yesterday
+    Today Last The A An In On At By But And Or For From With When While After As It He She They We I This That
+    These Those There If So Also Not Many Most Some Several Both One His Her Their Its Our About More Advocacy
+    Earlier Meanwhile Rally Protest Event Members What Who No"""
 )
 """Capitalised at a sentence's start, and no part of a name."""
 OF_HEADS = _words(

@@ -38,15 +38,18 @@ _STOP = _any_of(
 )  # fmt: skip
 _DESCRIBED = rf"(?:(?:(?!{_STOP}\b)|and (?=potential|former|current))[\w’'“\"-]+[.,]? ){{0,8}}?[“\"]?"
 """Words before a name that say what it is: "the activist group", "former congressman"."""
-_ASIDE = r"(?:,? \([^)]*\)|, (?:an?|the|which|who|whose)\b[^;.]{0,140}?(?=,))"
+_ASIDE = r"(?:,? \([^)]*\)|, (?:an?|the|which|who|of)\b[^;.]{0,140}?(?=,)|, \d{2}(?=,))"
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
 _CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
 _AND = "(?:,? (?:and|or|with|along with|as well as|together with) |, )"
 _NAMED = rf"(?<![{NAME}{EVENT_NAME}]){_A_NAME}"
 _NEXT = rf"(?:{_ASIDE}?{_AND}{_DESCRIBED}{_A_NAME}{_CLAUSE})"
-_GROUPS = rf"(?P<groups>{_NAMED}{_NEXT}*)"
+_OTHERS = r"(?:,? (?:and|along with) (?:[\w-]+ ){1,4}(?:groups|organi[sz]ations|unions|others))?"
+_GROUPS = rf"(?P<groups>{_NAMED}{_NEXT}*){_OTHERS}"
 """Names in a row, before a verb."""
-_BY_GROUPS = rf"by,? (?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)"
+_FROM_GROUPS = rf"(?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)"
+"""Names in a row, after a preposition."""
+_BY_GROUPS = rf"by,? {_FROM_GROUPS}"
 _ORGANIZED = _any_of(
     "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)", "called(?: for| together)?",
     "(?:put|brought) (?:on|together)", "staged", "held", "spearheaded", "mounted", "initiated", "orchestrated",
@@ -87,6 +90,8 @@ _DEMONSTRATE = _any_of(
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
     r"h(?:old(?:ing)?|eld) (?:an?|their)",
 ) + r"\b"  # fmt: skip
+_ACT = rf"(?:{_DEMONSTRATE}|(?:walked off|struck|blocked|occupied|stood|sat|knelt|met|lined|filled|packed)\b)"
+"""What members of a group do at a gathering."""
 _WILL = (
     r"(?:(?:also|have|had|are|were|was|is|will|be|been|expected|plan|planned|set|due|to|who|that|said they|"
     r"from [\w ]+) )*"
@@ -98,7 +103,7 @@ PLACE_BEFORE = _compile(
 )
 """Words that make a name a place's, an opponent's or an employer's."""
 OFFICE_BEFORE = _compile(
-    rf"\b(?:{_OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney)[\w ]* (?:at|from)(?: the)? $"
+    rf"\b(?:{_OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation)[\w ]* (?:at|from)(?: the)? $"
 )
 """Words that say that somebody serves the group named next: "director of communications at"."""
 
@@ -108,19 +113,49 @@ ORGANIZERS = (
         rf"(?P<event>{_EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{_SURELY_ORGANIZED}|[^;,]{{0,60}}?,?[^;,]{{0,20}}?\b",
         rf"{_ORGANIZED})(?:,? [\w ]{{0,24}},?)? {_BY_GROUPS}",
     ),
+    # "led by A, drivers picketed the gate"
+    _compile(rf"^{_ORGANIZED} {_BY_GROUPS},[^;]{{0,40}}?(?P<event>{_EVENT_WORD}|{_DEMONSTRATE})"),
     # "it was organized by A"
     _compile(rf"(?P<event>\b(?:it|they)) (?:was|is|were|had been|will be|is being) {_ORGANIZED} {_BY_GROUPS}"),
     # "the hour was hosted by A", "Hosted by A."
-    _compile(rf"(?P<event>)(?:^|\b(?:was|were|been|being) ){_SURELY_ORGANIZED} {_BY_GROUPS}"),
+    _compile(rf"(?P<event>)(?:^|\b(?:was|were|been|being) ){_SURELY_ORGANIZED}(?: on {_A_NAME}| online)? {_BY_GROUPS}"),
     # "A organized a rally", "A, which helped organize the march"
-    _compile(rf"{_GROUPS}{_ASIDE}?,? (?:\w+ed [^,;.]{{0,60}} and )?{_AUX}{_ORGANIZE}(?P<event>{_OBJECT})"),
+    _compile(
+        rf"{_GROUPS}(?: in {_A_NAME})?{_ASIDE}?,? (?:\w+ed [^,;.]{{0,60}} and )?{_AUX}{_ORGANIZE}(?P<event>{_OBJECT})"
+    ),
+    # "A said it would hold a vigil"
+    _compile(
+        rf"{_GROUPS} (?:said|says|announced)(?: that)? (?:it|they|he|she) ",
+        rf"(?:would |will |plan(?:s|ned) to |was |were |is |are ){_ORGANIZE}(?P<event>{_OBJECT})",
+    ),
+    # "A urged people to rally", "A brought 80 people to City Hall"
+    _compile(
+        rf"{_GROUPS}{_ASIDE}?,? {_AUX}",
+        r"(?:(?:asked|urged|invit(?:ed|es|ing)|encouraged|summoned|call(?:ed|s|ing)(?: on)?) "
+        rf"[^,;.]{{0,50}}?\b(?:to|for) (?:an? |the |join |attend )*(?P<event>{_DEMONSTRATE}|{_EVENT_WORD})",
+        r"|brought [^,;.]{0,30}?\b(?:people|members|supporters|residents|workers) to)",
+    ),
+    # "the call to strike came from A", "at the invitation of A", "the vigil, an initiative of A"
+    _compile(
+        rf"(?P<event>)\b(?:call|appeal|invitation)(?: to [\w ]{{1,20}}?)?(?: came| comes)? (?:by|from) {_FROM_GROUPS}"
+    ),
+    _compile(rf"(?P<event>)\b(?:invitation|urging|behest|banner|auspices) of {_FROM_GROUPS}"),
+    _compile(rf"(?P<event>{_EVENT_WORD})[^;.]{{0,40}}? (?:initiative|idea|brainchild|work) of {_FROM_GROUPS}"),
+    # "the groups behind the rally, A and B"
+    _compile(
+        rf"\b(?:{_GROUP_NOUN}s?|organi[sz]ers?) (?:behind|organi[sz]ing|that (?:organi[sz]ed|called))",
+        rf"(?P<event>{_OBJECT})"
+        rf"[,:]? {_FROM_GROUPS}",
+    ),
+    # "the A-led march"
+    _compile(rf"{_GROUPS}-(?:sponsored|organi[sz]ed|led) (?P<event>{_EVENT_WORD})"),
     # "A, which had called it"
     _compile(rf"{_GROUPS}, (?:which|who) (?:had |has )?(?:called|organi[sz]ed|hosted|led)(?P<event> it)\b"),
     # "A organized the rally together with B"
     _compile(
         rf"\b{_ORGANIZE}(?P<event>{_OBJECT})[^;]{{0,40}}?",
         rf" (?:(?:together|along|jointly)|in (?:partnership|conjunction|collaboration|cooperation)) with "
-        rf"(?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)",
+        rf"{_FROM_GROUPS}",
     ),
     # "A expects 400 people to march"
     _compile(rf"{_GROUPS} (?:(?:said|says) (?:it|they) )?expect(?:s|ed)? [^;.]{{0,60}}?\bto (?P<event>{_DEMONSTRATE})"),
@@ -136,10 +171,8 @@ ORGANIZERS = (
     # "the organizers, A, said"
     _compile(rf"\b(?P<event>)organi[sz]ers?,? (?:are |is |were |was )?(?:the )?{_GROUPS}[,.]"),
     # "members of A rallied", "A activists marched"
-    _compile(
-        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) (?:the )?{_GROUPS} {_WILL}(?P<event>{_DEMONSTRATE})"
-    ),
-    _compile(rf"{_GROUPS} (?:{MEMBER.pattern}) {_WILL}(?P<event>{_DEMONSTRATE})"),
+    _compile(rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) (?:the )?{_GROUPS} {_WILL}(?P<event>{_ACT})"),
+    _compile(rf"{_GROUPS} (?:{MEMBER.pattern})(?: in [\w ]+?)? {_WILL}(?P<event>{_ACT})"),
     _compile(rf"{_GROUPS} (?:protesters|demonstrators|marchers) {_WILL}(?P<event>{_DEMONSTRATE})"),
     # "an organizer with A"
     _compile(rf"\b(?P<event>)organi[sz]ers? (?:with|for|from|at) (?:the )?{_GROUPS}"),
@@ -155,9 +188,10 @@ ORGANIZERS = (
     ),
 )
 GROUP_DEMONSTRATES = _compile(
-    rf"{_GROUPS} (?:(?:also )?(?:will|plans? to|planned to|(?:is|are) (?:set|due|expected) to) ",
+    rf"{_GROUPS}(?:[’']s (?P<own>{_EVENT_WORD})",
+    r"| (?:(?:also )?(?:will|plans? to|planned to|(?:is|are) (?:set|due|expected) to) ",
     rf"(?P<event>{_DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|protested|demonstrated|picketed|",
-    r"walked out|gathered)\b)",
+    r"walked (?:out|off)|gathered|went on strike)\b))",
 )
 """A group by name that gathers: it is taken for the organizer where its name is surely a group's."""
 PROMOTERS = (
@@ -183,9 +217,10 @@ NAMED_GROUP = _compile(
 )
 """Words that tell that a name is a group's."""
 TELLS_OF_ORGANIZING = _compile(
-    r"organi[sz]|host|sponsor|\bled\b|lead|call(?:s|ed|ing)|\bplan|\bh[eo]ld|put(?:s|ting)? (?:on|together)|"
+    r"organi[sz]|host|sponsor|\bled\b|lead|call|\bplan|\bh[eo]ld|put(?:s|ting)? (?:on|together)|"
     r"stag(?:e|ing)|coordinat|conven|arrang|spearhead|mount|initiat|orchestrat|launch|announc|schedul|behind|expect|whose|"
     r"members|activists|campaigners|volunteers|chapter|protest|rall|march|demonstrat|picket|walk|gather|"
-    r"promot|support|back|endors|fund|publici"
+    r"promot|support|back|endors|fund|publici|invit|urg|ask|summon|banner|initiative|idea|brainchild|work|str[iu]ck?|"
+    r"behest|appeal|auspices|blocked|occup|stood|\bs[ai]t\b|knelt|\bmet\b|br(?:ing|ought)"
 )
 """A sentence without any of these words is passed over."""
