@@ -1,7 +1,6 @@
 """The part of the tables that is exported, with what every export says of it: filters, counts, credits, data."""
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,8 +70,7 @@ class Extract:
     @cached_property
     def data_hash(self) -> str:
         """The first 16 digits of the SHA-256 of these events' rows: the same data give the same digits."""
-        rows = json.loads(self.events.to_json(orient="records", date_format="iso", double_precision=7))
-        written = json.dumps(rows, sort_keys=True, ensure_ascii=False)
+        written = self.events.to_json(orient="records", date_format="iso", double_precision=7, force_ascii=False)
         return hashlib.sha256(written.encode("utf-8")).hexdigest()[:16]
 
     def about(self, boundaries: Sequence[Credit] = ()) -> dict[str, str]:

@@ -192,7 +192,7 @@ class Sheet:
         elif self.blocks:
             below += self.legend_size[1] + self.gap
         height = preset.height - top - below if preset.height else self._free_height(width)
-        return self.region.frame(margin, top, width, max(height, preset.text * 6), 1.2 * preset.text)
+        return self.region.frame(margin, top, width, max(height, preset.text * 6), preset.text)
 
     def _free_height(self, width: float) -> float:
         return min(max(width / self.region.aspect(), _LOWEST * width), _TALLEST * width)

@@ -44,7 +44,9 @@ class Room:
     def __init__(self, frame: Frame, dots: Iterable[Dot]) -> None:
         """Start with what the dots leave."""
         self._frame = frame
-        self._circles = np.array([(d.x, d.y, d.radius) for d in dots], dtype=np.float64).reshape(-1, 3)
+        circles = np.array([(d.x, d.y, d.radius) for d in dots], dtype=np.float64).reshape(-1, 3)
+        self._circles = circles[np.argsort(circles[:, 0])]
+        self._widest = float(circles[:, 2].max(initial=0))
         self._boxes: list[Box] = []
 
     def take(self, box: Box) -> None:
@@ -70,7 +72,9 @@ class Room:
 
     def _is_off_dots(self, box: Box, gap: float) -> bool:
         left, top, right, bottom = box
-        x, y, radius = self._circles.T
+        reach = self._widest + gap
+        near = slice(*np.searchsorted(self._circles[:, 0], (left - reach, right + reach)))
+        x, y, radius = self._circles[near].T
         away_x = np.maximum(np.maximum(left - x, x - right), 0)
         away_y = np.maximum(np.maximum(top - y, y - bottom), 0)
         return not bool((away_x**2 + away_y**2 < (radius + gap) ** 2).any())

@@ -75,10 +75,10 @@ class MapDrawing:
         centres = np.array([(m.x, m.y, m.radius) for m in self.marks]).reshape(-1, 3)
         size, anchors = self.scale.number * 0.6, []
         for at, placed in enumerate(self.marks):
-            x, y, radius = centres[at + 1 :].T
-            is_covered = bool((np.hypot(x - placed.x, y - placed.y) < radius + size).any())
-            if placed.mark.count > 1 and placed.radius >= self.scale.room(placed.mark.count) and not is_covered:
-                anchors.append(placed.mark.anchor)
+            if placed.mark.count > 1 and placed.radius >= self.scale.room(placed.mark.count):
+                x, y, radius = centres[at + 1 :].T
+                if not (np.hypot(x - placed.x, y - placed.y) < radius + size).any():
+                    anchors.append(placed.mark.anchor)
         return frozenset(anchors)
 
     @cached_property
@@ -87,10 +87,11 @@ class MapDrawing:
         room = Room(self.frame, [Dot(m.x, m.y, m.reach, ()) for m in self.marks])
         badges = {}
         for placed in self.marks:
-            badge, anchor = self._badge(placed), placed.mark.anchor
-            if placed.mark.count > 1 and anchor not in self.numbered and room.is_free(badge.box, 0):
-                room.take(badge.box)
-                badges[anchor] = badge
+            if placed.mark.count > 1 and placed.mark.anchor not in self.numbered:
+                badge = self._badge(placed)
+                if room.is_free(badge.box, 0):
+                    room.take(badge.box)
+                    badges[placed.mark.anchor] = badge
         return room, badges
 
     @cached_property
