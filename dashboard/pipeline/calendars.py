@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.pipeline.dates import find_days, find_times, resolve_days
 from dashboard.pipeline.gatherings import Gathering
+from dashboard.pipeline.headings import find_heading_day
 from dashboard.pipeline.occasions import (
     RECENT_DAYS,
     Interval,
@@ -40,7 +41,7 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None)
     anchor: date | None = None
     for telling in tellings:
         days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
-        words = choose_day_words(telling.parsed, telling.token, days)
+        words = choose_day_words(telling.parsed, telling.token, days) or find_heading_day(text, telling.sentence.start)
         telling.occasion = resolve_occasion(words, published_on, is_planned=_looks_ahead(text, telling), anchor=anchor)
         anchor = telling.occasion.interval[0] if telling.occasion else anchor
 

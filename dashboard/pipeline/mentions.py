@@ -22,8 +22,9 @@ from dashboard.pipeline.venues import find_venue
 from dashboard.pipeline.verdicts import choose_action, choose_evidence, judge_status
 from dashboard.tables import MENTIONS, REJECTIONS, SPANS, DateBasis, PlaceBasis
 from geocache.answers import Answerer
-from geocache.gazetteer import Gazetteer
+from geocache.gazetteer import Entry, Gazetteer
 from geocache.outlets import home_of
+from geocache.places import Precision
 
 _ARTICLES_AT_ONCE = 256
 """Articles whose sentences are parsed together: enough to fill the parser's batches, few enough to hold."""
@@ -79,8 +80,19 @@ def _article(row: Row, gazetteer: Gazetteer) -> Article:
     name = row["home"] or (outlet.home if outlet and outlet.is_local else None)
     answer = Answerer(gazetteer).answer(name) if name else None
     home = answer.entry if answer is not None else None
-    town = None if home is None else town_of_entry(home, (0, 0), "", gazetteer.name_of(home))
+    place = home or (None if outlet else _named_after(row["publisher"], gazetteer))
+    town = None if place is None else town_of_entry(place, (0, 0), "", gazetteer.name_of(place))
     return Article(row["text"], row["headline"], row["published_on"], home, town)
+
+
+def _named_after(publisher: str | None, gazetteer: Gazetteer) -> Entry | None:
+    """Give the one town of the world that an outlet's name starts with: "Decorah Valley Register"."""
+    words = (publisher or "").removeprefix("The ").split()
+    for length in (3, 2, 1):
+        named = [e for e in gazetteer.owners(" ".join(words[:length])) if e.kind == Precision.CITY]
+        if len(words) > length and named:
+            return named[0] if len(named) == 1 else None
+    return None
 
 
 def _add_rows(rows: Rows, row: Row, plan: Plan, reading: Reading) -> None:

@@ -12,6 +12,7 @@ from dashboard.pipeline.cues import Cue, Rejected, crowd_cue, find_crowd_cues, f
 from dashboard.pipeline.dates import find_days
 from dashboard.pipeline.gatherings import Gatherer, Gathering, Scenery
 from dashboard.pipeline.passages import Sentence, sentence_at, split_sentences
+from dashboard.pipeline.scope import tells_history
 from dashboard.pipeline.specifics import is_specific
 from dashboard.pipeline.syntax import Parsed
 from dashboard.pipeline.tellings import Scene, Telling, read_sentence
@@ -138,7 +139,9 @@ def _read_sentences(plan: Plan, parsed: list[Parsed], places: Places) -> tuple[l
     for (index, cues), sentence_parsed in zip(plan.cues.items(), parsed, strict=True):
         sentence = plan.sentences[index]
         towns = [t for t in places.towns if sentence.start <= t.start < sentence.end and not t.is_dateline]
-        scene = Scene(index, sentence, plan.text, sentence_parsed, plan.quoted)
+        before = plan.sentences[index - 1] if index else sentence
+        named_before = [t for t in places.towns if before.start <= t.start < before.end and t.can_be_site]
+        scene = Scene(index, sentence, plan.text, sentence_parsed, plan.quoted, named_before if index else [])
         found, not_found = read_sentence(scene, cues, towns, places.cities)
         tellings += found
         rejected += not_found
@@ -150,10 +153,11 @@ def _place_unplaced(
 ) -> list[Gathering]:
     """Give gatherings without a town the one that the article's other words tell; leave out what is no report."""
     barred = {r.start for r in rejected if r.reason in {"where a person is from", "where someone comes from"}}
+    is_history = tells_history(plan.text) and all(t.occasion is None for g in gatherings for t in g.tellings)
     kept: list[Gathering] = []
     for gathering in gatherings:
         if gathering.town is None and not gathering.is_online:
-            if not any(is_specific(t) for t in gathering.tellings):
+            if is_history or not any(is_specific(t) for t in gathering.tellings):
                 continue
             found = choose_context_town(plan.text, plan.sentences, places, gathering.first_index, barred)
             if found is None and article.outlet_town is not None:

@@ -14,6 +14,9 @@ _MANY = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HISTORY = re.compile(r"\b(?:museum|exhibit(?:ion|s)?|documentary|memoir|novel|biopic|historian)\b", re.IGNORECASE)
+_LEAD = 800
+"""Characters of an article that tell what it is on."""
 _EVENTS = r"(?:event|rally|march|protest|vigil|gathering|town\shall|demonstration|action|sit-in)s?"
 _ONLINE = re.compile(
     rf"\b(?:virtual|online|zoom|livestreamed|digital)\b[\s-]+(?:\w+[\s-]+){{0,2}}?{_EVENTS}\b"
@@ -39,6 +42,11 @@ def counts_many_places(sentence: str) -> bool:
 def tells_of_past(sentence: str) -> bool:
     """Say whether the sentence looks back: "last summer", "in 2014"."""
     return _PAST.search(sentence) is not None
+
+
+def tells_history(text: str) -> bool:
+    """Say whether the article is on a museum, a book or a film, whose protests are no news."""
+    return _HISTORY.search(text[:_LEAD]) is not None
 
 
 def find_online_event(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -22,6 +22,7 @@ _PLACE_NOUNS = word_set(
     "edge site locations sites location gates steps front headquarters office offices building buildings "
     "courthouse hall capitol statehouse station plaza"
 )
+_STREET_NAMES = word_set("street avenue boulevard drive lane avenues roads")
 _BEARINGS = word_set("north south east west northeast northwest southeast southwest miles kilometers kilometres")
 _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today tonight yesterday morning afternoon evening night"
@@ -35,7 +36,7 @@ _INCIDENTS = word_set(
 _TOWNS_OWN = word_set("university school schools high college campus library mall jail prison")
 """Buildings that bear the name of the town they stand in, as a rule."""
 _VENUE_NOUNS = word_set(
-    "park square plaza hall street avenue road boulevard bridge center centre station theater theatre common "
+    "park square plaza hall bridge center centre station theater theatre common "
     "commons green field"
 )
 _PEOPLE_NOUNS = word_set(
@@ -228,6 +229,8 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
         return Link(0.0, f"where the {head.text} was")
     if head.lower_ in _DAYS:
         return _climb(head, cue_ids, cues, score, depth + 1)
+    if head.lower_ in _STREET_NAMES or (head.lower_ == "streets" and any(c.dep_ == "cc" for c in noun.children)):
+        return Link(0.0, "a street's name")
     if noun.dep_ == "poss":
         return _climb(head, cue_ids, cues, score * 0.85, depth + 1)
     if head.lower_ in _TOWNS_OWN:

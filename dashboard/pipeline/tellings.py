@@ -1,6 +1,6 @@
 """Tellings: what one sentence says of one gathering."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -68,6 +68,8 @@ class Scene:
     parsed: Parsed
     quoted: list[tuple[int, int]]
     """Where the article quotes someone."""
+    before: list[Town] = field(default_factory=list)
+    """The towns that the sentence before names."""
 
 
 def read_sentence(
@@ -91,7 +93,7 @@ def read_sentence(
             rejected.append(Rejected(town.start, town.end, link.reason))
         else:
             tellings.append(_telling(scene, owner, town, link))
-    tellings = _merge_near(tellings) or [_telling(scene, _best_cue(real), None, None)]
+    tellings = _merge_near(tellings) or [_there(scene, real, towns) or _telling(scene, _best_cue(real), None, None)]
     return tellings + online + _counter_tellings(scene, real, tellings), rejected
 
 
@@ -169,6 +171,15 @@ def _telling(scene: Scene, real: _Real, town: Town | None, link: Link | None) ->
 
 def _overlap(one: Cue, other: Cue) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _there(scene: Scene, real: list[_Real], towns: list[Town]) -> Telling | None:
+    """Give the telling of a sentence whose "there" is the town that it, or the sentence before it, names."""
+    there = next((t for t in scene.parsed.doc if t.lower_ == "there" and t.dep_ != "expl"), None)
+    own = [t for t in towns if t.can_be_site] or scene.before
+    if there is None or len({t.query for t in own}) != 1:
+        return None
+    return _telling(scene, _best_cue(real), own[-1], Link(SITE_SCORE, "“there” is the town named before"))
 
 
 def _online_tellings(scene: Scene, cues: list[Cue]) -> list[Telling]:

@@ -52,7 +52,7 @@ def as_articles(texts: list[Labelled]) -> pd.DataFrame:
 def find_differences(label: dict[str, Any], mentions: pd.DataFrame, gazetteer: Gazetteer) -> list[str]:
     """Say in words where the mentions of a text differ from its label; empty where they agree.
 
-    Every event that is not ambiguous must be told once, with its day, status, crowd and organizers; nothing else may be.
+    Every event that is not ambiguous must be told once, with its day, status, crowd and organizers, and nothing else.
     """
     rest = mentions.to_dict("records")
     differences = []
