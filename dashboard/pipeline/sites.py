@@ -36,8 +36,7 @@ _INCIDENTS = word_set(
 _TOWNS_OWN = word_set("university school schools high college campus library mall jail prison")
 """Buildings that bear the name of the town they stand in, as a rule."""
 _VENUE_NOUNS = word_set(
-    "park square plaza hall bridge center centre station theater theatre common "
-    "commons green field"
+    "park square plaza hall bridge center centre station theater theatre common commons green field"
 )
 _PEOPLE_NOUNS = word_set(
     "resident residents mayor native natives police officer officers man woman men women lawyer attorney bishop "
@@ -68,6 +67,8 @@ _MOTION = word_set(
     "bring converged returned took moved rode spread spreads spreading made poured streamed swarmed arrived "
     "arrive rallied carried"
 )
+_LEFT_VERBS = word_set("left departed circled crossed toured")
+_END_VERBS = word_set("reached ended finished concluded culminated")
 _SPEECH = word_set("said says told tells wrote added tweeted asked stated")
 
 
@@ -79,6 +80,7 @@ class Link:
     reason: str
 
 
+END = "where it ended, which belongs to where it started"
 IN_NAME = "named in the name of where it is"
 _TOLD = 0.5
 NO_LINK = Link(0.2, "named beside the gathering, not as its site")
@@ -115,7 +117,7 @@ def _climb(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float
         return _judge_modifier(noun, cue_ids, cues, score, depth)
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return _judge_subject(noun, cues, score)
-    if noun.dep_ == "dobj" and noun.head.lower_ in _STRUCK_VERBS | _MOTION:
+    if noun.dep_ == "dobj" and noun.head.lower_ in _STRUCK_VERBS | _MOTION | _LEFT_VERBS:
         return Link(0.7 * score, "what the gatherings reached")
     return NO_LINK
 
@@ -221,16 +223,10 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
     head = noun.head
     if head.i in cue_ids or any(head.i == cue.head.i and cue.dep_ == "compound" for cue in cues):
         return Link(0.95 * score, "the gathering is named after the place")
-    if head.lower_ in CROWD_NOUNS and head.tag_ == "NNS":
-        return Link(0.45 if _is_person(head) else 0.5, "where the crowd is from")
-    if _is_person(head):
-        return Link(0.0, "where people are from")
-    if head.lower_ in _INCIDENTS:
-        return Link(0.0, f"where the {head.text} was")
+    if (other := _what_else(noun, head)) is not None:
+        return other
     if head.lower_ in _DAYS:
         return _climb(head, cue_ids, cues, score, depth + 1)
-    if head.lower_ in _STREET_NAMES or (head.lower_ == "streets" and any(c.dep_ == "cc" for c in noun.children)):
-        return Link(0.0, "a street's name")
     if noun.dep_ == "poss":
         return _climb(head, cue_ids, cues, score * 0.85, depth + 1)
     if head.lower_ in _TOWNS_OWN:
@@ -240,6 +236,19 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
     if head.tag_ in {"NNP", "NNPS"} and head.lower_ not in _PLACE_NOUNS:
         return Link(0.1, "part of a name")
     return _climb(head, cue_ids, cues, score * 0.9, depth + 1)
+
+
+def _what_else(noun: Token, head: Token) -> Link | None:
+    """Give what a place's name tells of before a noun that is no place: people, an incident, a street's name."""
+    if head.lower_ in CROWD_NOUNS and head.tag_ == "NNS":
+        return Link(0.45 if _is_person(head) else 0.5, "where the crowd is from")
+    if _is_person(head):
+        return Link(0.0, "where people are from")
+    if head.lower_ in _INCIDENTS:
+        return Link(0.0, f"where the {head.text} was")
+    if head.lower_ in _STREET_NAMES or (head.lower_ == "streets" and any(c.dep_ == "cc" for c in noun.children)):
+        return Link(0.0, "a street's name")
+    return None
 
 
 def _in_name(link: Link) -> Link:
@@ -290,7 +299,7 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
         else:
             continue
         best = max(best, link, key=lambda x: x.score)
-    return best
+    return Link(0.8 * best.score, END) if verb.lower_ in _END_VERBS and best.score >= 0.8 * _TOLD else best
 
 
 def _is_person(token: Token) -> bool:

@@ -9,7 +9,7 @@ from dashboard.pipeline.doers import is_crowds_doing, is_manner
 from dashboard.pipeline.occasions import Occasion
 from dashboard.pipeline.passages import Sentence
 from dashboard.pipeline.scope import counts_many_places, find_online_event, tells_of_past
-from dashboard.pipeline.sites import IN_NAME, Link, link_town
+from dashboard.pipeline.sites import END, IN_NAME, Link, link_town
 from dashboard.pipeline.status import Tense, read_tense
 from dashboard.pipeline.syntax import Parsed
 from dashboard.pipeline.towns import Town
@@ -212,7 +212,7 @@ def _merge_near(tellings: list[Telling]) -> list[Telling]:
 def _same_site(a: Telling, b: Telling) -> bool:
     if a.town is None or b.town is None or a.link is None or b.link is None:
         return False
-    if a.town.query == b.town.query or IN_NAME in {a.link.reason, b.link.reason}:
+    if a.town.query == b.town.query or {IN_NAME, END} & {a.link.reason, b.link.reason}:
         return True
     return _are_near(a.town, b.town) and not a.is_listed_with(b)
 
