@@ -47,3 +47,11 @@ class ImportFileError(ProtestMapError, ValueError):
 
 class CorrectionsError(ProtestMapError, ValueError):
     """The log of corrections cannot be read or written as a whole."""
+
+
+class FetchError(ProtestMapError, ConnectionError):
+    """A page cannot be fetched, or must not be."""
+
+
+class AdditionError(ProtestMapError, ValueError):
+    """Articles cannot be added as asked."""
