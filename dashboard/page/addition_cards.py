@@ -1,0 +1,83 @@
+"""What was found in an added article, as HTML: each event in a line and the quote behind it, the words marked."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from dashboard.page.additions import Addition, Novelty
+from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
+from dashboard.page.marks import Span, list_fields, mark_excerpt, write_key
+from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_when
+
+Row = dict[str, Any]
+_TURNED_DOWN = 5
+"""Candidates named; the rest are counted."""
+
+
+def write_addition(addition: Addition) -> Markup:
+    """Give an addition's head: outlet, day and headline, and what it is to the articles that are there."""
+    article = addition.article
+    parts = [article.publisher or "Outlet not known"]
+    parts += [write_day(article.published_on)] if article.published_on else ["no publication day"]
+    return Markup(
+        '<p class="pm-outlet"><strong>{}</strong></p><p class="pm-headline">{}</p><p class="pm-differ">{}</p>'
+    ).format(", ".join(parts), article.headline or "No headline", say_novelty(addition))
+
+
+def say_novelty(addition: Addition) -> str:
+    """Say how many events were found, and whether the article is there already."""
+    found = count_of(len(addition.reading.mentions), "event") + " found"
+    if addition.novelty is Novelty.DUPLICATE:
+        return f"{found}. The same text as {addition.same_as}: storing it again adds nothing."
+    if addition.novelty is Novelty.VERSION:
+        return f"{found}. Another version of the story in {addition.same_as}: it counts as a report, not as a story."
+    return f"{found}."
+
+
+def write_mentions(addition: Addition) -> Iterator[Markup]:
+    """Give each event that was found: what was understood, and the quote with the words of each field marked."""
+    for mention in addition.reading.mentions:
+        spans = [
+            Span(s["field"], int(s["start"]), int(s["end"]))
+            for s in addition.reading.spans
+            if s["mention_id"] == mention["mention_id"]
+        ]
+        start, end = int(mention["sentence_start"]), int(mention["sentence_end"])
+        quote = mark_excerpt(addition.article.text, start, end, spans)
+        key = write_key(list_fields(spans, start, end))
+        yield Markup(
+            '<section class="pm-report"><p class="pm-when">{}</p><blockquote class="pm-quote">“{}”</blockquote>'
+            '<p class="pm-key">{}</p></section>'
+        ).format(say_mention(mention), quote, key)
+
+
+def say_mention(mention: Row) -> str:
+    """Say what was understood: "Eugene, Oregon · Thu 14 June 2018 · Rally, held · about 100 people · …"."""
+    place = "Online" if mention["is_online"] else mention["query"] or "Place not known"
+    parts = [
+        place,
+        write_when(_day(mention["starts_on"]), _day(mention["ends_on"])),
+        f"{ACTION_WORDS[mention['action']]}, {STATUS_WORDS[mention['status']].lower()}",
+        write_crowd(_count(mention["crowd_low"]), _count(mention["crowd_high"])),
+    ]
+    if mention["organizers"]:
+        parts.append(f"organized by {join_words(list(mention['organizers']))}")
+    return " · ".join(parts)
+
+
+def say_turned_down(addition: Addition) -> list[str]:
+    """Say what could have been an event or its place and was not taken, each with its reason."""
+    rows = addition.reading.rejections
+    lines = [f"“{' '.join(row['quote'].split())}”: {row['reason']}" for row in rows[:_TURNED_DOWN]]
+    return lines + ([f"and {len(rows) - _TURNED_DOWN:,} more"] if len(rows) > _TURNED_DOWN else [])
+
+
+def _day(value: Any) -> date | None:
+    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()
+
+
+def _count(value: Any) -> int | None:
+    return None if value is None or pd.isna(value) else int(value)
