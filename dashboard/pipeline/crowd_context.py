@@ -28,7 +28,8 @@ _CROWD_LINK = _any_of(
 _DRAWING_VERB = _any_of(
     "drew", "draw(?:s|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
     r"put (?:the )?\w+ at", "totaled", "nearer", "closer to", "brought (?:out|together)", "expect(?:s|ed|ing)?",
-    "hop(?:es|ed|ing) for", "join(?:ed|ing)?", "in the", "by the",
+    "hop(?:es|ed|ing) for", r"counted(?: by [\w ]{2,20} at)?", "there (?:were|was)", "saw", "count of",
+    "join(?:ed|ing)?", "in the", "by the",
 )  # fmt: skip
 _CROWD_BEFORE = re.compile(
     rf"\b(?:{_CROWD_NOUN}\b(?: in (?:[A-Z][\w.]+ ?){{1,3}}\b)?(?: {_CROWD_LINK})*|{_DRAWING_VERB}) $", re.IGNORECASE
@@ -69,6 +70,8 @@ _EXPECTED = re.compile(
     r"intend\w*|projected|set to|due to|threaten\w*)\b",
     re.IGNORECASE,
 )
+_DOING = 80
+"""Characters after the noun within which its verb is looked for."""
 _PEOPLES_VERB = re.compile(
     r"[^,;.]{0,40}?\b(?:marched|protested|rallied|demonstrated|chanted|picketed|walked out|sang|knelt|attended)\b"
 )
@@ -129,6 +132,12 @@ def is_label(number: str, lead: str, after: str) -> bool:
 def counts_people_by_verb(noun: str, rest: str) -> bool:
     """Tell whether a noun that is not known for people's names them by its verb: "300 undergraduates marched"."""
     return not is_thing_that_gathers(noun) and _PEOPLES_VERB.match(rest) is not None
+
+
+def says_they_gathered(rest: str) -> bool:
+    """Tell whether the words after a number's noun say that those people gathered, or are expected to."""
+    clause = re.split(r"[;.]", rest[:_DOING])[0]
+    return GATHERED.search(clause) is not None or re.match(r" (?:are|were|is) expected\b", rest) is not None
 
 
 def counts_bare_people(rest: str) -> bool:

@@ -10,16 +10,18 @@ def _words(text: str) -> frozenset[str]:
 _GATHERERS = _words(
     """protesters protestors protester demonstrators marchers rallygoers ralliers attendees participants strikers
     counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors counter-
-    demonstrators picketers activists mourners supporters sympathizers"""
+    picketers activists mourners supporters sympathizers"""
 )
 _PEOPLE = _words(
-    """people persons person men women children kids teens teenagers youths students pupils graduates undergraduates
-    parents residents citizens locals members families folks faithful clergy faculty staff opponents constituents
-    dissidents adherents immigrants migrants tenants militants celebrants descendants veterans nurses colleagues
-    employees retirees refugees relatives friends alumni graduates others souls individuals patriots anarchists
-    nationalists fans females males girls boys moms dads mothers fathers grandmothers catholics christians muslims
-    jews democrats republicans conservatives liberals progressives delegates pastors priests rabbis imams nuns
-    athletes crowd"""
+    """landlords youth grandparents spouses survivors sophomores juniors seniors freshmen postdocs interns cooks
+    chefs pilots guests patients monks bishops loved-ones folk townspeople tenants scientists lawyers doctors
+    engineers artists musicians people persons person men women children kids teens teenagers youths students
+    pupils graduates undergraduates parents residents citizens locals members families folks faithful clergy
+    faculty staff opponents constituents dissidents adherents immigrants migrants militants celebrants descendants
+    veterans nurses colleagues employees retirees refugees relatives friends alumni others souls individuals
+    patriots anarchists nationalists fans females males girls boys moms dads mothers fathers grandmothers
+    catholics christians muslims jews democrats republicans conservatives liberals progressives delegates pastors
+    priests rabbis imams nuns athletes crowd"""
 )
 _NOT_GATHERING = _words(
     """officers police troops soldiers deputies guards guardsmen troopers firefighters agents inmates prisoners
@@ -41,27 +43,28 @@ _GATHERING_THINGS = _words(
 _PEOPLE_ENDING = re.compile(r"(?:ers|ors|ists|ians|goers|mates|crats|men|women)$")
 
 _GATHERING_VERBS = (
-    "gather", "rall(?:y|ied)", "march", "protest", "demonstrat", "attend", "turn(?:ed|ing)? out",
-    "show(?:ed|ing)? up", "(?:take|took) part", "participat", "assembl", "converg", "congregat", r"pack(?:ed|ing)?\b",
-    "throng", "flood", "(?:took|take|taking) to", "pour(?:ed|ing)? into", "walk(?:ed|ing)? out", "walkout", "picket",
+    "gather", "rall(?:y|ied)", "march", "protest", "demonstrat", "attend", "turn(?:ed|ing)? (?:out|up)",
+    "took a turn", "made a", "came together", "joined hands", "held hands", "show(?:ed|ing)? up",
+    "(?:take|took) part", "participat", "assembl", "converg", "congregat", r"pack(?:ed|ing)?\b", "throng", "flood",
+    "(?:took|take|taking) to", "pour(?:ed|ing)? into", "walk(?:ed|ing)? out", "walkout", "picket",
     "fill(?:ed|ing)? (?:the|a)", "lined? (?:the|up)", "descend", "occup", "join", r"(?:came|come)\b",
-    r"(?:stood|stand(?:ing)?)\b", r"(?:sat|sit|knelt)\b", "held (?:an?|signs|candles|up)", r"hold(?:ing)?\b", "chant",
-    r"wav(?:e|ed|ing)\b", r"carr(?:y|ied)\b", "spilled", "stream", r"crowd(?:ed|ing)?\b", "swarm", "surround",
-    r"block(?:ed|ing)?\b", r"mass(?:ed|ing)\b", "vigil", "listen", "cheer", r"stag(?:e|ed|ing)\b", "braved",
-    r"left\b", "set out", "walk(?:ed|ing)", "filed", "sang", "lay down", "form(?:ed|ing)", "link(?:ed|ing) arms",
-    "lock(?:ed|ing) arms", "log(?:ged|ging) (?:in|on)", "tun(?:ed|ing) in", r"lit\b", r"rode\b", r"drove\b",
-    "parad(?:ed|ing)",
-    "camp(?:ed|ing)", "slept", "pray(?:ed|ing)", "shout(?:ed|ing)", "squat", "huddl", "climb(?:ed|ing)", "went in",
-    "reached", "braved", "wore", "dressed", "lay in", "crept", "circled", "stopped traffic", "shut down",
-    "were (?:there|on hand)", r"present\b", "in attendance", "on strike", r"strong\b", "mobiliz",
+    r"(?:stood|stand(?:ing)?)\b", r"(?:sat|sit|knelt)\b", "held (?:an?|signs|candles|up)", r"hold(?:ing)?\b",
+    "chant", r"wav(?:e|ed|ing)\b", r"carr(?:y|ied)\b", "spilled", "stream", r"crowd(?:ed|ing)?\b", "swarm",
+    "surround", r"block(?:ed|ing)?\b", r"mass(?:ed|ing)\b", "vigil", "listen", "cheer", r"stag(?:e|ed|ing)\b",
+    "braved", r"left\b", "set out", "walk(?:ed|ing)", "filed", "sang", "lay down", "form(?:ed|ing)",
+    "link(?:ed|ing) arms", "lock(?:ed|ing) arms", "log(?:ged|ging) (?:in|on)", "tun(?:ed|ing) in", r"lit\b",
+    r"rode\b", r"drove\b", "parad(?:ed|ing)", "camp(?:ed|ing)", "slept", "pray(?:ed|ing)", "shout(?:ed|ing)",
+    "squat", "huddl", "climb(?:ed|ing)", "went in", "reached", "braved", "wore", "dressed", "lay in", "crept",
+    "circled", "stopped traffic", "shut down", "were (?:there|on hand)", r"present\b", "in attendance", "on strike",
+    r"strong\b", "mobiliz",
 )  # fmt: skip
 GATHERED = re.compile(rf"(?:{'|'.join(_GATHERING_VERBS)})", re.IGNORECASE)
 """Starts a word that tells that people gathered."""
 
 _HARMING_VERBS = (
     "arrest(?:s|ed|ing)?", "detained", "injur(?:ed|ies)", "kill(?:ed|ing)", "hurt", "wounded", "hospitali[sz]ed",
-    "charged", "cited", "jailed", "separated", "deported", "displaced", "dead", "died", "deaths", "missing", "infected",
-    "shot", "fired", "laid off", "sentenced", "evacuated", "trapped", "indicted", "convicted",
+    "charged", "cited", "jailed", "separated", "deported", "displaced", "dead", "died", "deaths", "missing",
+    "infected", "shot", "fired", "laid off", "sentenced", "evacuated", "trapped", "indicted", "convicted",
     "taken (?:into custody|to)", "in custody", "remain(?:ed)? behind", "refused to leave",
 )  # fmt: skip
 HARMED = re.compile(rf"\b(?:{'|'.join(_HARMING_VERBS)})\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.pipeline import crowd_context as context
-from dashboard.pipeline.crowd_nouns import GATHERED, is_people, names_gatherers, stays_apart
+from dashboard.pipeline.crowd_nouns import is_people, names_gatherers, stays_apart
 from dashboard.pipeline.crowd_numbers import Amount, find_amounts, read_crowd_phrase
 from dashboard.pipeline.sentences import plain_spaces, split_sentences
 
@@ -74,7 +74,7 @@ def _read_amount(text: str, amount: Amount, first: int, last: int) -> CrowdWords
         return None
     if not (_names_people(noun, rest) if noun else has_crowd_before or context.counts_bare_people(rest)):
         return None
-    is_gathering = has_crowd_before or names_gatherers(noun or "") or GATHERED.search(rest[:45]) is not None
+    is_gathering = has_crowd_before or names_gatherers(noun or "") or context.says_they_gathered(rest)
     kind = _tell_kind(lead, noun, after, rest)
     if kind is CrowdKind.TOTAL and context.is_handful(amount.low, amount.high, lead, is_gathering=is_gathering):
         kind = CrowdKind.OTHER

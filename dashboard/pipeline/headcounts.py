@@ -17,6 +17,8 @@ _SAME_CLAUSE = 60
 """Characters between crowd words and a town of a list that they count: "200 people in Boston and 300 in Dallas"."""
 _REACH = 3
 """Sentences after its last telling that may still speak of a gathering."""
+_START = 3
+"""Characters of quotes or dashes that may stand before a sentence's first words."""
 _PHRASE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "pobj", "prep"})
 
 
@@ -71,7 +73,9 @@ def _find_owner(gatherings: list[Gathering], words: CrowdWords, until: int, grou
     index = sentence_at(ground.sentences, words.start)
     told = [(i, t) for i, g in enumerate(gatherings) for t in g.tellings if t.index == index]
     owner = _owner_in_sentence(gatherings, told, words, until) if told else None
-    if not told and words.is_gathering and index not in ground.barred:
+    sentence = ground.sentences[index]
+    starts_sentence = words.noun is not None and words.start - sentence.start <= _START
+    if not told and (words.is_gathering or starts_sentence) and index not in ground.barred:
         owner = _owner_nearby(gatherings, words, index, ground)
     if owner is None or _is_of_another_day(gatherings[owner], ground, index):
         return None
@@ -82,7 +86,7 @@ def _owner_in_sentence(
     gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords, until: int
 ) -> int | None:
     """Give the one gathering of the sentence that the words count; a total over several towns counts none of them."""
-    if all(t.is_many and t.town is None for _, t in told):
+    if all(t.is_many and not _names_town(t) for _, t in told):
         return None
     does = {i for i, t in told if _does(t, words)}
     side = {i for i, _ in told if gatherings[i].is_counter == _counts_counter(words)}
@@ -92,6 +96,10 @@ def _owner_in_sentence(
     owner = owners.pop()
     is_doer = any(_is_doer(t.parsed, t, words) for i, t in told if i == owner)
     return owner if words.is_gathering or is_doer else None
+
+
+def _names_town(telling: Telling) -> bool:
+    return telling.town is not None and telling.sentence.start <= telling.town.start < telling.sentence.end
 
 
 def _does(telling: Telling, words: CrowdWords) -> bool:
@@ -144,13 +152,19 @@ def _owner_nearby(gatherings: list[Gathering], words: CrowdWords, index: int, gr
     here = [i for i in side if (town := gatherings[i].town) is not None and town.query in named]
     if named:
         return here[0] if len(here) == 1 else None
-    if len(side) == 1:
+    if len(side) == 1 and _is_within_reach(gatherings[side[0]], index):
         return side[0]
     before = [(t.index, i) for i in side for t in gatherings[i].tellings if index - _REACH <= t.index < index]
     told_last = max(before, default=(index, 0))[0]
     last = {i for at, i in before if at == told_last}
     is_general = any(at in ground.general for at in range(told_last + 1, index + 1))
     return last.pop() if len(last) == 1 and not is_general else None
+
+
+def _is_within_reach(gathering: Gathering, index: int) -> bool:
+    """Say whether the sentence stands among a gathering's tellings or a few sentences from them."""
+    told = [t.index for t in gathering.tellings]
+    return min(told) - _REACH <= index <= max(told) + _REACH
 
 
 def _is_of_another_day(gathering: Gathering, ground: Ground, index: int) -> bool:

@@ -20,10 +20,10 @@ def _compile(*parts: str) -> re.Pattern[str]:
 
 _EVENT_NOUN = _any_of(
     "rall(?:y|ies)", "march(?:es)?", "protests?", "demonstrations?", "demos?", "vigils?", "walk-?outs?", "strikes?",
-    "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?", "(?:direct|protest|job|mass) actions?",
-    "occupations?",
-    "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)", "encampments?", "caravans?", "parades?",
-    "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?", "hartals?", "gheraos?", "morchas?", "rasta rokos?",
+    "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?",
+    "(?:direct|protest|job|mass) actions?", "occupations?", "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)",
+    "encampments?", "caravans?", "parades?", "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?",
+    "hartals?", "gheraos?", "morchas?", "rasta rokos?",
 )  # fmt: skip
 GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
 """Those at a gathering, where they stand for it: "counterprotesters led by"."""
@@ -51,9 +51,9 @@ _FROM_GROUPS = rf"(?P<groups>{_DESCRIBED}{_A_NAME}{_NEXT}*)"
 """Names in a row, after a preposition."""
 _BY_GROUPS = rf"by,? {_FROM_GROUPS}"
 _ORGANIZED = _any_of(
-    "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)", "called(?: for| together)?",
-    "(?:put|brought) (?:on|together)", "staged", "held", "spearheaded", "mounted", "initiated", "orchestrated",
-    "launched", "announced",
+    "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)",
+    "called(?: for| together)?", "(?:put|brought) (?:on|together)", "staged", "held", "spearheaded", "mounted",
+    "initiated", "orchestrated", "launched", "announced",
 )  # fmt: skip
 _SURELY_ORGANIZED = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|called together|put together)"
 _ORGANIZE = _any_of(
@@ -64,14 +64,14 @@ _ORGANIZE = _any_of(
     "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
 )  # fmt: skip
 _AUXILIARY = _any_of(
-    "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to", "planned to",
-    "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "jointly", "initially", "originally",
-    "recently", "that", "which", "who", "then", "and", "now", "being",
+    "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to",
+    "planned to", "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "jointly",
+    "initially", "originally", "recently", "that", "which", "who", "then", "and", "now", "being",
 )  # fmt: skip
 _AUX = rf"(?:{_AUXILIARY} )*"
 _NO_OBJECT = _any_of(
-    "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off", "by",
-    "with", "for", "that", "about", "to", "as", "into", "over", "who", "which", "and",
+    "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off",
+    "by", "with", "for", "that", "about", "to", "as", "into", "over", "who", "which", "and",
 )  # fmt: skip
 _OBJECT = (
     rf"(?: (?!{_NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
@@ -82,8 +82,8 @@ _GROUP_NOUN = _any_of(
     "committee", "collective",
 )  # fmt: skip
 _OFFICE = _any_of(
-    "director", "spokes(?:man|woman|person)", "coordinator", "president", "leader", "member", r"chair\w*", "founder",
-    "head", "manager", "organizer",
+    "director", "spokes(?:man|woman|person)", "coordinator", "president", "leader", "member", r"chair\w*",
+    "founder", "head", "manager", "organizer",
 )  # fmt: skip
 _DEMONSTRATE = _any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
@@ -103,7 +103,8 @@ PLACE_BEFORE = _compile(
 )
 """Words that make a name a place's, an opponent's or an employer's."""
 OFFICE_BEFORE = _compile(
-    rf"\b(?:{_OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation)[\w ]* (?:at|from)(?: the)? $"
+    rf"\b(?:{_OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation)",
+    r"[\w ]* (?:at|from)(?: the)? $",
 )
 """Words that say that somebody serves the group named next: "director of communications at"."""
 
