@@ -38,7 +38,7 @@ def test_link_restores_event(page: AppTest) -> None:
     page.run()
     html = read_html(page)
     assert "<h3>Eugene, Oregon</h3>" in html
-    assert '<mark class="pm-crowd" title="crowd">About 100<sup>C</sup></mark> people' in html
+    assert '<mark class="pm-crowd" title="crowd">About 100<sup aria-hidden="true">C</sup></mark> people' in html
 
 
 def test_organizer_filter_leaves_its_events(page: AppTest) -> None:

@@ -57,20 +57,31 @@ def write_reports_line(stories: Sequence[Story]) -> str:
 
 def write_report(report: Report) -> Markup:
     """Give one report: outlet and day, headline, quote, the key to its marks, words elsewhere, what was inferred."""
-    quote = report.quote or Markup("<em>The source gives no text to quote.</em>")
     return Markup(
-        '<section class="pm-report"><p class="pm-outlet"><strong>{}</strong>{}{}</p>{}'
-        '<blockquote class="pm-quote">{}</blockquote>{}{}{}</section>'
+        '<section class="pm-report"><p class="pm-outlet"><strong>{}</strong>{}{}</p>{}{}{}{}{}</section>'
     ).format(
         report.outlet,
         Markup(", {}").format(write_day(report.published_on)) if report.published_on else "",
         _write_link(report.url),
         Markup('<p class="pm-headline">{}</p>').format(report.headline) if report.headline else "",
-        Markup("“{}”").format(quote) if report.quote else quote,
+        _write_quote(report),
         Markup('<p class="pm-key">{}</p>').format(write_key(report.fields)) if report.fields else "",
         Markup("").join(_write_elsewhere(words) for words in report.elsewhere),
         _write_notes(report.notes),
     )
+
+
+def _write_quote(report: Report) -> Markup:
+    """Give the evidence, or whose coding stands in for it: never an empty quote."""
+    if report.quote:
+        return Markup('<blockquote class="pm-quote">“{}”</blockquote>').format(report.quote)
+    said = f"Coded by {report.coded_by}; there is no text to quote." if report.coded_by else "No text to quote."
+    return Markup('<p class="pm-coded">{}</p>').format(said)
+
+
+def write_coded(coded: Sequence[tuple[str, str]]) -> Markup:
+    """Give what the coders of a data set wrote of an event, column by column."""
+    return _write_facts(coded)
 
 
 def write_article(article: Article) -> Markup:

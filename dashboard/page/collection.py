@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.tables import TABLES
@@ -25,6 +28,33 @@ class Collection:
     datasets: pd.DataFrame
 
     @cached_property
+    def link_rows(self) -> dict[str, npt.NDArray[np.intp]]:
+        """For each event, its rows of `links`."""
+        return _group_rows(self.links["event_id"])
+
+    @cached_property
+    def span_rows(self) -> dict[str, npt.NDArray[np.intp]]:
+        """For each mention, its rows of `spans`."""
+        return _group_rows(self.spans["mention_id"])
+
+    @cached_property
+    def coded_rows(self) -> dict[str, npt.NDArray[np.intp]]:
+        """For each event that others coded, its rows of `coded`."""
+        return _group_rows(self.coded["event_id"])
+
+    @cached_property
+    def mention_index(self) -> "pd.Index[Any]":
+        """Finds a mention's row by its id."""
+        index: pd.Index[Any] = pd.Index(self.mentions["mention_id"].to_numpy())
+        return index
+
+    @cached_property
+    def article_index(self) -> "pd.Index[Any]":
+        """Finds an article's row by its id."""
+        index: pd.Index[Any] = pd.Index(self.articles["article_id"].to_numpy())
+        return index
+
+    @cached_property
     def told(self) -> pd.DataFrame:
         """One row a mention: event_row (its event's row), article_id, publisher, story_id, headline, evidence."""
         articles = self.articles[["article_id", "publisher", "story_id", "headline"]]
@@ -34,6 +64,10 @@ class Collection:
             .merge(articles, on="article_id", validate="many_to_one")
         )
         return told.assign(event_row=pd.Index(self.events["event_id"]).get_indexer(told["event_id"]))
+
+
+def _group_rows(keys: "pd.Series[str]") -> dict[str, npt.NDArray[np.intp]]:
+    return {str(key): np.asarray(rows) for key, rows in keys.groupby(keys, sort=False).indices.items()}
 
 
 def load_collection(folder: Path) -> Collection:

@@ -62,7 +62,7 @@ def _mark_piece(text: str, start: int, end: int, spans: set[Span], last: int) ->
     html = Markup("{}").format(text[start:end])
     for span in reversed(covering):
         letter, name = MARKED_FIELDS[span.field]
-        sup = Markup("<sup>{}</sup>").format(letter) if end in (span.end, last) else Markup("")
+        sup = Markup('<sup aria-hidden="true">{}</sup>').format(letter) if end in (span.end, last) else Markup("")
         html = Markup('<mark class="pm-{}" title="{}">{}{}</mark>').format(span.field, name, html, sup)
     return html
 

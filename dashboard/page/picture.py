@@ -1,30 +1,38 @@
 """What stands around the map in a saved picture: title, filters, counts and credits, all in words."""
 
-from dashboard.page.summary import Summary, say_shown, say_when
-from dashboard.page.words import count_of
+from dataclasses import dataclass
 
-CREDITS = (
-    "Places: GeoNames (CC BY 4.0), US Census Bureau via us-atlas. Boundaries: US Census Bureau via us-atlas, "
-    "Natural Earth via world-atlas. Made with Protest Map."
-)
-
-
-def describe_picture(summary: Summary, filters: str) -> dict[str, object]:
-    """Give the title, the lines below it, the credits and the file's name."""
-    return {
-        "title": f"Protests, {say_when(summary)}",
-        "lines": [
-            f"{filters}. {say_shown(summary)}.",
-            f"Not on the map: {count_of(summary.online, 'online event')}, {summary.unplaced:,} not placed. "
-            f"{say_town_share(summary)}",
-        ],
-        "credits": CREDITS,
-        "file_name": "protest-map.png",
-    }
+from dashboard.page.credits import CENSUS, NATURAL_EARTH
+from dashboard.page.extract import Extract
+from dashboard.page.summary import say_shown, say_when
+from dashboard.page.words import write_day
 
 
-def say_town_share(summary: Summary) -> str:
-    """Say how exact the points are: "100 % at town level."."""
-    if not summary.mapped:
-        return ""
-    return f"{round(100 * summary.at_town / summary.mapped)} % at town level."
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words around a picture of the map."""
+
+    title: str
+    lines: tuple[str, ...]
+    """Filters and counts."""
+    credits: str
+    """Whose data is shown."""
+
+
+def write_caption(extract: Extract) -> Caption:
+    """Write the words around a picture of an extract."""
+    summary = extract.summary
+    return Caption(
+        title=f"Protests, {say_when(summary)}",
+        lines=(f"{extract.filters}. {say_shown(summary)}.", extract.say_counts()),
+        credits=f"{extract.say_credits((CENSUS, NATURAL_EARTH))}{_say_day(extract)} Made with Protest Map.",
+    )
+
+
+def write_empty_caption(filters: str) -> Caption:
+    """Write the words around a picture of a map without events."""
+    return Caption("No event", (f"{filters}.",), "Made with Protest Map.")
+
+
+def _say_day(extract: Extract) -> str:
+    return f" Data up to {write_day(extract.data_day)}." if extract.data_day else ""

@@ -59,6 +59,8 @@ class Report:
     crowd: str
     when: str
     crowd_said_by: str | None
+    coded_by: str | None
+    """The data set that names this report, where people coded it and there is no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,15 +85,12 @@ class Article:
 
 def read_stories(collection: Collection, event_id: str) -> list[Story]:
     """Give an event's reports, grouped by story, the newest first; raises KeyError for an event that is not there."""
-    links = collection.links[collection.links["event_id"] == event_id]
-    if links.empty:
-        raise KeyError(event_id)
-    told = links.merge(collection.mentions, on="mention_id", validate="one_to_one").merge(
-        collection.articles, on="article_id", validate="many_to_one"
-    )
-    spans = collection.spans[collection.spans["mention_id"].isin(set(told["mention_id"]))]
-    told = told.sort_values(["published_on", "article_id"], ascending=[False, True])
-    reports = [(str(row["story_id"]), _read_report(row, spans)) for row in told.to_dict("records")]
+    links = collection.links.iloc[collection.link_rows[event_id]]
+    mentions = collection.mentions.iloc[collection.mention_index.get_indexer(pd.Index(links["mention_id"]))]
+    articles = collection.articles.iloc[collection.article_index.get_indexer(pd.Index(mentions["article_id"]))]
+    rows = zip(*(table.to_dict("records") for table in (links, mentions, articles)), strict=True)
+    told = sorted((link | mention | article for link, mention, article in rows), key=_newest_first)
+    reports = [(str(row["story_id"]), _read_report(row, spans_of(collection, row["mention_id"]))) for row in told]
     return [
         Story(story_id=story, reports=[report for key, report in reports if key == story])
         for story in dict.fromkeys(key for key, _ in reports)
@@ -100,9 +99,9 @@ def read_stories(collection: Collection, event_id: str) -> list[Story]:
 
 def read_article(collection: Collection, mention_id: str) -> Article:
     """Give the whole article of a mention, its words marked."""
-    mention = collection.mentions[collection.mentions["mention_id"] == mention_id].iloc[0]
-    article = collection.articles[collection.articles["article_id"] == mention["article_id"]].iloc[0]
-    spans = _spans_of(collection.spans, mention_id)
+    mention = collection.mentions.iloc[collection.mention_index.get_loc(mention_id)]
+    article = collection.articles.iloc[collection.article_index.get_loc(str(mention["article_id"]))]
+    spans = spans_of(collection, mention_id)
     text = str(article["text"])
     return Article(
         outlet=_text(article["publisher"]) or "Outlet not known",
@@ -125,8 +124,7 @@ def safe_url(url: str | None) -> str | None:
     return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _read_report(row: dict[Any, Any], spans: pd.DataFrame) -> Report:
-    own = _spans_of(spans, row["mention_id"])
+def _read_report(row: dict[Any, Any], own: list[Span]) -> Report:
     start, end, text = int(row["sentence_start"]), int(row["sentence_end"]), str(row["text"])
     return Report(
         mention_id=row["mention_id"],
@@ -143,6 +141,7 @@ def _read_report(row: dict[Any, Any], spans: pd.DataFrame) -> Report:
         crowd=write_crowd(_count(row["crowd_low"]), _count(row["crowd_high"])),
         when=write_when(_day(row["starts_on"]), _day(row["ends_on"])),
         crowd_said_by=_text(row["crowd_said_by"]),
+        coded_by=_text(row["coded_by"]),
     )
 
 
@@ -174,9 +173,21 @@ def _list_paragraphs(text: str) -> Iterable[tuple[int, int]]:
         start += len(line)
 
 
-def _spans_of(spans: pd.DataFrame, mention_id: str) -> list[Span]:
-    own = spans[spans["mention_id"] == mention_id]
+def spans_of(collection: Collection, mention_id: str) -> list[Span]:
+    """Give the words behind a mention's fields."""
+    own = collection.spans.iloc[collection.span_rows.get(mention_id, [])]
     return [Span(f, int(s), int(e)) for f, s, e in zip(own["field"], own["start"], own["end"], strict=True)]
+
+
+def list_coded(collection: Collection, event_id: str) -> list[tuple[str, str]]:
+    """Give what the coders of a data set wrote of an event, as (their column, their words)."""
+    rows = collection.coded.iloc[collection.coded_rows.get(event_id, [])]
+    return list(zip(rows["field"], rows["words"], strict=True))
+
+
+def _newest_first(row: dict[Any, Any]) -> tuple[int, str]:
+    published = _day(row["published_on"])
+    return (-published.toordinal() if published else 0), str(row["article_id"])
 
 
 def _text(value: Any) -> str | None:

@@ -35,13 +35,13 @@ def count_over_time(index: EventIndex, filters: Filters) -> Timeline | None:
         return None
     unit = choose_unit(*index.span)
     frequency = _FREQUENCIES[unit]
-    periods = pd.period_range(*(pd.Period(day, frequency) for day in index.span), freq=frequency)
+    periods = pd.period_range(index.span[0], index.span[1], freq=frequency)
     mask = index.match(filters, but="dates")
     return Timeline(
         unit=unit,
         starts=tuple(period.start_time.date() for period in periods),
         ends=tuple(period.end_time.date() for period in periods),
-        counts=_count_by_status(index, mask & ~index.is_undated, periods),
+        counts=_count_by_status(index, mask & ~index.is_undated, periods, unit),
         undated=int((mask & index.is_undated).sum()),
     )
 
@@ -90,8 +90,8 @@ def say_timeline(timeline: Timeline) -> str:
     return f"{count_of(int(totals.sum()), 'event')} by {timeline.unit}, {span}{most}"
 
 
-def _count_by_status(index: EventIndex, mask: Mask, periods: pd.PeriodIndex) -> dict[str, tuple[int, ...]]:
-    starts = pd.DatetimeIndex(index.starts[mask].astype("datetime64[s]")).to_period(periods.freq)
+def _count_by_status(index: EventIndex, mask: Mask, periods: pd.PeriodIndex, unit: str) -> dict[str, tuple[int, ...]]:
+    starts = pd.DatetimeIndex(index.starts[mask].astype("datetime64[s]")).to_period(_FREQUENCIES[unit])
     bins = starts.astype("int64") - periods[0].ordinal
     status = index.collection.events["status"].to_numpy()[mask]
     return {

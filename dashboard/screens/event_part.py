@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.page.cards import (
     write_article,
+    write_coded,
     write_disagreements,
     write_event_head,
     write_place,
@@ -17,7 +18,7 @@ from dashboard.page.cards import (
 )
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex
-from dashboard.page.sources import Report, Story, read_article, read_stories
+from dashboard.page.sources import Report, Story, list_coded, read_article, read_stories
 from dashboard.page.stacks import StackIndex
 from dashboard.page.words import count_of
 from dashboard.screens.sidebar import escape_markdown
@@ -101,6 +102,9 @@ def _show_event(index: EventIndex, row: int) -> None:
         st.html(f'<p class="pm-reports">{write_reports_line(stories)}</p>')
         for story in stories:
             _show_story(index, story, is_one_of_many=len(stories) > 1)
+        if coded := list_coded(index.collection, event["event_id"]):
+            with st.expander("As coded", key="coded"):
+                st.html(str(write_coded(coded)))
 
 
 def _show_story(index: EventIndex, story: Story, *, is_one_of_many: bool) -> None:

@@ -1,15 +1,85 @@
-"""What can be taken away, and whose data it is."""
+"""What can be taken away: the link, a figure, the data; and whose data it is."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
-from dashboard.page.picture import CREDITS
+from dashboard.page.export import WRITERS, ExportOptions
+from dashboard.page.extract import Extract
+from dashboard.page.figure_options import LARGEST_WIDTH, PRESETS, SMALLEST_WIDTH, ColourBy, FigureOptions, SizeBy
+from dashboard.page.figure_palette import THEMES
 from dashboard.screens.components import register_component
 
 _show_link = register_component("link")
+_DATA = {
+    "Events, a row each": ("csv", "protest-events.csv", False),
+    "Reports with quotes, a row each": ("csv", "protest-reports.csv", True),
+    "GeoJSON": ("geojson", "protest-map.geojson", False),
+    "KML for Google Earth": ("kml", "protest-map.kml", False),
+    "GeoParquet": ("parquet", "protest-map.parquet", False),
+    "One web page that needs no server": ("html", "protest-map.html", False),
+    "Everything with its dictionary": ("zip", "protest-map.zip", False),
+}
+"""For each file that is offered: its writer, its name, whether its rows are reports."""
+_REGIONS = {None: "as the events lie", "us": "United States", "world": "World", "fit": "fitted to the events"}
 
 
-def show_exports() -> None:
-    """Show the button that copies the link to this view, and the credits."""
+def show_exports(extract: Extract | None, credit_line: str, corrections: Path) -> None:
+    """Show what can be taken away of the events shown (None without any), and the credits."""
     with st.container(horizontal=True, key="exports", vertical_alignment="center"):
+        with st.popover("Make a figure", icon=":material/image:", disabled=extract is None):
+            if extract is not None:
+                _offer_figure(extract)
+        with st.popover("Data", icon=":material/download:", disabled=extract is None):
+            if extract is not None:
+                _offer_data(extract, corrections)
         _show_link(key="link", on_returned_change=lambda: None, width="content")
-        st.html(f'<p class="pm-credits">{CREDITS}</p>')
+    st.html(f'<p class="pm-credits">{credit_line}</p>')
+
+
+def _offer_data(extract: Extract, corrections: Path) -> None:
+    st.caption("What the filters show. Every file says filters, counts and credits.")
+    for label, (writer, name, reports) in _DATA.items():
+        options = ExportOptions(reports=reports, corrections=corrections)
+        st.download_button(
+            label, _write_later(writer, extract, options), name, key=f"data:{name}", on_click="ignore", type="tertiary",
+            icon=":material/download:",
+        )  # fmt: skip
+
+
+def _offer_figure(extract: Extract) -> None:
+    options = _ask_figure()
+    suffix = (
+        st.segmented_control("File", ("png", "svg", "pdf"), default="png", required=True, key="figure-suffix") or "png"
+    )
+    st.download_button(
+        "Download the figure", _write_later(suffix, extract, ExportOptions(figure=options)), f"protest-map.{suffix}",
+        key="figure", on_click="ignore", type="primary", icon=":material/download:",
+    )  # fmt: skip
+
+
+def _ask_figure() -> FigureOptions:
+    preset = (
+        st.segmented_control("For", list(PRESETS), default="article", required=True, key="figure-preset") or "article"
+    )
+    left, right = st.columns(2)
+    options = FigureOptions(
+        region=left.selectbox("Map", list(_REGIONS), format_func=_REGIONS.__getitem__, key="figure-region"),
+        theme=right.selectbox("Ground", list(THEMES), key="figure-theme") or "light",
+        colour=left.selectbox("Colour tells", list(ColourBy), format_func=str, key="figure-colour") or ColourBy.STATUS,
+        size=right.selectbox("Size tells", list(SizeBy), format_func=str, key="figure-size") or SizeBy.CROWD,
+        preset=preset,
+        title=st.text_input("Title", key="figure-title", placeholder="what is counted") or None,
+        note=st.text_input("Note", key="figure-note") or None,
+    )
+    width = st.number_input(
+        "Pixels across, for PNG", SMALLEST_WIDTH, LARGEST_WIDTH, PRESETS[preset].pixels, step=10, key=f"width:{preset}"
+    )
+    return replace(options, width=int(width))
+
+
+def _write_later(writer: str, extract: Extract, options: ExportOptions) -> Callable[[], bytes]:
+    """Give what writes the file once it is asked for."""
+    return lambda: WRITERS[writer](extract, options)

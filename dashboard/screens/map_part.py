@@ -7,13 +7,12 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from dashboard.page.filters import EventIndex, Filters, describe_filters
+from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.layers import list_colours, to_bounds, to_columns, to_deck
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES
-from dashboard.page.picture import describe_picture
+from dashboard.page.picture import Caption
 from dashboard.page.stacks import StackIndex, Stacks
-from dashboard.page.summary import Summary
 from dashboard.screens.components import register_component
 from dashboard.screens.state import current_event, open_event
 
@@ -24,11 +23,11 @@ BASEMAP = {
     "names": "labels.json",
 }
 """For each of the basemap's layers its file in dashboard/static; "names" are placed by the component."""
-_KEY = "map"
+_KEY, _FILE_NAME = "map", "protest-map.png"
 _draw = register_component("map_view", ("map_view", "map_layers", "map_shapes", "map_names", "map_picture"))
 
 
-def show_map(index: EventIndex, points: StackIndex, filters: Filters, stacks: Stacks, summary: Summary) -> None:
+def show_map(index: EventIndex, points: StackIndex, filters: Filters, stacks: Stacks, caption: Caption) -> None:
     """Show the stacks; a click on one opens its newest event."""
     event = current_event()
     rows = index.find_rows([event]) if event else []
@@ -42,7 +41,7 @@ def show_map(index: EventIndex, points: StackIndex, filters: Filters, stacks: St
         "basemap": BASEMAP,
         "alt": describe_map(points, stacks),
         "legend": list_legend(points, stacks),
-        "save": describe_picture(summary, describe_filters(filters, index.facets)),
+        "save": {"title": caption.title, "lines": caption.lines, "credits": caption.credits, "file_name": _FILE_NAME},
     }
     _draw(key=_KEY, data=data, on_chosen_change=lambda: _open_chosen(index, points, filters), width="stretch")
 

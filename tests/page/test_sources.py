@@ -26,8 +26,8 @@ def test_reports_are_grouped_by_story(index: EventIndex) -> None:
 def test_quote_is_the_evidence_with_its_words_marked(index: EventIndex) -> None:
     [story] = read_stories(index.collection, "warwick")
     html = write_report(story.reports[0])
-    assert '<mark class="pm-crowd" title="crowd">several dozen<sup>C</sup></mark>' in html
-    assert '<mark class="pm-place" title="place">Warwick<sup>P</sup></mark>' in html
+    assert '<mark class="pm-crowd" title="crowd">several dozen<sup aria-hidden="true">C</sup></mark>' in html
+    assert '<mark class="pm-place" title="place">Warwick<sup aria-hidden="true">P</sup></mark>' in html
     assert "State: told from the other places of the article" in html
 
 
@@ -35,8 +35,8 @@ def test_words_outside_the_evidence_are_quoted_too(index: EventIndex) -> None:
     [story] = read_stories(index.collection, "eugene")
     [day, organizer, promoter] = story.reports[0].elsewhere
     assert list(day.fields) == ["day"]
-    assert "Families Belong Together<sup>O</sup>" in organizer.quote
-    assert "MoveOn.org<sup>S</sup>" in promoter.quote
+    assert 'Families Belong Together<sup aria-hidden="true">O</sup>' in organizer.quote
+    assert 'MoveOn.org<sup aria-hidden="true">S</sup>' in promoter.quote
 
 
 def test_day_without_words_says_where_it_comes_from(index: EventIndex) -> None:
@@ -54,7 +54,7 @@ def test_whole_article_keeps_every_paragraph_and_mark(index: EventIndex) -> None
     article = read_article(index.collection, story.reports[0].mention_id)
     html = write_article(article)
     assert len(article.paragraphs) == 27 - 4
-    assert "About 100<sup>C</sup>" in html
+    assert 'About 100<sup aria-hidden="true">C</sup>' in html
     assert "Sessions announced the &#34;zero-tolerance&#34; policy last month." in html
 
 

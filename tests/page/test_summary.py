@@ -3,8 +3,9 @@ from datetime import date
 import pandas as pd
 
 from dashboard.page.collection import Collection
+from dashboard.page.extract import make_extract
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.picture import describe_picture
+from dashboard.page.picture import write_caption
 from dashboard.page.summary import say_off_map, say_shown, summarize
 from dashboard.page.table import list_events
 from dashboard.page.timeline import choose_unit, count_over_time, describe_timeline, say_timeline
@@ -47,11 +48,13 @@ def test_undated_events_are_counted_where_dates_leave_them_out() -> None:
     assert [len(tray.rows) for tray in list_trays(index, index.match(ALL))] == [1, 0, 1, 0]
 
 
-def test_picture_says_filters_counts_and_credits(index: EventIndex) -> None:
-    picture = describe_picture(summarize(index, ALL, index.match(ALL)), "All events")
-    assert picture["title"] == "Protests, 1–14 June 2018"
-    assert "100 % at town level" in str(picture["lines"])
-    assert "GeoNames" in str(picture["credits"])
+def test_caption_says_filters_counts_and_credits(index: EventIndex) -> None:
+    caption = write_caption(make_extract(index.collection, ALL))
+    assert caption.title == "Protests, 1–14 June 2018"
+    assert "All events" in caption.lines[0]
+    assert "12 on the map (100 % at town level), 1 online, 0 not placed" in caption.lines[1]
+    assert "GeoNames" in caption.credits
+    assert "Data up to 14 June 2018." in caption.credits
 
 
 def test_timeline_has_every_day_and_counts_by_status(index: EventIndex) -> None:
