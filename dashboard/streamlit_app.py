@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.add_view import show_add
 from dashboard.errors import ProtestMapError
 from dashboard.page.collection import fingerprint
 from dashboard.page.extract import Extract
@@ -58,6 +59,8 @@ def show_view(index: EventIndex, points: StackIndex, filters: Filters, settings:
     view = show_header(summary)
     if view == "method":
         st.markdown((HERE / "page" / "method.md").read_text(encoding="utf-8"))
+    elif view == "add":
+        show_add(settings)
     elif view == "review":
         show_review(index.collection, settings, current_event())
     else:

@@ -8,7 +8,14 @@ from dashboard.page.summary import Summary, say_off_map, say_shown, say_when
 from dashboard.screens.sidebar import escape_markdown
 from dashboard.screens.state import VIEWS, clear_filters, drop_filter
 
-_TITLES = {"map": "Map", "table": "Table", "off-map": "Not on the map", "review": "Review", "method": "Method"}
+_TITLES = {
+    "map": "Map",
+    "table": "Table",
+    "off-map": "Not on the map",
+    "add": "Add",
+    "review": "Review",
+    "method": "Method",
+}
 
 
 def show_header(summary: Summary) -> str:

@@ -11,7 +11,7 @@ from dashboard.page.facets import Facet
 from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, read_address, write_address
 from dashboard.page.stacks import StackIndex
 
-VIEWS = ("map", "table", "off-map", "review", "method")
+VIEWS = ("map", "table", "off-map", "add", "review", "method")
 _EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
 
 
