@@ -7,6 +7,7 @@ near by and the outlet's home town; how large a place is, last. A name has one s
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol
 
 from geocache.ballot import WEIGHTS, Ballot, Tally, Weights, count_votes
@@ -181,7 +182,7 @@ def _choose(tally: Tally, gazetteer: Gazetteer) -> Choice:
     best = order[0]
     ranked = tuple(tally.entries[i] for i in order[:5])
     runner_up = ranked[1] if len(ranked) > 1 else None
-    runner_up_query = gazetteer.name_of(runner_up) if runner_up else None
+    runner_up_query = _full_name(runner_up.row, gazetteer) if runner_up else None
     score = round(float(tally.belief[best]), 3)
     if score < _CLEAR:
         return Choice(
@@ -195,7 +196,7 @@ def _choose(tally: Tally, gazetteer: Gazetteer) -> Choice:
         )
     return Choice(
         entry=ranked[0],
-        query=gazetteer.name_of(ranked[0]),
+        query=_full_name(ranked[0].row, gazetteer),
         score=score,
         runner_up=runner_up,
         runner_up_query=runner_up_query,
@@ -203,6 +204,12 @@ def _choose(tally: Tally, gazetteer: Gazetteer) -> Choice:
         support=round(float(tally.context[best] + tally.home[best]), 3),
         candidates=ranked,
     )
+
+
+@lru_cache(maxsize=65536)
+def _full_name(row: int, gazetteer: Gazetteer) -> str:
+    """Give the name that `geocode` answers with this place; found by asking, so remembered."""
+    return gazetteer.name_of(gazetteer.entry(row))
 
 
 def _basis(tally: Tally, order: Sequence[int]) -> ChoiceBasis:
