@@ -1,13 +1,13 @@
 """Which place a free-standing query names: as written, otherwise written or misspelt, where it is clearly one."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geocache.distance import distance_km
 from geocache.index import Entry, Index
 from geocache.names import fold_name
 from geocache.places import Precision
+from geocache.query_parts import Reading, read_query
 from geocache.spelling import nearest_names, squeeze
 from geocache.variants import lengthen, split_names, split_parentheses, without_side, without_township, write_otherwise
 
@@ -19,13 +19,20 @@ _CLEARLY_LARGER_IN_REGION = 2
 _CLEARLY_LARGER_ANYWHERE = 5
 _CLEARLY_LARGER_ELSEWHERE = 20
 """How many times the people of the next candidate make one clear: its state named, none named, another one named."""
+_SHORT_LETTERS = 4
+"""A misspelt name of so few letters is read only as a town that is known by its name alone."""
+_UNKNOWN_PEOPLE = 500
+"""What a place without a count of people may have: with more, its source would give it."""
+_OUTSHINES = 5
+"""How many times the people of a misspelt town one called just as written must have to be the likelier."""
+_POST_OFFICE_WEIGHS = 2
+"""How many times its people a town with a post office of its name counts."""
 _SHARE_OF_ITS_STATE = 0.1
 """The least part of a state's people that a town must have for their name to mean the town: New York, Washington."""
 _KNOWN_BY_NAME_ALONE = 15_000
 _KNOWN_THOUGH_MISSPELT = 50_000
 _HAS_SIDES = 100_000
 """People a town must have: to be meant without a state, misspelt without a state, by "North" before its name."""
-_POSTAL_CODE = re.compile(r"^\d{5}(-\d{4})?$|\s+\d{5}(-\d{4})?$")
 _CANDIDATES_SHOWN = 6
 
 
@@ -36,17 +43,6 @@ class Answer:
     entry: Entry | None
     note: str | None = None
     candidates: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A query taken apart: names from the innermost to the outermost, and the areas named behind them."""
-
-    names: tuple[str, ...]
-    areas: tuple[tuple[Entry, ...], ...]
-    """For each part behind the names, the states, counties or countries it may stand for."""
-    unknown: str | None = None
-    """What stands where a state should and is none."""
 
 
 class Answerer:
@@ -60,14 +56,14 @@ class Answerer:
         exact = self.answer_exactly(query)
         if exact is not None:
             return exact
-        readings = list(self._read(query))
+        readings = read_query(self._index, query)
         ways = (
             self._written_otherwise,
             self._township,
             self._lengthened,
-            self._one_of_several,
             self._part_of,
             self._misspelt,
+            self._one_of_several,
             self._elsewhere,
         )
         for way in ways:
@@ -82,39 +78,12 @@ class Answerer:
         numbered = self._index.by_id(query)
         if numbered is not None:
             return Answer(numbered)
-        return next((a for r in self._read(query) if (a := self._named(r.names[0], r)) is not None), None)
+        readings = read_query(self._index, query)
+        return next((a for r in readings if (a := self._named(r.names[0], r)) is not None), None)
 
-    def _read(self, query: str) -> Iterator[Reading]:
-        """Give the ways to take `query` apart, the likeliest first."""
-        text = _POSTAL_CODE.sub("", " ".join(query.strip(' .,;"“”').split()))
-        parts = [part for part in (part.strip() for part in text.split(",")) if part]
-        parts = [part for part in parts if not _POSTAL_CODE.match(part)]
-        if not parts:
-            return
-        yield self._read_parts(parts)
-        words = parts[-1].split()
-        for count in range(min(3, len(words) - 1), 0, -1):
-            tail = " ".join(words[-count:])
-            if areas := self._areas(tail):
-                yield Reading((" ".join(words[:-count]), *reversed(parts[:-1])), (areas,))
-
-    def _read_parts(self, parts: Sequence[str]) -> Reading:
-        names, areas = list(parts), []
-        while len(names) > 1 and (found := self._areas(names[-1])):
-            areas.append(found)
-            names.pop()
-        unknown = names[-1] if len(names) > 1 and not areas else None
-        return Reading(tuple(names[:-1] if unknown else names), tuple(areas), unknown)
-
-    def _areas(self, name: str) -> tuple[Entry, ...]:
-        counties = [e for e in self._index.owners(name) if e.kind is Precision.COUNTY]
-        return (*self._index.regions(name), *counties)
-
-    def _within(self, entries: Sequence[Entry], areas: Sequence[tuple[Entry, ...]]) -> list[Entry]:
-        """Give those of `entries` that lie in one of the areas of each part; an area is not within itself."""
-        for alternatives in areas:
-            entries = [e for e in entries if any(e != a and self._index.is_within(e, a) for a in alternatives)]
-        return list(entries)
+    def _within(self, entries: Sequence[Entry], areas: Sequence[Entry]) -> list[Entry]:
+        """Give those of `entries` that lie in each of the areas; an area is not within itself."""
+        return [e for e in entries if all(e != a and self._index.is_within(e, a) for a in areas)]
 
     def _named(self, name: str, reading: Reading) -> Answer | None:
         """Answer with the place called just `name`, in the areas and near the outer names of `reading`."""
@@ -132,8 +101,8 @@ class Answerer:
 
     def _known_by_name(self, name: str) -> Answer | None:
         """Answer a name without a state: a state or country, or a town so large that its name is enough."""
-        entries = self._index.owners(name) or self._index.regions(name) or self._index.candidates(name)
-        areas = [e for e in entries if e.kind is not Precision.CITY]
+        entries = self._index.owners(name) or self._index.candidates(name)
+        areas = [e for e in entries if e.kind is not Precision.CITY] or self._index.regions(name)
         towns = [e for e in entries if e.kind is Precision.CITY]
         people = max((e.population for e in areas), default=0)
         known = [e for e in towns if e.population >= max(_KNOWN_BY_NAME_ALONE, _SHARE_OF_ITS_STATE * people)]
@@ -153,12 +122,10 @@ class Answerer:
 
     def _squeezed(self, name: str, reading: Reading) -> Answer | None:
         """Answer with a place whose name differs in its spaces alone, in the state named."""
-        squeezed = squeeze(fold_name(name))
-        for region in _regions(reading):
-            entries = self._index.squeezed_towns_within(region).get(squeezed, ())
-            if answer := _choose([self._index.entry(row) for row in entries], _CLEARLY_LARGER_IN_REGION):
-                return answer
-        return None
+        if reading.region is None:
+            return None
+        rows = self._index.squeezed_towns_within(reading.region).get(squeeze(fold_name(name)), ())
+        return _choose([self._index.entry(row) for row in rows], _CLEARLY_LARGER_IN_REGION)
 
     def _township(self, reading: Reading) -> Answer | None:
         """Answer a township that is not known with the town of its name: they mostly lie side by side."""
@@ -178,12 +145,14 @@ class Answerer:
 
     def _one_of_several(self, reading: Reading) -> Answer | None:
         """Answer "Minneapolis/St. Paul" with its first town, where all that are known lie close together."""
-        parts = split_names(reading.names[0])
+        parts, is_sure = split_names(reading.names[0])
         if len(parts) < 2:
             return None
         answers = [self._plain(replace(reading, names=(part, *reading.names[1:]))) for part in parts]
         known = [a.entry for a in answers if a is not None and a.entry is not None]
         if not known or not all(_is_near(known[0], other, _SISTERS_KM) for other in known):
+            return None
+        if not is_sure and (answers[0] is None or answers[0].entry is None):
             return None
         return Answer(known[0], f"read as {known[0].name}, one of {' and '.join(parts)}")
 
@@ -206,42 +175,50 @@ class Answerer:
         """Answer a misspelt town of the state named; without a state, a large town that nothing else is close to."""
         if reading.unknown is not None:
             return self._misspelt_region(reading)
-        folded = fold_name(reading.names[0])
-        regions = _regions(reading)
-        towns = [self._index.towns_within(r) for r in regions]
-        if not regions:
-            if self._index.candidates(reading.names[0]):
-                return None
-            towns = [self._index.large_towns(_KNOWN_THOUGH_MISSPELT)]
-        for names in towns:
-            spellings = list(names)
-            near = nearest_names(folded, spellings)
-            entries = [self._index.entry(row) for at in near for row in names[spellings[at]]]
-            answer = _choose(entries, _CLEARLY_LARGER_ELSEWHERE)
-            if answer is not None:
-                return _flag(answer)
-        return None
+        name, region = reading.names[0], reading.region
+        namesakes = self._index.owners(name)
+        if region is None and namesakes:
+            return None
+        towns = self._index.towns_within(region) if region else self._index.large_towns(_KNOWN_THOUGH_MISSPELT)
+        spellings = list(towns)
+        near = nearest_names(fold_name(name), spellings)
+        entries = [self._index.entry(row) for at in near for row in towns[spellings[at]]]
+        is_one = len(near) == 1
+        factor, least = (_CLEARLY_LARGER_IN_REGION, 0) if is_one else (_CLEARLY_LARGER_ELSEWHERE, _UNKNOWN_PEOPLE)
+        answer = _choose(entries, factor, least)
+        if answer is None or answer.entry is None:
+            return answer
+        is_telling = len(name) > _SHORT_LETTERS or answer.entry.population >= _KNOWN_BY_NAME_ALONE
+        return _flag(answer) if is_telling and not self._is_outshone(answer.entry, namesakes) else None
+
+    def _is_outshone(self, entry: Entry, namesakes: Sequence[Entry]) -> bool:
+        """Whether a town elsewhere that is called just as written is likelier: Milwaukee, MI is not Zilwaukee."""
+        return any(
+            other.population > _OUTSHINES * entry.population and other.country_code == entry.country_code
+            for other in namesakes
+        )
 
     def _misspelt_region(self, reading: Reading) -> Answer | None:
         """Answer where the state is misspelt: "Erie, Pensylvania"."""
         names = self._index.region_names()
         spellings = list(names)
         near = nearest_names(fold_name(reading.unknown or ""), spellings)
-        regions = tuple(self._index.entry(row) for at in near for row in names[spellings[at]])
-        if not regions:
-            return None
-        answer = self._plain(replace(reading, areas=(regions,), unknown=None))
-        return None if answer is None else _flag(answer)
+        for row in (row for at in near for row in names[spellings[at]]):
+            answer = self._plain(Reading(reading.names, (self._index.entry(row),)))
+            if answer is not None:
+                return _flag(answer)
+        return None
 
     def _elsewhere(self, reading: Reading) -> Answer | None:
         """Answer a town that no town of the state named is called like, where it is clearly meant in another."""
         if not reading.areas and reading.unknown is None:
             return None
-        countries = {"US", *(r.country_code for r in _regions(reading))}
+        region = reading.region
+        countries = {"US", region.country_code if region else "US"}
         found = [e for e in self._index.owners(reading.names[0]) if e.country_code in countries]
         found = [e for e in found if e.kind is Precision.CITY]
-        written = {r.admin1_code or "" for r in _regions(reading)} or {(reading.unknown or "").upper()}
-        likely = [e for e in found if any(_share_a_letter(e.admin1_code or "", code) for code in written)]
+        written = region.admin1_code or "" if region else (reading.unknown or "").upper()
+        likely = [e for e in found if _share_a_letter(e.admin1_code or "", written)]
         answer = _choose(found, _CLEARLY_LARGER_ELSEWHERE)
         clear = answer.entry if answer is not None else None
         if answer is None or clear not in likely or (clear and clear.population < _KNOWN_BY_NAME_ALONE):
@@ -249,27 +226,26 @@ class Answerer:
         return _flag(answer)
 
 
-def _regions(reading: Reading) -> list[Entry]:
-    """Give what the part next to the names may stand for."""
-    return list(reading.areas[-1]) if reading.areas else []
+def _choose(entries: Sequence[Entry], factor: float, least: int = 0) -> Answer | None:
+    """Choose the place that weighs `factor` times the next, or `least`; else give all, the heaviest first.
 
-
-def _choose(entries: Sequence[Entry], factor: float) -> Answer | None:
-    """Choose the place that has `factor` times the people of the next; places close together count as one.
-
-    A town stands before an area of its name that it lies in or is larger than.
+    Places close together count as one. A town stands before an area of its name that it lies in or is larger than.
     """
     if not entries:
         return None
-    ranked = sorted(entries, key=lambda e: -e.population)
-    towns = [e for e in ranked if e.kind is Precision.CITY]
-    others = [e for e in ranked if e.kind is not Precision.CITY and not any(_lies_in(t, e) for t in towns)]
-    ranked = sorted(towns + others, key=lambda e: -e.population)
+    towns = [e for e in entries if e.kind is Precision.CITY]
+    others = [e for e in entries if e.kind is not Precision.CITY and not any(_lies_in(t, e) for t in towns)]
+    ranked = sorted(towns + others, key=_weigh, reverse=True)
     first = ranked[0]
     rivals = [e for e in ranked[1:] if not _is_near(first, e, _SAME_PLACE_KM)]
-    if not rivals or first.population >= factor * rivals[0].population:
+    if not rivals or _weigh(first) >= factor * max(_weigh(rivals[0]), least):
         return Answer(first)
     return Answer(None, candidates=tuple(ranked[:_CANDIDATES_SHOWN]))
+
+
+def _weigh(entry: Entry) -> int:
+    """Give the people of a place; one with its own post office weighs more than a mere quarter of a town."""
+    return entry.population * (_POST_OFFICE_WEIGHS if entry.has_post_office else 1)
 
 
 def _lies_in(town: Entry, area: Entry) -> bool:

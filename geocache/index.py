@@ -47,6 +47,8 @@ class Entry:
     """Degrees, WGS 84."""
     population: int
     """People; of a state or county, those of its towns; 0 where not known."""
+    has_post_office: bool = False
+    """Whether the US post knows it by its name: of two small towns of a state, the one that is meant."""
 
     @property
     def point(self) -> tuple[float, float]:
@@ -67,6 +69,7 @@ class Index:
         self._refs = _column(_read(folder / "name_rows.arrow"), "row")
         self._names = table["name"].combine_chunks()
         self._codes = table["code"].combine_chunks()
+        self._post_office = table["post_office"].combine_chunks()
         country = table["country"].combine_chunks()
         self._country_codes: list[str] = country.dictionary.to_pylist()
         self._country = country.indices.to_numpy()
@@ -198,6 +201,7 @@ class Index:
             latitude=round(int(self._latitude[row]) / 100_000, 5),
             longitude=round(int(self._longitude[row]) / 100_000, 5),
             population=int(self._population[row]),
+            has_post_office=bool(self._post_office[row].as_py()),
         )
 
     def _name(self, row: int) -> str:

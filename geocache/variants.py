@@ -10,7 +10,7 @@ _WORDS_IN_FULL = {
     "jnct": "junction", "lk": "lake", "pk": "park", "pt": "point", "rpds": "rapids", "spg": "springs",
     "spgs": "springs", "sprgs": "springs",
     "twp": "township", "twnshp": "township", "vlg": "village", "vly": "valley", "boro": "borough",
-    "centre": "center", "harbour": "harbor", "pnt": "point", "hls": "hills", "gr": "grand", "gdns": "gardens",
+    "centre": "center", "harbour": "harbor", "pnt": "point", "hls": "hills", "cy": "city", "gdns": "gardens",
 }  # fmt: skip
 _BEFORE = re.compile(
     r"^(?:the\s+)?(?:(?:city|town|village|borough|municipality|hamlet)\s+of"
@@ -42,7 +42,7 @@ _HYPHEN = re.compile(r"\s*-\s*")
 
 def write_otherwise(name: str) -> Iterator[str]:
     """Give other ways to write `name`, the surest first: words in full, without "City of" or "Township", with "The"."""
-    full = _spell_out(name)
+    full = spell_out(name)
     seen = {name}
     for base in dict.fromkeys((name, full, _BOROUGH.sub("boro", full), _BORO.sub("borough", full))):
         for other in (base, _BEFORE.sub("", base), _BEHIND.sub("", base), _BEHIND.sub("", _BEFORE.sub("", base))):
@@ -78,13 +78,18 @@ def split_parentheses(name: str) -> list[str]:
     return [part.strip() for part in (f"{match[1]} {match[3]}", match[2]) if part.strip()]
 
 
-def split_names(name: str) -> list[str]:
-    """Give the towns that a name for several names: "Minneapolis/St. Paul"; of any other name itself alone."""
+def split_names(name: str) -> tuple[list[str], bool]:
+    """Give the towns that a name for several names, and whether it surely is one: "Minneapolis/St. Paul".
+
+    A hyphen may part two towns or join the words of one name. Any other name is given alone.
+    """
     parts = [part for part in _BETWEEN.split(name) if len(part) >= _SHORTEST]
-    if len(parts) < 2:
-        parts = [part for part in _HYPHEN.split(name) if len(part) >= _SHORTEST]
-    return parts
+    if len(parts) > 1:
+        return parts, True
+    return [part for part in _HYPHEN.split(name) if len(part) >= _SHORTEST], False
 
 
-def _spell_out(name: str) -> str:
-    return " ".join(_WORDS_IN_FULL.get(word.casefold().rstrip("."), word) for word in name.split())
+def spell_out(name: str) -> str:
+    """Give `name` with its abbreviated words in full: "Coyote Spgs" → "Coyote Springs"."""
+    full = ((word, _WORDS_IN_FULL.get(word.casefold().rstrip("."))) for word in name.split())
+    return " ".join(word if words is None else words.capitalize() for word, words in full)

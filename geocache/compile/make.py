@@ -8,7 +8,7 @@ from geocache.compile.basemap import to_geojson, to_labels
 from geocache.compile.divisions import SOURCES, make_counties, make_countries, make_regions
 from geocache.compile.rows import Row
 from geocache.compile.shapes import Shape, point_within, read_shapes
-from geocache.compile.towns import read_post_offices, read_towns
+from geocache.compile.towns import drop_copied_people, read_post_offices, read_towns
 from geocache.compile.write import sort_rows, to_files
 
 _PACKAGE = SOURCES.parent
@@ -37,7 +37,9 @@ def _make_rows(states: list[Shape], counties: list[Shape], countries: list[Shape
     divisions = make_countries(towns, countries, states) + make_regions(towns, states) + county_rows
     county_keys = {(r.admin1.removeprefix("US."), r.name): r.key for r in county_rows if r.country_code == "US"}
     _add_further_names(divisions + towns)
-    return sort_rows(divisions + towns + read_post_offices(towns, county_keys))
+    offices = read_post_offices(towns, county_keys)
+    drop_copied_people(towns)
+    return sort_rows(divisions + towns + offices)
 
 
 def _add_further_names(rows: list[Row]) -> None:

@@ -12,7 +12,8 @@ from geocache.places import Precision
 
 ENGLISH_SPEAKING = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "PR", "VI", "GU"})
 _MANY_NAMED_PEOPLE = 15_000
-"""A town abroad with fewer people is written about in English under its own name alone."""
+"""A town with fewer people is written about in English under its own name alone; its others are of the past."""
+_TELLING_WORD = 4
 _TRANSCRIPTION_SIMILARITY = 70
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
 
@@ -35,6 +36,8 @@ class Row:
     kind: Precision
     code: str = ""
     """The division's own abbreviation: "OR", "ON", "ENG"; a country's code for a country."""
+    has_post_office: bool = False
+    """Whether the US post knows it by its name."""
     alternate_names: set[str] = field(default_factory=set)
     """Other names, found after every place that bears the name as its own."""
     equal_names: set[str] = field(default_factory=set)
@@ -51,16 +54,20 @@ def useful_alternates(name: str, country_code: str, population: int, alternates:
     towns abroad.
     """
     is_english = country_code in ENGLISH_SPEAKING
-    if not is_english and population < _MANY_NAMED_PEOPLE:
-        return
     own = fold_name(name)
     for alternate in alternates:
         folded = fold_name(alternate)
+        if population < _MANY_NAMED_PEOPLE and not (is_english and _share_a_word(own, folded)):
+            continue
         if not _is_written_in_latin(alternate) or _CODE.fullmatch(alternate) or folded == own or len(folded) < 3:
             continue
         if is_english and (f"{folded} city" == own or (" " not in folded and _sounds_like(own, folded))):
             continue
         yield alternate
+
+
+def _share_a_word(own: str, other: str) -> bool:
+    return any(len(word) >= _TELLING_WORD for word in {*own.split()} & {*other.split()})
 
 
 def _is_written_in_latin(name: str) -> bool:

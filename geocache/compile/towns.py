@@ -1,7 +1,7 @@
 """The towns: GeoNames' places of 500 people and more, and the US post offices GeoNames has no town for."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from statistics import median
 from typing import Any
@@ -14,9 +14,12 @@ from geocache.compile.rows import Row, useful_alternates
 from geocache.distance import distance_km
 from geocache.names import fold_name
 from geocache.places import Precision
+from geocache.variants import spell_out
 
 _SAME_TOWN_KM = 40
-"""A post office nearer than this to a town of its name and state is that town's."""
+"""A post office in the county of a town of its name, or nearer than this to one of its state, is that town's."""
+_COPIED_WITHIN = 0.15
+"""Two counts of one town, taken in different years, differ by less than this part."""
 _MILITARY = frozenset({"AA", "AE", "AP"})
 _TERRITORIES = frozenset({"PR", "VI", "GU", "AS", "MP", "PW", "FM", "MH"})
 
@@ -29,13 +32,44 @@ def read_towns() -> list[Row]:
 
 
 def read_post_offices(towns: Iterable[Row], county_keys: dict[tuple[str, str], str]) -> list[Row]:
-    """Give a town for each place name the post delivers to that `towns` lacks; `county_keys` by (state, county)."""
+    """Give a town for each place name the post delivers to that `towns` lacks; `county_keys` by (state, county).
+
+    Marks those of `towns` that the post calls so, where it has no office of that name elsewhere in the state.
+    """
     known = defaultdict(list)
     for town in towns:
         for name in {fold_name(name) for name in (town.name, *town.equal_names, *town.alternate_names)}:
             known[town.admin1, name].append(town)
-    offices = [_post_office(codes, name, county_keys) for (_, name), codes in _codes_by_name().items()]
-    return [o for o in offices if not any(_is_same(o, town) for town in known[o.admin1, fold_name(o.name)])]
+    added = []
+    for name, codes, is_own in _offices():
+        office = _post_office(codes, name, county_keys)
+        office.has_post_office = is_own
+        same = [town for town in known[office.admin1, fold_name(name)] if _is_same(office, town)]
+        if not same:
+            added.append(office)
+        else:
+            min(same, key=lambda town: _distance_km(office, town)).has_post_office = True
+    return added
+
+
+def drop_copied_people(towns: Iterable[Row]) -> None:
+    """Forget the people of US hamlets that GeoNames gives the count of their namesake in the same state.
+
+    Told by the post: of two towns of a name with nearly the same count, the one without a post office has no count.
+    """
+    namesakes = defaultdict(list)
+    for town in towns:
+        if town.country_code == "US":
+            namesakes[town.admin1, town.name].append(town)
+    for same in namesakes.values():
+        counts = [town.population for town in same if town.has_post_office]
+        for town in same:
+            if not town.has_post_office and any(_is_copied(town.population, count) for count in counts):
+                town.population = 0
+
+
+def _is_copied(people: int, original: int) -> bool:
+    return abs(people - original) <= _COPIED_WITHIN * original
 
 
 def _town(city: dict[str, Any], divisions: tuple[str, ...]) -> Row:
@@ -68,17 +102,18 @@ def _divisions_of_towns() -> dict[int, tuple[str, ...]]:
     return divisions
 
 
-def _codes_by_name() -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """Give the postal codes of each (state, place name), those of the delivering office before those that accept it."""
+def _offices() -> Iterator[tuple[str, list[dict[str, Any]], bool]]:
+    """Give each place name of the post with its codes, and whether an office is called so or only accepts the name."""
     own, accepted = defaultdict(list), defaultdict(list)
     codes: list[dict[str, Any]] = zipcodes.list_all()  # type: ignore[no-untyped-call]  # the package has no types
     for code in sorted(codes, key=lambda code: str(code["zip_code"])):
         if code["state"] in _MILITARY or not float(code["lat"]):
             continue
-        own[code["state"], code["city"]].append(code)
+        own[code["state"], spell_out(code["city"])].append(code)
         for name in code["acceptable_cities"]:
-            accepted[code["state"], name].append(code)
-    return {**accepted, **own}
+            accepted[code["state"], spell_out(name)].append(code)
+    yield from ((name, codes, True) for (_, name), codes in own.items())
+    yield from ((name, codes, False) for (state, name), codes in accepted.items() if (state, name) not in own)
 
 
 def _post_office(codes: list[dict[str, Any]], name: str, county_keys: dict[tuple[str, str], str]) -> Row:
@@ -100,4 +135,10 @@ def _post_office(codes: list[dict[str, Any]], name: str, county_keys: dict[tuple
 
 
 def _is_same(office: Row, town: Row) -> bool:
-    return distance_km((office.latitude, office.longitude), (town.latitude, town.longitude)) < _SAME_TOWN_KM
+    if office.admin2 and office.admin2 == town.admin2:
+        return True
+    return _distance_km(office, town) < _SAME_TOWN_KM
+
+
+def _distance_km(one: Row, other: Row) -> float:
+    return distance_km((one.latitude, one.longitude), (other.latitude, other.longitude))

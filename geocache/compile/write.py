@@ -83,6 +83,7 @@ def _table(rows: list[Row]) -> arrow.Table:
             "admin1": column((index_of.get(row.admin1, -1) for row in rows), "int32"),
             "admin2": column((index_of.get(row.admin2, -1) for row in rows), "int32"),
             "kind": column((KINDS.index(row.kind) for row in rows), "int8"),
+            "post_office": arrow.array([row.has_post_office for row in rows], arrow.bool_()),
             "code": arrow.array([row.code or None for row in rows], arrow.string()),
         }
     )
