@@ -267,7 +267,7 @@ def _export(options: argparse.Namespace, settings: Settings) -> int:
     chosen = {facet: getattr(options, facet) for facet in _FACETS}
     extract = export.read_extract(options.tables, options.first, options.last, chosen)
     export.export_file(options.out, extract, export.read_options(vars(options), settings.corrections))
-    print(f"{options.out}: {extract.say_counts()}")
+    print(f"{options.out}: {extract.say_selection()}")
     return 0
 
 

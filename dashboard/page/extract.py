@@ -103,6 +103,12 @@ class Extract:
         parts += [f"{summary.online:,} online", f"{summary.unplaced:,} not placed"]
         return f"{count_of(summary.events, 'event')}: {', '.join(parts)}."
 
+    def say_selection(self) -> str:
+        """Say what was selected: "13 events: 12 with a position, 1 online, 0 not placed."."""
+        events = count_of(self.summary.events, "event")
+        apart = f"{self.summary.online:,} online, {self.summary.unplaced:,} not placed"
+        return f"{events}: {self.summary.mapped:,} with a position, {apart}."
+
     def say_data(self) -> str:
         """Say what was read or coded: "Read from 5 articles (2 independent stories) up to 14 June 2018; data …."."""
         until = f" up to {write_day(self.data_day)}" if self.data_day else ""

@@ -225,18 +225,19 @@ class Sheet:
         )  # fmt: skip
 
     def _set(self, drawn: str) -> tuple[float, list[str]]:
-        """Put the parts on the sheet; gives its height with them."""
+        """Put the parts on the sheet; gives its height too, more than the preset's where the words need it."""
         margin, frame = self.margin, self.frame
         parts = [self.head.draw(margin, margin), drawn]
         bottom = frame.y + frame.height + self.gap
         if self.preset.legend_beside:
             x = frame.x + frame.width + 2 * self.gap
             parts.append(draw_blocks(self.blocks, x, frame.y, self._legend_gap, across=False))
+            bottom = max(bottom, frame.y + self.legend_size[1] + self.gap)
         elif self.blocks:
             parts.append(draw_blocks(self.blocks, margin, bottom, self._legend_gap, across=True))
             bottom += self.legend_size[1] + self.gap
         parts.append(self.foot.draw(margin, bottom))
-        return self.preset.height or bottom + self.foot.height + margin, parts
+        return max(self.preset.height or 0, bottom + self.foot.height + margin), parts
 
     def _wrap(self, parts: Sequence[str], height: float, description: str) -> str:
         """Give the whole SVG: what it shows in words, its ground, its parts."""

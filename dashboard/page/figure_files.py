@@ -15,6 +15,8 @@ from dashboard.page.svg import clean, element
 from dashboard.page.typeface import embed_fonts, register_fonts
 
 _HEADER = 8 + 25  # bytes of a PNG's signature and its first chunk
+_POINTS_AN_INCH = 72  # a pixel of the design is a point of the PDF, so both have the same size on paper
+_ROUNDING = 0.01  # the renderer cuts off parts of a pixel
 _FONT_NAME = re.compile(rb"/(fo\d+)(?=\s)")
 
 
@@ -35,7 +37,7 @@ def write_png(extract: Extract, figure: Figure) -> bytes:
     """Give the figure as PNG, as many pixels wide as its options ask."""
     register_fonts()
     pixels = figure.options.width or PRESETS[figure.options.preset].pixels
-    drawn = vl_convert.svg_to_png(figure.svg, scale=pixels / figure.width)
+    drawn = vl_convert.svg_to_png(figure.svg, ppi=_POINTS_AN_INCH * (pixels + _ROUNDING) / figure.width)
     texts = b"".join(_text_chunk(name, words) for name, words in list_metadata(extract, figure).items())
     return drawn[:_HEADER] + texts + drawn[_HEADER:]
 

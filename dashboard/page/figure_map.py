@@ -104,10 +104,12 @@ class MapDrawing:
         return labels, [name for name in names if name]
 
     def _name(self, mark: Mark) -> tuple[str, ...]:
-        """Give a place's name with its state and without; with the number that stands nowhere else."""
+        """Give a place's name with its state and without; with its number where that stands nowhere else."""
         said = mark.count == 1 or mark.anchor in self.numbered or mark.anchor in self.badges[1]
         count = "" if said else f" ({mark.count:,})"
-        return tuple(dict.fromkeys((f"{mark.place}{count}", f"{mark.place.split(',', maxsplit=1)[0]}{count}")))
+        short = mark.place.split(",", maxsplit=1)[0]
+        names = (short,) if self.region.admin1 else (mark.place, short)
+        return tuple(dict.fromkeys(f"{name}{count}" for name in names))
 
     def _ranked(self) -> list[PlacedMark]:
         """Give the marks in the order in which they are named."""

@@ -1,7 +1,6 @@
 """The figures' typeface, shipped with the package so that they look the same everywhere: widths, lines, embedding."""
 
 import base64
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -61,14 +60,3 @@ def _rule(name: str, ranges: str, weight: int) -> str:
         f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};unicode-range:{ranges};"
         f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
     )
-
-
-def find_missing(texts: Iterable[str]) -> str:
-    """Give the letters of `texts` that the typeface does not have, sorted."""
-    return "".join(sorted({letter for text in texts for letter in text if not _has(letter)}))
-
-
-@cache
-def _has(letter: str) -> bool:
-    face = _face(REGULAR)
-    return letter.isspace() or bytes(face.getmask(letter)) != bytes(face.getmask("\uffff"))

@@ -158,7 +158,7 @@ def test_the_command_writes_each_format(tmp_path, tables, suffix, capsys):
     path = tmp_path / f"out.{suffix}"
     assert main(["export", "--out", str(path), "--tables", str(tables)]) == 0
     assert path.stat().st_size > 1000
-    assert "13 events: 12 on the map" in capsys.readouterr().out
+    assert "13 events: 12 with a position, 1 online" in capsys.readouterr().out
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
 
 

@@ -56,6 +56,7 @@ def test_counts_say_what_lies_outside_a_state():
     assert "2 protest events in 1 place in Florida" in words
     assert "13 events: 2 on the map (100 % at town level), 10 outside this map, 1 online, 0 not placed." in words
     assert [mark.mark.place for mark in figure.marks] == ["Miramar, Florida"]
+    assert [label.words for label in figure.labels] == ["Miramar"]
 
 
 def test_credits_name_only_the_sources_used():
@@ -130,6 +131,24 @@ def test_title_and_note_may_be_the_authors_own():
     assert "A <day> & a half" in words
     assert "Drawn for page one" in words
     assert "12 protest events in 11 places" not in words
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_long_words_take_their_room_and_nothing_overlaps(preset):
+    names = [[f"The {number} Association of Very Long Names for Neighbourhood Gatherings"] for number in range(13)]
+    figure = draw_figure(
+        changed_extract(organizers=names),
+        FigureOptions(preset=preset, colour=ColourBy.ORGANIZER, title="Many " * 60, note="A long note. " * 60),
+    )
+    tree = ElementTree.fromstring(figure.svg)
+    lines = [(float(t.get("y")), float(t.get("x")), t.text) for t in tree.iter(f"{SVG}text")]
+    assert max(y for y, _, _ in lines) < figure.height
+    title_bottom = max(y for y, _, words in lines if words.startswith("Many"))
+    note_top = min(y for y, _, words in lines if words.startswith("A long note"))
+    legend_bottom = max(y for y, _, words in lines if words.startswith("Other organizers"))
+    assert title_bottom < figure.frame.y
+    assert figure.frame.y + figure.frame.height < note_top
+    assert legend_bottom < note_top
 
 
 def test_text_from_articles_cannot_become_markup():
