@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from geocache.answers import Answer, Answerer
 from geocache.index import Entry, Index
@@ -48,6 +49,7 @@ class Gazetteer(Index):
             version=self.version,
         )
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - one gazetteer lives as long as the process
     def name_of(self, entry: Entry) -> str:
         """Give the shortest full name that `geocode` answers with `entry`: "Eugene, Oregon", "Paris, France"."""
         answerer = Answerer(self)

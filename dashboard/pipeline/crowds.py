@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from dashboard.pipeline import crowd_context as context
 from dashboard.pipeline.crowd_nouns import is_people, names_gatherers, stays_apart
@@ -53,15 +54,21 @@ def find_crowds(text: str, *, start: int = 0, end: int | None = None) -> list[Cr
 
     Numbers of things, money, years, ages and distances are left out, and so is a single person.
     """
-    text = plain_spaces(text)
     end = len(text) if end is None else end
+    return [words for words in _scan_crowds(text) if start <= words.start and words.end <= end]
+
+
+@lru_cache(maxsize=8)
+def _scan_crowds(text: str) -> tuple[CrowdWords, ...]:
+    """Find the crowd words of a whole text; kept for the few texts at hand, asked about sentence by sentence."""
+    text = plain_spaces(text)
     found = []
-    for first, last in split_sentences(text, start, end):
+    for first, last in split_sentences(text, 0, len(text)):
         for amount in find_amounts(text, start=first, end=last):
             words = _read_amount(text, amount, first, last)
             if words is not None:
                 found.append(words)
-    return found
+    return tuple(found)
 
 
 def _read_amount(text: str, amount: Amount, first: int, last: int) -> CrowdWords | None:

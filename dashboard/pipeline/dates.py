@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dashboard.pipeline.day_grammar import RULES
 from dashboard.pipeline.day_readings import Against, Interval, Reading
@@ -43,16 +44,22 @@ def find_days(text: str, *, start: int = 0, end: int | None = None) -> list[DayW
 
     Weekdays of habit ("on Saturdays", "every Sunday") and month names that are verbs or event names are left out.
     """
-    text = plain_spaces(text)
     end = len(text) if end is None else end
+    return [words for words in _scan_days(text) if start <= words.start and words.end <= end]
+
+
+@lru_cache(maxsize=8)
+def _scan_days(text: str) -> tuple[DayWords, ...]:
+    """Find the day words of a whole text; kept for the few texts at hand, asked about sentence by sentence."""
+    text = plain_spaces(text)
     found: list[DayWords] = []
     for rule in RULES:
-        for match in rule.pattern.finditer(text, start, end):
+        for match in rule.pattern.finditer(text):
             is_free = all(match.end() <= words.start or match.start() >= words.end for words in found)
             reading = rule.read(match) if is_free else None
             if reading is not None:
                 found.append(DayWords(match.start(), match.end(), rule.basis, reading, rule.is_coarse))
-    return sorted(found, key=lambda words: words.start)
+    return tuple(sorted(found, key=lambda words: words.start))
 
 
 def resolve_days(
