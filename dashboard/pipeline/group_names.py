@@ -12,9 +12,11 @@ from geocache.demonyms import country_of
 
 Span = tuple[int, int]
 
-_WORD = r"(?:Local \d{1,4}\b|[A-Z][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org)"
+_WORD = r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org)"
 _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
-_JOINT = rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | and | to | against (?:the )?| the | on the | & "
+_JOINT = (
+    rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | (?:and|to|the|in|with|&) "
+)
 _NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD})*")
 _DAY_WORD = re.compile(
     r"(?:\w+day|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
@@ -50,7 +52,7 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
 def _cut_names(match: re.Match[str]) -> Iterator[Span]:
     """Cut a run of capitalised words at the joints that do not belong to one name."""
     first = match.start()
-    pieces = list(re.finditer(r" (of|for|and|to|against|on|the)(?: the| a)? ", match[0]))
+    pieces = list(re.finditer(r" (of|for|and|to|against|on|the|in|with)(?: the| a)? ", match[0]))
     for joint in pieces:
         left = match[0][first - match.start() : joint.start()].split(" ")
         if not _joins(left, joint[1], match[0][joint.end() :]):
@@ -60,29 +62,29 @@ def _cut_names(match: re.Match[str]) -> Iterator[Span]:
 
 
 def _joins(left: list[str], joint: str, right: str) -> bool:
-    if left[-1] in words.NOT_FIRST:
-        return False
-    if joint in {"of", "for", "against"}:
-        is_group = (
-            left[-1] in words.OF_HEADS
-            or left[-1].isdigit()
-            or "for" in left
-            or (left[-1].endswith("s") and not left[-1].endswith(("’s", "'s")))
-        )
-        return is_group or (joint != "of" and len(left) == 1 and left[0] not in words.TITLES)
-    if joint == "on":
-        return len(left) == 1 and left[0].endswith("s")
-    if joint == "to":
-        return left[-1] in {"Coalition", "Campaign", "Committee", "Alliance"}
-    if joint == "the":
-        return left[-1] in words.IMPERATIVES
-    return right.split(" ", 1)[0] in {"Liberation", "Democracy", "Freedom", "Allies"} and len(left) > 1
+    """Tell whether a small word joins two names to one: "Mothers for Justice", not "Doe for Dayton"."""
+    left = left[1:] if left[0] in {"The", "A"} and len(left) > 1 else left
+    last, following = left[-1], right.split(" ", 1)[0]
+    is_alone, is_plural = len(left) == 1, last.endswith(("s", "men")) and not last.endswith(("’s", "'s"))
+    is_head = last in words.OF_HEADS or last.isdigit() or "for" in left or is_plural
+    joins = {
+        "of": is_head,
+        "for": is_head or (is_alone and last not in words.TITLES),
+        "against": is_head or is_alone,
+        "in": is_alone and is_plural and read_lexicon().is_common(following.lower()),
+        "with": is_alone and is_plural and read_lexicon().is_common(following.lower()),
+        "on": is_alone and is_plural,
+        "to": last in {"Coalition", "Campaign", "Committee", "Alliance"},
+        "the": last in words.IMPERATIVES,
+        "and": following in {"Liberation", "Democracy", "Freedom", "Allies"} and not is_alone,
+    }
+    return last not in words.NOT_FIRST and joins[joint]
 
 
 def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     """Leave out words before a name that are no part of it: a sentence's first word, a title."""
     pieces = every = list(_SINGLE.finditer(text, first, last))
-    starts_sentence = re.search(r"[\w,’)]['\"”]? $", text[max(0, first - 4) : first]) is None
+    starts_sentence = re.search(r"[\w,:;—–’)]['\"”]? $", text[max(0, first - 4) : first]) is None
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
     while pieces and (pieces[0][0].rstrip(".") in left_out or _DAY_WORD.match(pieces[0][0])):
         pieces = pieces[1:]
@@ -99,7 +101,8 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
 
 def is_institution(name: str) -> bool:
     """Tell whether `name` is an authority, an outlet, a school, a place's part or a day: never who called a protest."""
-    parts = name.lower().replace("’s", "").replace("'s", "").split()
+    head = re.split(r" (?:of|for|against) ", name.lower().replace("’s", "").replace("'s", ""))[0]
+    parts = head.split()
     return parts[-1] in words.INSTITUTIONS or parts[0] in {"department", "university", "city", "county", "state"}
 
 

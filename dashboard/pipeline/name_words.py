@@ -12,11 +12,10 @@ TITLES = _words(
 )
 """Before a person's name."""
 NOT_FIRST = _words(
-    """Led Organized Organised Hosted Sponsored Called Planned Answering Activists Nurses Teachers Workers Farmers
-    Drivers Students Hundreds Thousands Dozens Scores Tens Crowds Groups Supporters Residents Police Yesterday
-    Today Last The A An In On At By But And Or For From With When While After As It He She They We I This That
-    These Those There If So Also Not Many Most Some Several Both One His Her Their Its Our About More Advocacy
-    Earlier Meanwhile Rally Protest Event Members What Who No"""
+    """Led Organized Organised Hosted Sponsored Called Planned Answering Hundreds Thousands Dozens Scores Tens Crowds
+    Groups Supporters Residents Police Yesterday Today Last The A An In On At By But And Or For From With When
+    While After As It He She They We I This That These Those There If So Also Not Many Most Some Several Both One
+    His Her Their Its Our About More Advocacy Earlier Meanwhile Rally Protest Event Members What Who No"""
 )
 """Capitalised at a sentence's start, and no part of a name."""
 OF_HEADS = _words(

@@ -17,9 +17,13 @@ from dashboard.pipeline.group_names import (
     is_surely_group,
     name_key,
 )
+from dashboard.pipeline.organizer_words import EVENT, EVENT_NAME, GATHERERS, MEMBER, NAME, NAMES_EVENT
 from dashboard.pipeline.sentences import plain_spaces, split_sentences
 
 Span = tuple[int, int]
+
+_KINDS = frozenset(("groups", "organizations", "organisations", "unions", "parties", "signs", "shirts", "flags"))
+"""After a name, these say what kind of thing is meant, and not who: "Islamist groups"."""
 
 
 class Role(StrEnum):
@@ -80,11 +84,11 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
     text = plain_spaces(text)
     known = known or Known()
     found: dict[Span, Organizer] = {}
-    last_group: str | None = None
+    groups: list[str] = []
     for sentence in _read_sentences(text, known):
-        for organizer in _read_sentence(sentence, known, last_group):
+        groups += _find_groups(sentence, known)
+        for organizer in _read_sentence(sentence, known, groups):
             found.setdefault((organizer.start, organizer.end), organizer)
-        last_group = _find_last_group(sentence, known) or last_group
     aliases = find_aliases(text) if found else {}
     return _name_alike(sorted(found.values(), key=lambda o: o.start), aliases)
 
@@ -94,7 +98,7 @@ def _read_sentences(text: str, known: Known) -> Iterator[_Sentence]:
         names = tuple(_leave_owner(name, known) for name in find_names(text, start, end))
         masked = list(text[start:end])
         for name in names:
-            sign = patterns.EVENT_NAME if patterns.NAMES_EVENT.search(name.text) else patterns.NAME
+            sign = EVENT_NAME if NAMES_EVENT.search(name.text) else NAME
             masked[name.start - start : name.end - start] = sign * (name.end - name.start)
         yield _Sentence(text, start, end, names, "".join(masked))
 
@@ -107,22 +111,26 @@ def _leave_owner(name: Name, known: Known) -> Name:
     return Name(name.start + owner.end(), name.end, name.text[owner.end() :])
 
 
-def _read_sentence(sentence: _Sentence, known: Known, last_group: str | None) -> Iterator[Organizer]:
-    if not patterns.TELLS_OF_ORGANIZING.search(sentence.masked):
+def _read_sentence(sentence: _Sentence, known: Known, groups: list[str]) -> Iterator[Organizer]:
+    if not patterns.tells_of_organizing(sentence.masked):
         return
     for pattern in patterns.ORGANIZERS:
         for match in pattern.finditer(sentence.masked):
             yield from _read_match(sentence, match, Role.ORGANIZER, known)
     for match in patterns.GROUP_DEMONSTRATES.finditer(sentence.masked):
-        yield from (o for o in _read_match(sentence, match, Role.ORGANIZER, known) if is_surely_group(o.name))
+        yield from (
+            o
+            for o in _read_match(sentence, match, Role.ORGANIZER, known)
+            if is_surely_group(o.name) or o.name in groups
+        )
     for pattern in patterns.PROMOTERS:
         for match in pattern.finditer(sentence.masked):
             yield from _read_match(sentence, match, Role.PROMOTER, known)
     for match in patterns.GROUP_ACTS.finditer(sentence.masked):
-        if last_group is not None:
+        if groups:
             span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
             event, is_general = _find_event(sentence, match)
-            yield Organizer(last_group, Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
+            yield Organizer(groups[-1], Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
 
 
 def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Known) -> Iterator[Organizer]:
@@ -146,11 +154,11 @@ def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None,
     first, last = match.span("event") if match["event"] else (0, 0)
     if last < match.start("groups"):
         last = match.start("groups") if match["event"] else last
-    words = list(patterns.EVENT.finditer(sentence.masked, first, last))
+    words = list(EVENT.finditer(sentence.masked, first, last))
     if not words:
         return None, bool(match.groupdict().get("whole"))
     word = words[-1]
-    is_plural = re.search(r"(?<!s)s$", word[0]) is not None and re.search(patterns.GATHERERS, word[0]) is None
+    is_plural = re.search(r"(?<!s)s$", word[0]) is not None and re.search(GATHERERS, word[0]) is None
     return (sentence.start + word.start(), sentence.start + word.end()), is_plural
 
 
@@ -162,25 +170,24 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     if patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before):
         return False
     following = re.match(r" ([a-z][\w-]*)", after)
-    return not (following and is_people(following[1]) and not patterns.MEMBER.fullmatch(following[1]))
+    if following is None or MEMBER.fullmatch(following[1]):
+        return True
+    return not is_people(following[1]) and following[1] not in _KINDS
 
 
-def _find_last_group(sentence: _Sentence, known: Known) -> str | None:
-    """Find the last name in the sentence that its words call a group, for "the group" of a later sentence."""
-    found = None
+def _find_groups(sentence: _Sentence, known: Known) -> list[str]:
+    """Find the names that the sentence's words call a group."""
+    found = []
     for match in patterns.NAMED_GROUP.finditer(sentence.masked):
-        spans = [match.span(kind) for kind in ("groups", "named", "served") if match[kind]]
-        first, last = (sentence.start + offset for offset in spans[0])
-        inside = [name for name in sentence.names if first <= name.start and name.end <= last]
-        groups = [
-            n
-            for n in inside
-            if n.text not in known.places
-            and not is_institution(n.text)
-            and not is_person(n, sentence.text, known.people)
-        ]
-        found = groups[-1].text if groups else found
+        first, last = next(match.span(kind) for kind in ("groups", "named", "served") if match[kind])
+        inside = [n for n in sentence.names if first <= n.start - sentence.start and n.end - sentence.start <= last]
+        found += [name.text for name in inside[-1:] if _is_group(sentence, name, known)]
     return found
+
+
+def _is_group(sentence: _Sentence, name: Name, known: Known) -> bool:
+    is_other = name.text in known.places or is_institution(name.text)
+    return not is_other and not is_person(name, sentence.text, known.people)
 
 
 def _name_alike(found: Iterable[Organizer], aliases: dict[str, str]) -> list[Organizer]:

@@ -1,0 +1,107 @@
+"""The words of which the patterns of organizers are made."""
+
+import re
+
+NAME, EVENT_NAME = "\u00a7", "\u00a4"
+"""The signs that stand for a name, and for a name that may be an event's own ("the Million Moms March")."""
+
+
+def any_of(*alternatives: str) -> str:
+    """Give a pattern of any one of `alternatives`."""
+    return rf"(?:{'|'.join(alternatives)})"
+
+
+def compile_pattern(*parts: str) -> re.Pattern[str]:
+    """Compile the parts as one pattern, capitals and small letters alike."""
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+EVENT_NOUN = any_of(
+    "rall(?:y|ies)", "march(?:es)?", "protests?", "demonstrations?", "demos?", "vigils?", "walk-?outs?", "strikes?",
+    "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?",
+    "(?:direct|protest|job|mass) actions?", "occupations?", "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)",
+    "encampments?", "caravans?", "parades?", "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?",
+    "hartals?", "gheraos?", "morchas?", "rasta rokos?",
+)  # fmt: skip
+GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
+"""Those at a gathering, where they stand for it: "counterprotesters led by"."""
+EVENT = compile_pattern(rf"\b{EVENT_NOUN}\b|{EVENT_NAME}+|\bit\b|{GATHERERS}")
+NAMES_EVENT = compile_pattern(rf"\b{EVENT_NOUN}$|\b[Dd]ay of [A-Z]\w+$")
+MEMBER = compile_pattern(r"members|activists|campaigners|organi[sz]ers|volunteers|chapters?|branch|branches")
+EVENT_WORD = rf"(?:\b{EVENT_NOUN}\b|{EVENT_NAME}+)"
+A_NAME = f"(?:{NAME}+|{EVENT_NAME}+)"
+STOP = any_of(
+    "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and",
+    "said", "is", "was", "were", "also", r"\w+ed",
+)  # fmt: skip
+DESCRIBED = rf"(?:(?:(?!{STOP}\b)|and (?=potential|former|current))[\w’'“\"-]+[.,:]? ){{0,8}}?[“\"]?"
+"""Words before a name that say what it is: "the activist group", "former congressman"."""
+ASIDE = r"(?:,? \([^)]*\)|, (?:an?|the|which|who|of)\b[^;.]{0,140}?(?=,)|, \d{2}(?=,))"
+"""Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
+CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
+AND = "(?:,? (?:and|or|with|along with|as well as|together with) |, )"
+NAMED = rf"(?<![{NAME}{EVENT_NAME}]){A_NAME}"
+NEXT = rf"(?:{ASIDE}?{AND}{DESCRIBED}{A_NAME}{CLAUSE})"
+OTHERS = r"(?:,? (?:and|along with) (?:[\w-]+ ){1,4}(?:groups|organi[sz]ations|unions|others))?"
+GROUPS = rf"(?P<groups>{NAMED}{NEXT}*){OTHERS}"
+"""Names in a row, before a verb."""
+FROM_GROUPS = rf"(?P<groups>{DESCRIBED}{A_NAME}{NEXT}*)"
+"""Names in a row, after a preposition."""
+BY_GROUPS = rf"by[:,]? {FROM_GROUPS}"
+ORGANIZED = any_of(
+    "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)",
+    "called(?: for| together)?", "(?:put|brought) (?:on|together)", "staged", "held", "spearheaded", "mounted",
+    "initiated", "orchestrated", "launched", "announced",
+)  # fmt: skip
+SURELY_ORGANIZED = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|called together|put together)"
+ORGANIZE = any_of(
+    "(?:co-?)?(?:organi[sz](?:ed?|es|ing)|host(?:s|ed|ing)?|sponsor(?:s|ed|ing)?|coordinat(?:ed?|es|ing))",
+    "conven(?:ed?|es|ing)", "plan(?:s|ned|ning)?(?: to (?:hold|stage|host|lead))?", "(?:hold|holds|holding|held)",
+    "stag(?:ed?|es|ing)", "(?:lead|leads|leading|led)", "call(?:s|ed|ing)? for", "promis(?:ed?|es|ing)",
+    "start(?:s|ed)?", "set up", "launch(?:es|ed|ing)?",
+    "announc(?:ed?|es|ing)", "mount(?:s|ed|ing)?", "schedul(?:ed?|es|ing)", "arrang(?:ed?|es|ing)",
+    "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
+)  # fmt: skip
+AUXILIARY = any_of(
+    "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to",
+    "planned to", "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "jointly",
+    "initially", "originally", "recently", "that", "which", "who", "then", "and", "now", "being",
+)  # fmt: skip
+AUX = rf"(?:{AUXILIARY} )*"
+NO_OBJECT = any_of(
+    "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off",
+    "by", "with", "for", "that", "about", "to", "as", "into", "over", "who", "which", "and",
+)  # fmt: skip
+OBJECT = (
+    rf"(?: (?!{NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
+    rf" [“\"]?(?:[\w-]+[- ])?{EVENT_WORD}"
+)
+GROUP_NOUN = any_of(
+    "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
+    "committee", "collective",
+)  # fmt: skip
+OFFICE = any_of(
+    "director", "spokes(?:man|woman|person)", "coordinator", "president", "leader", "member", r"chair\w*",
+    "founder", "head", "manager", "organizer",
+)  # fmt: skip
+DEMONSTRATE = any_of(
+    "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
+    "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
+    r"h(?:old(?:ing)?|eld) (?:an?|their)",
+) + r"\b"  # fmt: skip
+ACT = rf"(?:{DEMONSTRATE}|(?:walked off|struck|blocked|occupied|stood|sat|knelt|met|lined|filled|packed)\b)"
+"""What members of a group do at a gathering."""
+UNION = r"(?: (?:union|group|party|organi[sz]ation|coalition|movement|local))?(?:[’']s)?"
+"""What may stand between a group's name and its members: "the RMT union's"."""
+_PREPOSITION = any_of(
+    "for", "in", "at", "on", "to", "outside", "after", "because", "and", "over", "with", "by", "when", "last", "this",
+    "next", "early", "amid", "against",
+)  # fmt: skip
+ENDS_OBJECT = rf"(?= {_PREPOSITION}\b|[,.;:—)]|$)"
+"""What follows a gathering that is called, where one that is called something goes on ("called the march peaceful")."""
+ENDS_CLAUSE = rf"(?=[,.;]| (?:{_PREPOSITION}|drew|ended|was|were|is|entered|began|that|which|will|had|has)\b|$)"
+"""What follows a name that is not the first part of a longer one."""
+WILL = (
+    r"(?:(?:also|have|had|are|were|was|is|will|be|been|expected|plan|planned|set|due|to|who|that|said they|"
+    r"from [\w ]+) )*"
+)
