@@ -56,7 +56,8 @@ ORGANIZERS = (
     compile_pattern(rf"(?P<event>\b(?:it|they)) (?:was|is|were|had been|will be|is being) {ORGANIZED} {BY_GROUPS}"),
     # "the hour was hosted by A", "Hosted by A."
     compile_pattern(
-        rf"(?P<event>)(?:^sponsored|(?:^|\b(?:was|were|been|being) ){SURELY_ORGANIZED})(?: on {A_NAME}| online)? {BY_GROUPS}"
+        rf"(?P<event>)(?:^sponsored|(?:^|\b(?:was|were|been|being) ){SURELY_ORGANIZED})",
+        rf"(?: on {A_NAME}| online)? {BY_GROUPS}",
     ),
     # "A organized a rally", "A, which helped organize the march"
     compile_pattern(

@@ -1,5 +1,6 @@
 """Sponsors: which of the article's organizers and promoters belong to which gathering."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from dashboard.pipeline.gatherings import Gathering
@@ -39,12 +40,27 @@ def _find_owners(gatherings: list[Gathering], organizer: Organizer, sentences: l
     side = _side_of(gatherings, organizer)
     index = sentence_at(sentences, organizer.start)
     told = [(i, t) for i in side for t in gatherings[i].tellings if t.index == index]
-    if organizer.is_general and not any(t.town for _, t in told):
-        return [i for i in side if not gatherings[i].is_online]
+    if organizer.is_general:
+        return _find_wave(gatherings, side, told)
     if told:
         nearest = min(told, key=lambda pair: _distance(pair[1], organizer))
         return sorted({i for i, t in told if t.cue == nearest[1].cue})
     return _find_last(gatherings, side, organizer, sentences)
+
+
+def _find_wave(gatherings: list[Gathering], side: list[int], told: list[tuple[int, Telling]]) -> list[int]:
+    """Give the gatherings that "the rallies" are: those of the day told in the same words, else of the main day."""
+    on_ground = [i for i in side if not gatherings[i].is_online]
+    named = [gatherings[i].occasion for i, t in told if t.town] or [gatherings[i].occasion for i in on_ground]
+    days = Counter(occasion.interval for occasion in named if occasion)
+    if not days:
+        return on_ground
+    first, last = days.most_common(1)[0][0]
+    return [
+        i
+        for i in on_ground
+        if (day := gatherings[i].occasion) is None or (day.interval[0] <= last and first <= day.interval[1])
+    ]
 
 
 def _find_last(
