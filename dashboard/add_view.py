@@ -122,11 +122,15 @@ def _ask_address() -> None:
 def _fetch(settings: Settings, _access: Access) -> None:
     address = str(st.session_state[_ADDRESS])
     limits = FetchLimits(allows_private=settings.fetch_private)
-    bar = st.progress(0.0, f"Fetching {address} …")
+    words = f"Fetching {address} …"
+    bar = st.progress(0.0, words)
     st.button("Cancel", key="cancel", on_click=_start_over)
     pool = ThreadPoolExecutor(1)
     try:
-        page = _wait(pool.submit(fetch_page, address, limits), limits.seconds, bar)
+        page = _wait(
+            pool.submit(fetch_page, address, limits),
+            lambda spent: bar.progress(min(spent / limits.seconds, 1.0), words),
+        )
     except ProtestMapError as error:
         say("error", str(error))
         _start_over()
@@ -137,20 +141,21 @@ def _fetch(settings: Settings, _access: Access) -> None:
     st.rerun()
 
 
-def _wait(future: "Future[FetchedPage]", seconds: float, bar: Any) -> FetchedPage:
-    """Wait for a fetch with signs of life, each of which lets Streamlit see that "Cancel" was pressed."""
+def _wait(future: "Future[FetchedPage]", tell: Callable[[float], object]) -> FetchedPage:
+    """Wait for a fetch and tell the seconds spent: each time, Streamlit can see that "Cancel" was pressed."""
     started = monotonic()
     while not future.done():
         sleep(_LOOK_SECONDS)
-        bar.progress(min((monotonic() - started) / seconds, 1.0))
+        tell(monotonic() - started)
     return future.result()
 
 
 def _read(settings: Settings, _access: Access) -> None:
     items: list[Item] = st.session_state[_ITEMS]
-    bar = st.progress(0.0, f"Reading {count_of(len(items), 'article')} …")
+    words = f"Reading {count_of(len(items), 'article')} …"
+    bar = st.progress(0.0, words)
     st.button("Cancel", key="cancel", on_click=_start_over)
-    _go("choose", batch=_find(settings, items, lambda done: bar.progress(done / len(items))))
+    _go("choose", batch=_find(settings, items, lambda done: bar.progress(done / len(items), words)))
     st.rerun()
 
 
@@ -194,14 +199,11 @@ def _store(settings: Settings, additions: list[Any], who: str) -> None:
 
 def _build(settings: Settings, _access: Access) -> None:
     stored: list[Path] = st.session_state[_STORED]
-    bar = st.progress(0.0, f"{count_of(len(stored), 'article')} stored. Building the tables …")
+    words = f"{count_of(len(stored), 'article')} stored. Building the tables …"
+    bar = st.progress(0.0, words)
     st.button("Stop", key="cancel", on_click=_go, args=("stopped",))
-    before = (
-        len(ARTICLES.read(settings.tables, ["article_id"])) if (settings.tables / "articles.parquet").is_file() else 0
-    )
-    whole = max(before + len(stored), 1)
     try:
-        summary = rebuild(settings, lambda done: bar.progress(min(done / whole, 1.0)))
+        summary = rebuild(settings, lambda part: bar.progress(part, words))
     except (ProtestMapError, GeocacheError) as error:
         say("error", f"The articles are stored, but the tables were not built: {error}")
         _go("stopped")

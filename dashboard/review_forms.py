@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.page.cards import write_title
 from dashboard.page.collection import Collection
 from dashboard.page.correction_drafts import (
+    DraftError,
     Signature,
     draft_change,
     draft_merge,
@@ -64,15 +65,24 @@ def _ask_place(tables: Collection, event: Row, by: Signature, key: str) -> Calla
     typed = st.text_input(
         "Look up", key=f"look-up:{key}", placeholder="Springfield, Illinois", icon=":material/search:"
     )
-    names = [typed] if typed.strip() else [event["other_reading"], *_toponyms(tables, event), event["query"]]
-    options = [*suggest_places(names, Gazetteer.load()), _POINT, ONLINE, UNKNOWN]
+    names = [typed] if typed.strip() else [event["other_reading"], *_toponyms(tables, event)]
+    options = [*suggest_places(names, Gazetteer.load(), now=event["query"]), _POINT, ONLINE, UNKNOWN]
     if typed.strip() and len(options) == 3:
         st.caption("The gazetteer knows no place of that name; set a point, or try another spelling.")
     chosen = st.radio(
-        "It took place in", range(len(options)), key=f"place:{key}", format_func=lambda i: options[i].label
+        "It took place in", range(len(options)), index=None, key=f"place:{key}", format_func=lambda i: options[i].label
     )
-    option = options[chosen or 0]
+    if chosen is None:
+        return _refuse("choose the place where it took place")
+    option = options[chosen]
     return _change(tables, event, by, "place", _ask_point(event, key).new if option is _POINT else option.new)
+
+
+def _refuse(problem: str) -> Callable[[], Correction]:
+    def refuse() -> Correction:
+        raise DraftError(problem)
+
+    return refuse
 
 
 def _ask_point(event: Row, key: str) -> PlaceOption:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import frontmatter
 import numpy as np
 import pandas as pd
 
+from dashboard.pipeline.articles import article_row, read_item
+from dashboard.pipeline.items import list_items
 from dashboard.tables import (
     ARTICLES,
     CODED,
@@ -197,9 +198,10 @@ def write_tables(folder: Path, tables: dict[str, pd.DataFrame] | None = None) ->
 
 def _read_articles() -> Iterator[dict[str, Any]]:
     for path in sorted(ARTICLES_FOLDER.glob("*.md")):
-        post = frontmatter.load(str(path))
-        known = {key: post.get(key) for key in ("url", "publisher", "headline", "published_on")}
-        yield {"article_id": path.stem, "text": post.content, "story_id": STORIES[path.stem], **known}
+        (item,) = list_items(path)
+        article, _ = read_item(item)
+        assert article is not None
+        yield article_row(article, STORIES[path.stem])
 
 
 def _find(text: str, words: str, start: int = 0) -> int:

@@ -95,6 +95,9 @@ def test_a_place_is_looked_up(page: AppTest) -> None:
     radio = page.radio(key=key_of(page, "place:"))
     assert radio.options[0].startswith("Salem, Oregon · town of")
     save(page)
+    assert "choose the place" in page.warning[0].value
+    page.radio(key=key_of(page, "place:")).set_value(0)
+    save(page)
     salem = event("Salem, Oregon")
     assert salem["latitude"] == pytest.approx(44.94, abs=0.05)
     assert salem["by_hand"] == ["place"]

@@ -33,14 +33,22 @@ ONLINE = PlaceOption("Online: it took place nowhere on the ground", {"is_online"
 UNKNOWN = PlaceOption("Not known", {})
 
 
-def suggest_places(names: Iterable[str | None], gazetteer: Gazetteer) -> list[PlaceOption]:
-    """Give the places called by any of `names` ("Springfield", "Springfield, Ore."), each once, the likeliest first."""
+def suggest_places(names: Iterable[str | None], gazetteer: Gazetteer, *, now: str | None = None) -> list[PlaceOption]:
+    """Give the places called by any of `names` ("Springfield", "Springfield, Ore."), each once, the likeliest first.
+
+    `now` is the place that stands there: it is left out, and those of its country go first.
+    """
+    standing = gazetteer.geocode(now) if now else None
     found: dict[int, Entry] = {}
     for name in names:
         for entry in _find(name or "", gazetteer):
-            found.setdefault(entry.row, entry)
-    options = (_to_option(entry, gazetteer) for entry in list(found.values())[:MOST_OPTIONS])
-    return [option for option in options if option is not None]
+            if standing is None or entry.gazetteer_id != standing.gazetteer_id:
+                found.setdefault(entry.row, entry)
+    country = standing.country_code if standing else None
+    entries = sorted(
+        found.values(), key=lambda e: (country not in (None, e.country_code), e.kind is not Precision.CITY)
+    )
+    return [_to_option(entry, gazetteer) for entry in entries[:MOST_OPTIONS]]
 
 
 def point_option(name: str, latitude: float, longitude: float, precision: Precision) -> PlaceOption:
@@ -60,13 +68,11 @@ def _find(name: str, gazetteer: Gazetteer) -> list[Entry]:
     return found
 
 
-def _to_option(entry: Entry, gazetteer: Gazetteer) -> PlaceOption | None:
+def _to_option(entry: Entry, gazetteer: Gazetteer) -> PlaceOption:
     query = gazetteer.name_of(entry)
-    place = gazetteer.geocode(query)
-    if place is None or place.point is None:
-        return None
+    place = query if query != entry.gazetteer_id else _write_name(entry, gazetteer)
     new = {
-        "place": query,
+        "place": place,
         "query": query,
         "latitude": entry.latitude,
         "longitude": entry.longitude,
@@ -78,4 +84,11 @@ def _to_option(entry: Entry, gazetteer: Gazetteer) -> PlaceOption | None:
     }
     people = f" of {entry.population:,}" if entry.kind is Precision.CITY and entry.population else ""
     where = ", ".join(part for part in (entry.admin2, entry.country_code) if part)
-    return PlaceOption(f"{query} · {KINDS[entry.kind]}{people} ({where})", new)
+    return PlaceOption(f"{place} · {KINDS[entry.kind]}{people} ({where})", new)
+
+
+def _write_name(entry: Entry, gazetteer: Gazetteer) -> str:
+    """Give a place's name with all it lies in, for one that no shorter name tells from others."""
+    country = gazetteer.country(entry.country_code)
+    parts = [entry.name, entry.admin2, entry.admin1, country.name if country else entry.country_code]
+    return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -9,18 +9,18 @@ from dashboard.page.words import count_of
 from dashboard.settings import Settings
 
 T = TypeVar("T")
-Tell = Callable[[int], object]
-"""Is told how many articles are done; may raise to stop the build, which then leaves the tables as they were."""
+Tell = Callable[[float], object]
+"""Is told which part of the articles is done; may raise to stop the build, which leaves the tables as they were."""
 
 
 def rebuild(settings: Settings, tell: Tell) -> BuildSummary:
     """Build the tables of the settings in this process; raises what a build raises."""
     request = BuildRequest(articles=settings.articles, tables=settings.tables, geocache=settings.geocache, jobs=1)
 
-    def watch(steps: Iterable[T]) -> Iterator[T]:
+    def watch(steps: Iterable[T], expected: int) -> Iterator[T]:
         for done, step in enumerate(steps, start=1):
             yield step
-            tell(done)
+            tell(min(done / max(expected, 1), 1.0))
 
     return build_tables(request, settings, watch)
 

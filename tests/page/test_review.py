@@ -179,15 +179,21 @@ def test_places_are_offered_by_name_and_state() -> None:
     assert all(label.startswith("Springfield") for label in labels)
     (oregon, *_) = suggest_places(["Springfield, Oregon"], gazetteer)
     assert oregon.new["place"] == "Springfield, Oregon"
+    others = suggest_places(["Springfield"], gazetteer, now="Springfield, Oregon")
+    assert "Springfield, Oregon" not in [option.new["place"] for option in others]
+    assert others[0].new["country_code"] == "US"
     assert suggest_places(["Nosuchtown, Atlantis", "", None], gazetteer) == []
 
 
 def test_every_place_offered_may_be_set() -> None:
-    options = suggest_places(["Portland", "Georgia", "Paris, France", "Cook County, Illinois"], Gazetteer.load())
+    options = suggest_places(
+        ["Saint Louis", "Portland", "Georgia", "Paris, France", "Cook County, Illinois"], Gazetteer.load()
+    )
     options.append(point_option(" Skinner  Butte ", 44.05, -123.09, Precision.VENUE))
     for option in options:
         checked = check_change("place", option.new)
         assert (checked["place"], checked["is_online"]) == (option.new["place"], False)
+        assert not option.label.startswith(("geonames:", "zip:"))
 
 
 def row(**more: Any) -> Row:

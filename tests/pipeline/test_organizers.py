@@ -1,8 +1,8 @@
 from pathlib import Path
 
-import frontmatter
 import pytest
 
+from dashboard.pipeline.articles import read_articles
 from dashboard.pipeline.group_names import find_aliases, find_names, name_key
 from dashboard.pipeline.organizers import Known, Role, find_organizers
 
@@ -198,7 +198,8 @@ def test_spellings_of_one_name_agree(pair):
     ],
 )
 def test_the_five_articles(file, expected):
-    text = frontmatter.load(str(ARTICLES / file)).content
+    articles, _ = read_articles(ARTICLES / file)
+    text = articles["text"][0]
     known = Known(frozenset({"Lin-Manuel Miranda", "Debra Messing"}), frozenset({"California", "Texas", "New York"}))
     found = {o.name: o.role for o in find_organizers(text, known=known) if o.name not in known.people}
     assert found == expected
