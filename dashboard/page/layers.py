@@ -1,14 +1,17 @@
 """What is drawn, as pydeck's layers; the only place where a position is [longitude, latitude].
 
-A layer's `data` names columns ("stacks") or a basemap file; an accessor names one of its columns. The map's component
+A layer's `data` names columns ("dots") or a basemap file; an accessor names one of its columns. The map's component
 puts the two together, so a filter sends columns and never a row of objects.
 """
 
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import pandas as pd
 import pydeck as pdk
 
+from dashboard.page.facets import STATUS_WORDS
 from dashboard.page.palette import Colour, Palette
 from dashboard.page.stacks import StackIndex, Stacks, scale_radius
 from dashboard.tables import Status
@@ -21,22 +24,38 @@ _AT_A_SPOT = (Precision.CITY, Precision.VENUE)
 _FONT = pdk.types.String("system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif")
 
 
-def to_columns(index: StackIndex, stacks: Stacks) -> dict[str, list[Any]]:
-    """Give the columns of the "stacks" data, an entry a dot; the largest dot first, so small ones lie on top."""
+def to_points(index: StackIndex) -> dict[str, list[Any]]:
+    """Give what never changes of every point, for all filters: where it is, its name, whether it needs a halo."""
+    return {
+        "position": index.positions.round(5).tolist(),
+        "label": index.labels,
+        "halo": [precision not in _AT_A_SPOT for precision in index.precisions],
+    }
+
+
+def to_shown(index: StackIndex, stacks: Stacks) -> pd.DataFrame:
+    """Give what is drawn at the points shown, ten bytes a dot; the largest dot first, so small ones lie on top.
+
+    `point` counts in `to_points`; `status` is the place in held, planned, cancelled, and 8 more with a counter-protest;
+    `radius` is in eighths of a pixel; `crowd` is NaN where none is reported.
+    """
     radius = scale_radius(stacks.crowd, stacks.count, index.largest_crowd)
     order = (-radius).argsort(kind="stable")
-    point = stacks.point[order]
-    return {
-        "point": point.tolist(),
-        "position": index.positions[point].round(5).tolist(),
-        "radius": radius[order].tolist(),
-        "count": stacks.count[order].tolist(),
-        "status": stacks.status[order].tolist(),
-        "crowd": [None if np.isnan(crowd) else int(crowd) for crowd in stacks.crowd[order]],
-        "counter": stacks.is_counter[order].tolist(),
-        "halo": [index.precisions[p] not in _AT_A_SPOT for p in point],
-        "label": [index.labels[p] for p in point],
-    }
+    status = pd.Categorical(stacks.status, categories=[str(status) for status in STATUS_WORDS]).codes
+    return pd.DataFrame(
+        {
+            "point": _shrink(stacks.point)[order],
+            "count": _shrink(stacks.count)[order],
+            "status": (status + 8 * stacks.is_counter).astype(np.uint8)[order],
+            "radius": (radius * 8).round().astype(np.uint8)[order],
+            "crowd": stacks.crowd.astype(np.float32)[order],
+        }
+    )
+
+
+def _shrink(counts: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
+    """Give whole numbers in the fewest bytes that hold them all."""
+    return counts.astype(np.uint16 if not len(counts) or counts.max() < 2**16 else np.uint32)
 
 
 def to_bounds(index: StackIndex, stacks: Stacks) -> list[list[float]] | None:
@@ -121,43 +140,37 @@ def _draw_names(name: str, colour: Colour, halo: Colour, *, size: float, weight:
 def _draw_stacks(palette: Palette) -> list[pdk.Layer]:
     return [
         _draw_names("basemap-names", palette.label, palette.label_halo, size=11, weight=400),
-        _draw_discs("halo", "halo_radius", fill="halo_fill", line="halo_line", width=1.0),
-        _draw_discs("dots", "radius", fill="fill", line="edge", width=1.6, pickable=True),
-        _draw_discs("rings", "ring_radius", fill="clear", line="ring", width="ring_width"),
-        _draw_discs("selected", "selected_radius", fill="clear", line="selected_line", width=3.0),
-        _draw_counts(palette),
+        _draw_discs("halos", get_fill_color="fill", get_line_color="edge", get_line_width=1.0),
+        _draw_discs("dots", get_fill_color="fill", get_line_color="edge", get_line_width="width", pickable=True),
+        _draw_discs("rings", filled=False, get_line_color="line", get_line_width="width"),
+        _draw_discs("selected", filled=False, get_line_color="line", get_line_width=3.0),
+        _draw_counts(),
         _draw_names("place-names", palette.text, palette.label_halo, size=12.5, weight=600),
     ]
 
 
-def _draw_discs(  # noqa: PLR0913 - a disc has these properties
-    name: str, radius: str, *, fill: str, line: str, width: float | str, pickable: bool = False
-) -> pdk.Layer:
+def _draw_discs(name: str, **look: Any) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
         id=name,
-        data="stacks",
+        data=name,
         get_position="position",
-        get_radius=radius,
+        get_radius="radius",
         radius_units=_PIXELS,
         stroked=True,
-        filled=True,
-        get_fill_color=fill,
-        get_line_color=line,
         line_width_units=_PIXELS,
-        get_line_width=width,
-        pickable=pickable,
+        **{"pickable": False, **look},
     )
 
 
-def _draw_counts(palette: Palette) -> pdk.Layer:
+def _draw_counts() -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
         id="counts",
-        data="stacks",
+        data="counts",
         get_position="position",
-        get_text="count_text",
-        get_color="count_color",
+        get_text="text",
+        get_color="color",
         get_size=12,
         font_weight=700,
         font_family=_FONT,

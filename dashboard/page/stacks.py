@@ -67,9 +67,14 @@ class StackIndex:
         return np.asarray(self._rows[self._codes == point])
 
     @cached_property
+    def everything(self) -> Stacks:
+        """The stacks of all events."""
+        return self.count(np.ones(len(self._is_mapped), dtype=bool))
+
+    @cached_property
     def largest_crowd(self) -> float:
         """The people at the largest point of all, or 0 if no crowd is reported."""
-        crowd = self.count(np.ones(len(self._is_mapped), dtype=bool)).crowd
+        crowd = self.everything.crowd
         return float(np.nanmax(crowd)) if len(crowd) and not np.isnan(crowd).all() else 0.0
 
     def count(self, mask: Mask) -> Stacks:
@@ -97,8 +102,9 @@ def scale_radius(
 
 
 def choose_legend_crowds(largest: float) -> list[int]:
-    """Give up to three round crowds for the legend of sizes, the largest near the largest crowd of all."""
-    reference = max(largest, 1_000.0)
-    top = 10 ** int(np.floor(np.log10(reference)))
-    crowds = [top // 10, top] if reference < 3 * top else [top // 10, top, 3 * top]
-    return [crowd for crowd in crowds if crowd >= 1]
+    """Give up to three round crowds for the legend of sizes, none larger than the largest crowd of all."""
+    if largest < 10:
+        return []
+    top = 10 ** int(np.floor(np.log10(largest)))
+    crowds = [top // 10, top] if largest < 3 * top else [top // 10, top, 3 * top]
+    return [crowd for crowd in crowds if crowd >= 100] or [top]

@@ -1,23 +1,44 @@
-"""Our own Streamlit components, each an HTML, a CSS and one or more JavaScript files beside this one."""
+"""Our own Streamlit components: an HTML and a CSS beside this file, and a JavaScript module in dashboard/static.
 
-from collections.abc import Sequence
+Streamlit sends a component's code again with every run of the page. The module is therefore served by address, where
+the browser keeps it, and what is sent is the line that loads it.
+"""
+
+import hashlib
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 _HERE = Path(__file__).parent
+_STATIC = _HERE.parent / "static"
+_LOADER = """
+const script = [...document.scripts].find((one) => one.src.includes("/static/js/"));
+const base = script ? script.src.split("/static/js/")[0] : location.origin;
+let module;
+export default function (component) {
+  let close = null, gone = false;
+  module ??= import(`${base}/app/static/NAME.js?v=VERSION`);
+  module.then(({ default: show }) => gone || (close = show(component)));
+  return () => ((gone = true), close?.());
+}
+"""
 
 
-def register_component(name: str, scripts: Sequence[str] = ()) -> Any:
-    """Give what mounts the component of NAME.html, NAME.css and the scripts, by default NAME.js.
+def register_component(name: str, *, html: str | None = None) -> Any:
+    """Give what mounts the component of NAME.html, NAME.css and static/NAME.js; `html` stands in for the two files."""
+    css = None if html is not None else _read(f"{name}.css")
+    script = _LOADER.replace("NAME", name).replace("VERSION", _version())
+    markup = _read(f"{name}.html") if html is None else html
+    return st.components.v2.component(f"protest_{name}", html=markup, css=css, js=script)
 
-    The files are sent as text, so that they are found however the package was installed.
-    """
-    script = "\n".join(_read(f"{one}.js") for one in (scripts or (name,)))
-    return st.components.v2.component(
-        f"protest_{name}", html=_read(f"{name}.html"), css=_read(f"{name}.css"), js=script
-    )
+
+def _version() -> str:
+    """Give what changes with any of our scripts, so that no browser mixes an old one with a new one."""
+    digest = hashlib.sha256()
+    for path in sorted(_STATIC.glob("*.js")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _read(name: str) -> str:

@@ -24,7 +24,7 @@ def show_header(summary: Summary) -> str:
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html('<h1 class="pm-name">Protest Map</h1>', width="content")
         view = st.segmented_control(
-            "View", VIEWS, key="view", required=True, label_visibility="collapsed",
+            "View", VIEWS, key="view", required=True, label_visibility="collapsed", wrap=True,
             format_func={**_TITLES, "off-map": f"{_TITLES['off-map']} ({off_map:,})"}.__getitem__,
         )  # fmt: skip
     return view or VIEWS[0]

@@ -1,14 +1,13 @@
 """The map: our component, which draws pydeck's layers from columns."""
 
+import hashlib
 import json
-from functools import cache
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.layers import list_colours, to_bounds, to_columns, to_deck
+from dashboard.page.layers import list_colours, to_bounds, to_deck, to_points, to_shown
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES
 from dashboard.page.picture import Caption
@@ -24,21 +23,21 @@ BASEMAP = {
 }
 """For each of the basemap's layers its file in dashboard/static; "names" are placed by the component."""
 _KEY, _FILE_NAME = "map", "protest-map.png"
-_draw = register_component("map_view", ("map_view", "map_layers", "map_shapes", "map_names", "map_picture"))
+_keep_still = register_component("map_still", html="")
+_draw = register_component("map_view")
 
 
 def show_map(index: EventIndex, points: StackIndex, filters: Filters, stacks: Stacks, caption: Caption) -> None:
     """Show the stacks; a click on one opens its newest event."""
+    still = _describe_still(points)
+    _keep_still(key="map-still", data=still)
     event = current_event()
     rows = index.find_rows([event]) if event else []
-    everything = points.count(np.ones(index.size, dtype=bool))
     data = {
-        **_unchanging(),
-        "stacks": to_columns(points, stacks),
+        "still": still["version"],
+        "shown": to_shown(points, stacks),
         "selected": points.find_point(rows[0]) if len(rows) else None,
-        "home_bounds": to_bounds(points, everything),
         "shown_bounds": to_bounds(points, stacks),
-        "basemap": BASEMAP,
         "alt": describe_map(points, stacks),
         "legend": list_legend(points, stacks),
         "save": {"title": caption.title, "lines": caption.lines, "credits": caption.credits, "file_name": _FILE_NAME},
@@ -46,13 +45,17 @@ def show_map(index: EventIndex, points: StackIndex, filters: Filters, stacks: St
     _draw(key=_KEY, data=data, on_chosen_change=lambda: _open_chosen(index, points, filters), width="stretch")
 
 
-@cache
-def _unchanging() -> dict[str, Any]:
-    """Give the layers and colours of both themes; the browser picks by the ground it sees."""
-    return {
+@st.cache_resource(show_spinner=False, max_entries=3, hash_funcs={StackIndex: id})
+def _describe_still(points: StackIndex) -> dict[str, Any]:
+    """Give what no filter changes, under a version of its own: points, and layers and colours of both themes."""
+    still = {
+        "points": to_points(points),
+        "home_bounds": to_bounds(points, points.everything),
+        "basemap": BASEMAP,
         "layers": {name: _layers_of(name) for name in PALETTES},
         "colours": {name: list_colours(palette) for name, palette in PALETTES.items()},
     }
+    return {**still, "version": hashlib.sha256(json.dumps(still).encode()).hexdigest()[:16]}
 
 
 def _layers_of(theme: str) -> Any:

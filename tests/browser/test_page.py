@@ -132,11 +132,11 @@ def test_saved_picture_is_what_the_map_shows(open_page: OpenPage, address: str, 
         ((x - box["x"]) * factor, (y - box["y"]) * factor)
         for x, y in (find_pixel(page, longitude, latitude) for _, _, latitude, longitude in POINTS.values())
     ]
-    top = find_map_top(found, wanted)
+    top = find_map_top(found, wanted, 6 * factor)
     for x, y in wanted:
-        assert found[
-            round(y + top) - 4 * factor : round(y + top) + 5 * factor, round(x) - 4 * factor : round(x) + 5 * factor
-        ].any()
+        around = 9 * factor
+        row, column = round(y + top), round(x)
+        assert found[row - around : row + around, column - around : column + around].any()
     assert top > 60 * factor  # the title and the counts stand above the map
     assert pixels.shape[0] > top + box["height"] * factor + 40 * factor  # the legend and the credits below it
 
@@ -147,17 +147,17 @@ def find_dots(pixels: np.ndarray) -> np.ndarray:
     return ((blue - red > 60) & (blue - green > 25)) | ((red - blue > 90) & (green > 90))
 
 
-def find_map_top(found: np.ndarray, wanted: list[tuple[float, float]]) -> int:
-    """Give the row of the picture at which the map begins: where most dots stand where they should."""
-    tops = range(found.shape[0] // 2)
+def find_map_top(found: np.ndarray, wanted: list[tuple[float, float]], rim: int) -> int:
+    """Give the row of the picture at which the map begins: where most dots have their rims where they should."""
     inside = [(round(x), round(y)) for x, y in wanted]
-    return max(
-        tops,
-        key=lambda top: sum(
-            bool(found[min(y + top, len(found) - 1), x - 6]) + bool(found[min(y + top, len(found) - 1), x + 6])
-            for x, y in inside
-        ),
-    )
+
+    def count(top: int) -> int:
+        rows = [(min(y + top, len(found) - 1), x) for x, y in inside]
+        return sum(
+            found[y, x - rim - 1 : x - rim + 2].any() + found[y, x + rim - 1 : x + rim + 2].any() for y, x in rows
+        )
+
+    return max(range(found.shape[0] // 2), key=count)
 
 
 def test_table_row_opens_the_same_event(open_page: OpenPage, address: str) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.layers import list_colours, to_bounds, to_columns, to_deck
+from dashboard.page.layers import list_colours, to_bounds, to_deck, to_points, to_shown
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES, measure_contrast
 from dashboard.page.stacks import LARGEST, SMALLEST, StackIndex, choose_legend_crowds, scale_radius
@@ -14,26 +14,46 @@ from tests.sample_tables import make_events
 ALL = Filters()
 
 
+def list_dots(index: EventIndex, points: StackIndex) -> dict[str, dict[str, float]]:
+    """Give what is drawn for all events, by the place's name."""
+    shown = to_shown(points, points.count(index.match(ALL)))
+    names = to_points(points)["label"]
+    return {names[row["point"]]: row for row in shown.to_dict("records")}
+
+
 def test_events_of_one_town_are_one_counted_stack(index: EventIndex, points: StackIndex) -> None:
-    columns = to_columns(points, points.count(index.match(ALL)))
-    counts = dict(zip(columns["label"], columns["count"], strict=True))
-    assert len(counts) == 11
-    assert counts["Miramar, Florida"] == 2
-    assert sum(counts.values()) == 12
+    dots = list_dots(index, points)
+    assert len(dots) == 11
+    assert dots["Miramar, Florida"]["count"] == 2
+    assert sum(dot["count"] for dot in dots.values()) == 12
 
 
-def test_position_is_longitude_first_and_never_moved(index: EventIndex, points: StackIndex) -> None:
-    columns = to_columns(points, points.count(index.match(ALL)))
-    at = dict(zip(columns["label"], columns["position"], strict=True))
+def test_position_is_longitude_first_and_never_moved(points: StackIndex) -> None:
+    still = to_points(points)
+    at = dict(zip(still["label"], still["position"], strict=True))
     assert at["Eugene, Oregon"] == [-123.08675, 44.05207]
 
 
-def test_unknown_crowd_is_null_and_smallest(index: EventIndex, points: StackIndex) -> None:
-    columns = to_columns(points, points.count(index.match(ALL)))
-    by_place = dict(zip(columns["label"], zip(columns["crowd"], columns["radius"], strict=True), strict=True))
-    assert by_place["Austin, Texas"] == (None, SMALLEST)
-    assert by_place["Eugene, Oregon"][0] == 100
-    assert by_place["Eugene, Oregon"][1] > SMALLEST
+def test_unknown_crowd_is_no_number_and_smallest(index: EventIndex, points: StackIndex) -> None:
+    dots = list_dots(index, points)
+    assert np.isnan(dots["Austin, Texas"]["crowd"])
+    assert dots["Austin, Texas"]["radius"] == SMALLEST * 8
+    assert dots["Eugene, Oregon"]["crowd"] == 100
+    assert dots["Eugene, Oregon"]["radius"] > SMALLEST * 8
+
+
+def test_status_and_counter_protest_share_a_byte(index: EventIndex, points: StackIndex) -> None:
+    assert list_dots(index, points)["St. Louis, Missouri"]["status"] == 1
+    events = index.collection.events.assign(action="counter_protest")
+    counters = StackIndex(events)
+    assert set(to_shown(counters, counters.everything)["status"]) == {8, 9}
+
+
+def test_a_step_sends_ten_bytes_a_dot() -> None:
+    events = make_events(3_000, 800)["events"]
+    points = StackIndex(events)
+    shown = to_shown(points, points.everything)
+    assert shown.memory_usage(index=False).sum() == 10 * len(shown)
 
 
 def test_point_knows_its_events(index: EventIndex, points: StackIndex) -> None:
@@ -53,7 +73,9 @@ def test_area_grows_with_the_crowd(crowd: float, times: float) -> None:
 
 
 def test_legend_crowds_are_round_and_drawn_to_scale() -> None:
-    assert choose_legend_crowds(0) == [100, 1000]
+    assert choose_legend_crowds(0) == []
+    assert choose_legend_crowds(100) == [100]
+    assert choose_legend_crowds(60) == [10]
     assert choose_legend_crowds(45_000) == [1_000, 10_000, 30_000]
 
 
@@ -70,7 +92,7 @@ def test_nothing_shown_has_no_bounds_and_says_so(index: EventIndex, points: Stac
     empty = points.count(np.zeros(index.size, dtype=bool))
     assert to_bounds(points, empty) is None
     assert describe_map(points, empty) == "Map without events"
-    assert to_columns(points, empty)["point"] == []
+    assert to_shown(points, empty).empty
 
 
 def test_map_is_said_in_words(index: EventIndex, points: StackIndex) -> None:

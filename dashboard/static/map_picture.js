@@ -1,17 +1,19 @@
 // The legend, and the picture that "Save this view" composes: the map as seen, the words around it outside of it.
 
-function listLegend(legend, colours) {
+const { css } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
+
+export function listLegend(legend, colours, shrink) {
   const dot = (status, more) => ({ fill: colours.status[status], edge: colours.edge[status], radius: 6, alpha: 0.88, ...more });
   const statuses = legend.statuses.map(({ value, label }) => dot(value, { label, ring: value === "planned" ? colours.edge.planned : null, mark: value === "cancelled" ? "×" : "" }));
-  const sizes = legend.sizes.map(({ label, radius }) => dot("held", { label, radius: Math.min(radius, 15) , exact: radius }));
+  const sizes = legend.sizes.map(({ label, radius }) => dot("held", { label, radius: Math.max(1.5, radius * shrink) }));
   const more = legend.unknown ? [dot("held", { label: legend.unknown, alpha: 0.24 })] : [];
   if (legend.count) more.push(dot("held", { label: legend.count, radius: 9, mark: "2" }));
   if (legend.counter) more.push(dot("held", { label: legend.counter, ring: colours.counter, thick: true }));
   if (legend.halo) more.push(dot("held", { label: legend.halo, halo: true }));
-  return [...statuses, ...sizes.filter((entry) => entry.exact <= 15), ...more];
+  return [...statuses, ...sizes, ...more];
 }
 
-function legendItem(entry) {
+export function legendItem(entry) {
   const item = document.createElement("li");
   const size = 2 * (entry.radius + (entry.ring || entry.halo ? 6 : 2));
   const canvas = Object.assign(document.createElement("canvas"), { width: size * 3, height: size * 3 });
@@ -37,7 +39,7 @@ function drawDot(pen, x, y, entry) {
   if (entry.mark) ((pen.fillStyle = "#fff"), (pen.font = "700 11px system-ui"), (pen.textAlign = "center"), (pen.textBaseline = "middle"), pen.fillText(entry.mark, x, y + 0.5), (pen.textAlign = "start"));
 }
 
-function composeSheet(picture, scale, data, legend, colours) {
+export function composeSheet(picture, scale, data, legend, colours) {
   const margin = 24;
   const width = Math.max(picture.width / scale, 480) + 2 * margin;
   const inner = width - 2 * margin;
@@ -100,7 +102,7 @@ function wrap(pen, text, width, font) {
   return lines;
 }
 
-function download(blob, name) {
+export function download(blob, name) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
   document.body.append(link);
   link.click();

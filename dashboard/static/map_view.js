@@ -1,8 +1,15 @@
 // The map: draws the layers that Python declares with pydeck, tells which point was chosen, saves what is seen as a PNG.
 // Data comes as columns; every text from outside is set as text, never as HTML. Nothing is asked from any other host.
 
+const version = new URL(import.meta.url).search;
+const load = (name) => import(`./${name}.js${version}`);
+const [{ memory, getStill }, layers, { shapesOf }, { placeNames, countInside }, picture] = await Promise.all(
+  ["map_still", "map_layers", "map_shapes", "map_names", "map_picture"].map(load),
+);
+const { styleStacks, chooseShrink, makeLayer, isVisible, describeStack, readStacks, css } = layers;
+const { listLegend, legendItem, composeSheet, download } = picture;
+
 const DECK_FILE = "deck.gl-9.4.0.min.js";
-const memory = (globalThis.protestMapMemory ??= { files: new Map(), view: null });
 const maps = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -35,12 +42,13 @@ class MapView {
     this.closed = true;
   }
 
-  async show(data) {
-    this.data = data;
-    this.find(".canvas").setAttribute("aria-label", data.alt);
+  async show(sent) {
+    this.sent = sent;
+    this.find(".canvas").setAttribute("aria-label", sent.alt);
     try {
-      await loadDeck(data.assets);
-      if (this.closed || this.data !== data) return;
+      const [still] = await Promise.all([getStill(sent.still), loadDeck()]);
+      if (this.closed || this.sent !== sent) return;
+      this.data = { ...still, ...sent, stacks: readStacks(still.points, sent.shown) };
       if (!this.deck) this.open();
       this.draw();
       this.loadBasemap();
@@ -62,7 +70,7 @@ class MapView {
       getCursor: ({ isDragging, isHovering }) => (isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
       onViewStateChange: ({ viewState }) => this.moved(viewState),
       onHover: (info) => this.point(info),
-      onClick: (info) => this.choose(info.index >= 0 && info.layer?.id === "dots" ? this.stacks.point[info.index] : null),
+      onClick: (info) => this.choose(info.index >= 0 && info.layer?.id === "dots" ? this.data.stacks.point[info.index] : null),
       onError: (error) => console.error(error),
       onAfterRender: () => this.rendered(),
     });
@@ -118,20 +126,21 @@ class MapView {
     const colours = this.data.colours[theme];
     const specs = this.data.layers[theme];
     this.limits = specs.flatMap((spec) => [spec.visibleFrom, spec.visibleTo]).filter((limit) => limit > 0);
-    this.stacks = styleStacks(this.data.stacks, colours, this.data.selected);
-    this.names = placeNames(this.viewport, this.stacks, memory.files.get(this.data.basemap.names));
+    const { viewport } = this;
+    this.shrink = chooseShrink(countInside(viewport, this.data.stacks.position), viewport);
+    this.columns = styleStacks(this.data.stacks, colours, this.data.selected, this.shrink);
+    Object.assign(this.columns, placeNames(viewport, this.columns.dots, colours, memory.files.get(this.data.basemap.names)));
     this.drawn += 1;
     this.find(".frame").style.background = css(colours.water);
-    const version = `${theme} ${this.drawn}`;
+    const drawing = `${theme} ${this.drawn}`;
     const near = specs.filter((spec) => isVisible(spec, this.view.zoom));
-    const layers = near.map((spec) => [spec, this.columnsOf(spec.data)]).filter(([, columns]) => columns?.length);
-    this.deck.setProps({ layers: layers.map(([spec, columns]) => makeLayer(spec, columns, version)) });
+    const filled = near.map((spec) => [spec, this.columnsOf(spec.data)]).filter(([, columns]) => columns?.length);
+    this.deck.setProps({ layers: filled.map(([spec, columns]) => makeLayer(spec, columns, drawing)) });
     this.drawLegend(colours);
   }
 
   columnsOf(name) {
-    if (name === "stacks") return this.stacks;
-    if (this.names[name]) return this.names[name];
+    if (this.columns[name]) return this.columns[name];
     const [shape, detail, lines] = name.split(":");
     const content = memory.files.get(this.data.basemap[shape]);
     return content && shapesOf(content, detail, lines);
@@ -172,8 +181,8 @@ class MapView {
     const tip = this.find(".tip");
     tip.hidden = !(index >= 0 && layer?.id === "dots");
     if (tip.hidden) return;
-    const lines = describeStack(this.stacks, index);
-    const title = Object.assign(document.createElement("strong"), { textContent: this.stacks.label[index] });
+    const lines = describeStack(this.data.stacks, index);
+    const title = Object.assign(document.createElement("strong"), { textContent: this.data.stacks.label[index] });
     tip.replaceChildren(title, ...lines.map((line) => Object.assign(document.createElement("span"), { textContent: line })));
     const { width } = this.find(".canvas").getBoundingClientRect();
     tip.style.left = x > width / 2 ? "" : `${x + 14}px`;
@@ -182,7 +191,7 @@ class MapView {
   }
 
   drawLegend(colours) {
-    const entries = listLegend(this.data.legend, colours);
+    const entries = listLegend(this.data.legend, colours, this.shrink);
     const wanted = JSON.stringify(entries);
     if (wanted === this.drawnLegend) return;
     this.drawnLegend = wanted;
@@ -202,7 +211,7 @@ class MapView {
         text: style.getPropertyValue("--st-text-color") || "#1b242b",
         font: style.fontFamily,
       };
-      const sheet = composeSheet(picture, scale, this.data, listLegend(this.data.legend, this.data.colours[this.theme]), colours);
+      const sheet = composeSheet(picture, scale, this.data, listLegend(this.data.legend, this.data.colours[this.theme], this.shrink), colours);
       download(await new Promise((done) => sheet.toBlob(done, "image/png")), this.data.save.file_name);
     } finally {
       button.disabled = false;
@@ -228,11 +237,7 @@ class MapView {
 }
 
 
-function assetUrl(file) {
-  const script = [...document.scripts].find((one) => one.src.includes("/static/js/"));
-  const base = script ? script.src.split("/static/js/")[0] : location.origin;
-  return `${base}/app/static/${file}`;
-}
+const assetUrl = (file) => new URL(`./${file}`, import.meta.url).href;
 
 function loadDeck() {
   if (globalThis.deck?.Deck) return Promise.resolve();
@@ -253,7 +258,3 @@ function isDark(colour) {
 }
 
 const nextFrame = () => new Promise((done) => requestAnimationFrame(() => done()));
-const css = ([red, green, blue], alpha = 1) => `rgb(${red} ${green} ${blue} / ${alpha})`;
-const shorten = (label) => label.split(",")[0];
-const capitalize = (word) => word[0].toUpperCase() + word.slice(1);
-const countBy = (values) => values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map());

@@ -10,20 +10,45 @@ const SIDES = [
 const CELL = 48;
 const MOST = 400;
 
-// Gives the columns of the layers "place-names" and "basemap-names" for a viewport.
-function placeNames(viewport, stacks, labels) {
+// Gives the columns of the layers "counts", "place-names" and "basemap-names" for a viewport.
+export function placeNames(viewport, dots, colours, labels) {
   const taken = new Boxes(viewport);
-  const spots = stacks.point.map((_, i) => ({ i, at: viewport.project(stacks.position[i]) })).filter(({ at }) => taken.holds(at));
-  for (const { i, at } of spots) taken.add(around(at, stacks.radius[i], stacks.radius[i]));
-  spots.sort((a, b) => stacks.count[b.i] - stacks.count[a.i] || (stacks.crowd[b.i] ?? 0) - (stacks.crowd[a.i] ?? 0));
+  const spots = dots.point.map((_, i) => ({ i, at: viewport.project(dots.position[i]) })).filter(({ at }) => taken.holds(at));
+  for (const { i, at } of spots) taken.add(around(at, dots.radius[i], dots.radius[i]));
+  spots.sort((a, b) => dots.count[b.i] - dots.count[a.i] || (dots.crowd[b.i] ?? 0) - (dots.crowd[a.i] ?? 0));
   const places = emptyNames();
   const shown = new Set();
   for (const { i, at } of spots.slice(0, MOST)) {
-    const placed = placeBeside(taken, at, stacks.short_label[i], 12.5, 600, stacks.selected_line[i][3] ? stacks.selected_radius[i] + 3 : stacks.radius[i] + (stacks.counter[i] || stacks.status[i] === "planned" ? 9 : 5));
-    if (placed) addName(places, stacks.position[i], stacks.short_label[i], placed);
-    shown.add(stacks.short_label[i].split(",")[0]);
+    const placed = placeBeside(taken, at, dots.short_label[i], 12.5, 600, dots.reach[i] + GAP);
+    if (placed) addName(places, dots.position[i], dots.short_label[i], placed);
+    shown.add(dots.short_label[i].split(",")[0]);
   }
-  return { "place-names": places, "basemap-names": placeBasemapNames(taken, viewport, labels ?? [], shown) };
+  return {
+    counts: placeCounts(viewport, dots, colours, spots),
+    "place-names": places,
+    "basemap-names": placeBasemapNames(taken, viewport, labels ?? [], shown),
+  };
+}
+
+export function countInside({ width, height, project }, positions) {
+  return positions.reduce((count, position) => {
+    const [x, y] = project(position);
+    return count + (x >= 0 && y >= 0 && x <= width && y <= height ? 1 : 0);
+  }, 0);
+}
+
+// A dot says how many events it stands for, and a × that its one event was cancelled, where there is room for it.
+function placeCounts(viewport, dots, colours, spots) {
+  const taken = new Boxes(viewport);
+  const columns = { ...emptyNames(), color: [] };
+  for (const { i, at } of spots) {
+    const text = dots.count[i] > 1 ? String(dots.count[i]) : dots.status[i] === "cancelled" ? "×" : "";
+    const half = widthOf(text, 12, 700) / 2;
+    if (!text || half > dots.radius[i] + 2 || !taken.add(around(at, half, 6), true)) continue;
+    addName(columns, dots.position[i], text, { anchor: "middle", offset: [0, 0] });
+    columns.color.push(dots.crowd[i] === null ? colours.text : colours.on_dot);
+  }
+  return columns;
 }
 
 function placeBasemapNames(taken, viewport, labels, shown) {
@@ -44,7 +69,7 @@ function placeBasemapNames(taken, viewport, labels, shown) {
 function placeBeside(taken, [x, y], text, size, weight, away) {
   const width = widthOf(text, size, weight);
   for (const [anchor, right, down] of SIDES) {
-    const offset = [right * (away + GAP), down * (away + size / 2 + 2)];
+    const offset = [right * away, down * (away + size / 2 + 2)];
     const centre = [x + offset[0] + (right * width) / 2, y + offset[1]];
     if (taken.add(around(centre, width / 2, size / 2 + 1), true)) return { anchor, offset };
   }

@@ -6,7 +6,7 @@ const GRIDS = { coarse: 0.06, fine: 0.004 };
 const shapes = new WeakMap();
 
 // Gives the shapes of a basemap file for a layer's data, "countries:coarse" or "countries:coarse:lines".
-function shapesOf(content, detail, asLines) {
+export function shapesOf(content, detail, asLines) {
   if (!shapes.has(content)) shapes.set(content, new Map());
   const kept = shapes.get(content);
   if (!kept.has(detail)) {

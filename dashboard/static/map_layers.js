@@ -1,0 +1,113 @@
+// What is drawn: deck.gl's layers from pydeck's declarations and columns.
+
+export function makeLayer(spec, columns, version) {
+  const { deck } = globalThis;
+  const { "@@type": type, visibleFrom, visibleTo, data: name, ...props } = spec;
+  const changes = !name.includes(":");
+  const triggers = {};
+  for (const [key, value] of Object.entries(props)) {
+    if (typeof value !== "string" || !value.startsWith("@@=")) continue;
+    const column = columns[value.slice(3)];
+    props[key] = (_, { index }) => column[index];
+    if (changes) triggers[key] = version;
+  }
+  if (type === "TextLayer") props.characterSet = lettersOf(columns[spec.getText.slice(3)]);
+  return new deck[type]({ ...props, data: changes ? lengthOf(columns) : columns, updateTriggers: triggers });
+}
+
+export function isVisible({ visibleFrom = 0, visibleTo = 99 }, zoom) {
+  return zoom >= visibleFrom && zoom < visibleTo;
+}
+
+// A layer's letters are drawn once; a set that only grows keeps them.
+const letters = new Set();
+function lettersOf(texts) {
+  const before = letters.size;
+  for (const text of texts) for (const letter of text) letters.add(letter);
+  if (letters.size > before) lettersOf.all = [...letters];
+  return lettersOf.all;
+}
+
+const lengths = new WeakMap();
+function lengthOf(columns) {
+  if (!lengths.has(columns)) lengths.set(columns, { length: columns.length });
+  return lengths.get(columns);
+}
+
+// Gives the columns of "dots", "halos", "rings" and "selected". Dots shrink together where too many lie side by side, so
+// that areas still compare; the legend shrinks with them.
+export function styleStacks(stacks, colours, selected, shrink) {
+  const all = stacks.point.map((_, i) => i);
+  const radius = all.map((i) => Math.max(1.5, stacks.radius[i] * shrink));
+  const edge = (i, alpha = 255) => [...colours.edge[stacks.status[i]], alpha];
+  const fill = (i, alpha) => [...colours.status[stacks.status[i]], alpha];
+  const hasRing = (i) => stacks.counter[i] || stacks.status[i] === "planned";
+  const twice = countBy(stacks.label.map(shorten));
+  const pick = (rows, columns) => ({
+    length: rows.length,
+    position: rows.map((i) => stacks.position[i]),
+    ...Object.fromEntries(Object.entries(columns).map(([name, make]) => [name, rows.map(make)])),
+  });
+  return {
+    dots: {
+      ...pick(all, {
+        fill: (i) => fill(i, stacks.crowd[i] === null ? 60 : 225),
+        edge: (i) => edge(i),
+        width: (i) => Math.min(1.6, radius[i] / 3),
+      }),
+      ...stacks,
+      radius,
+      reach: all.map((i) => radius[i] + (stacks.point[i] === selected ? 9 : hasRing(i) ? 6 : 2)),
+      short_label: all.map((i) => (twice.get(shorten(stacks.label[i])) > 1 ? stacks.label[i] : shorten(stacks.label[i]))),
+    },
+    halos: pick(all.filter((i) => stacks.halo[i]), { radius: (i) => radius[i] + 9 * shrink, fill: (i) => fill(i, 45), edge: (i) => edge(i, 200) }),
+    rings: pick(all.filter(hasRing), {
+      radius: (i) => radius[i] + 4 * shrink,
+      line: (i) => (stacks.counter[i] ? [...colours.counter, 255] : edge(i)),
+      width: (i) => (stacks.counter[i] ? 2.6 : 1.4) * Math.max(0.5, shrink),
+    }),
+    selected: pick(all.filter((i) => stacks.point[i] === selected), { radius: (i) => radius[i] + (hasRing(i) ? 9 : 6), line: () => [...colours.selected, 255] }),
+  };
+}
+
+// Gives by how much dots shrink: not at all while each has room of its own on the screen.
+export function chooseShrink(shown, { width, height }) {
+  const room = Math.sqrt((width * height) / Math.max(1, shown)) / 40;
+  return Math.round(Math.min(1, Math.max(0.25, room)) * 20) / 20;
+}
+
+export function describeStack(stacks, i) {
+  const events = stacks.count[i] === 1 ? capitalize(stacks.status[i]) : `${stacks.count[i].toLocaleString("en")} events, mostly ${stacks.status[i]}`;
+  const crowd = stacks.crowd[i] === null ? "crowd not reported" : `about ${stacks.crowd[i].toLocaleString("en")} people`;
+  const lines = [`${events}, ${crowd}`];
+  if (stacks.counter[i]) lines.push("with a counter-protest");
+  if (stacks.halo[i]) lines.push("the point stands for an area, not a town");
+  return lines;
+}
+
+const STATUSES = ["held", "planned", "cancelled"];
+const COUNTER = 8;
+
+// Gives the stacks as columns: what was sent of each, with its point's position, name and precision.
+export function readStacks(points, shown) {
+  const column = (name) => Array.from(shown.getChild(name)?.toArray() ?? []);
+  const point = column("point").map(Number);
+  const status = column("status");
+  return {
+    point,
+    position: point.map((i) => points.position[i]),
+    label: point.map((i) => points.label[i]),
+    halo: point.map((i) => points.halo[i]),
+    radius: column("radius").map((eighths) => eighths / 8),
+    length: point.length,
+    count: column("count").map(Number),
+    status: status.map((code) => STATUSES[code % COUNTER]),
+    counter: status.map((code) => code >= COUNTER),
+    crowd: column("crowd").map((people) => (Number.isNaN(people) ? null : people)),
+  };
+}
+
+export const css = ([red, green, blue], alpha = 1) => `rgb(${red} ${green} ${blue} / ${alpha})`;
+const shorten = (label) => label.split(",")[0];
+const capitalize = (word) => word[0].toUpperCase() + word.slice(1);
+const countBy = (values) => values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map());
