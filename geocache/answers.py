@@ -8,7 +8,6 @@ from geocache.index import Entry, Index
 from geocache.names import fold_name
 from geocache.places import Precision
 from geocache.query_parts import Reading, read_query
-from geocache.spelling import nearest_names, squeeze
 from geocache.variants import lengthen, split_names, split_parentheses, without_side, without_township, write_otherwise
 
 _SAME_PLACE_KM = 25
@@ -124,7 +123,7 @@ class Answerer:
         """Answer with a place whose name differs in its spaces alone, in the state named."""
         if reading.region is None:
             return None
-        rows = self._index.squeezed_towns_within(reading.region).get(squeeze(fold_name(name)), ())
+        rows = self._index.towns_within(reading.region).same_letters(fold_name(name))
         return _choose([self._index.entry(row) for row in rows], _CLEARLY_LARGER_IN_REGION)
 
     def _township(self, reading: Reading) -> Answer | None:
@@ -180,9 +179,8 @@ class Answerer:
         if region is None and namesakes:
             return None
         towns = self._index.towns_within(region) if region else self._index.large_towns(_KNOWN_THOUGH_MISSPELT)
-        spellings = list(towns)
-        near = nearest_names(fold_name(name), spellings)
-        entries = [self._index.entry(row) for at in near for row in towns[spellings[at]]]
+        near = towns.nearest(fold_name(name))
+        entries = [self._index.entry(row) for rows in near for row in rows]
         is_one = len(near) == 1
         factor, least = (_CLEARLY_LARGER_IN_REGION, 0) if is_one else (_CLEARLY_LARGER_ELSEWHERE, _UNKNOWN_PEOPLE)
         answer = _choose(entries, factor, least)
@@ -200,10 +198,8 @@ class Answerer:
 
     def _misspelt_region(self, reading: Reading) -> Answer | None:
         """Answer where the state is misspelt: "Erie, Pensylvania"."""
-        names = self._index.region_names()
-        spellings = list(names)
-        near = nearest_names(fold_name(reading.unknown or ""), spellings)
-        for row in (row for at in near for row in names[spellings[at]]):
+        near = self._index.region_names().nearest(fold_name(reading.unknown or ""))
+        for row in (row for rows in near for row in rows):
             answer = self._plain(Reading(reading.names, (self._index.entry(row),)))
             if answer is not None:
                 return _flag(answer)

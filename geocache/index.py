@@ -14,6 +14,7 @@ from pyarrow import ipc
 
 from geocache.names import fold_name, fold_words
 from geocache.places import Precision
+from geocache.spelling import Spellings
 
 DATA = Path(__file__).resolve().parent / "data"
 _KINDS = tuple(Precision)
@@ -72,7 +73,7 @@ class Index:
         self._post_office = table["post_office"].combine_chunks()
         country = table["country"].combine_chunks()
         self._country_codes: list[str] = country.dictionary.to_pylist()
-        self._country = country.indices.to_numpy()
+        self._country = _numbers(country.indices)
         self._number, self._population = _column(table, "number"), _column(table, "population")
         self._latitude, self._longitude = _column(table, "latitude"), _column(table, "longitude")
         self._admin1, self._admin2, self._kind = (_column(table, name) for name in ("admin1", "admin2", "kind"))
@@ -141,44 +142,35 @@ class Index:
         return next((self.entry(row) for row in rows if self._id(row) == gazetteer_id), None)
 
     @lru_cache(maxsize=256)  # noqa: B019 - one gazetteer lives as long as the process
-    def towns_within(self, region: Entry) -> dict[str, tuple[int, ...]]:
-        """Give the rows of a region's towns by their own names, folded; of a country its larger ones."""
+    def towns_within(self, region: Entry) -> Spellings:
+        """Give the names of a region's towns; of a country those of its larger ones."""
         if region.kind is Precision.COUNTRY:
             is_inside = (self._country == self._country[region.row]) & (self._population >= _FOREIGN_TOWN_PEOPLE)
         else:
             is_inside = (self._admin1 == region.row) | (self._admin2 == region.row)
-        return self._by_folded_name(np.flatnonzero(is_inside & (self._kind == _KINDS.index(Precision.CITY))))
-
-    @lru_cache(maxsize=256)  # noqa: B019 - one gazetteer lives as long as the process
-    def squeezed_towns_within(self, region: Entry) -> dict[str, tuple[int, ...]]:
-        """Give the rows of a region's towns by their names without spaces: "lacrosse"."""
-        squeezed: dict[str, tuple[int, ...]] = {}
-        for name, rows in self.towns_within(region).items():
-            key = name.replace(" ", "")
-            squeezed[key] = squeezed.get(key, ()) + rows
-        return squeezed
+        return self._spell(np.flatnonzero(is_inside & (self._kind == _KINDS.index(Precision.CITY))))
 
     @lru_cache(maxsize=4)  # noqa: B019 - one gazetteer lives as long as the process
-    def large_towns(self, population: int) -> dict[str, tuple[int, ...]]:
-        """Give the rows of all towns of `population` people and more by their own names, folded."""
+    def large_towns(self, population: int) -> Spellings:
+        """Give the names of all towns of `population` people and more."""
         is_town = self._kind == _KINDS.index(Precision.CITY)
-        return self._by_folded_name(np.flatnonzero(is_town & (self._population >= population)))
+        return self._spell(np.flatnonzero(is_town & (self._population >= population)))
 
     @cache  # noqa: B019 - one gazetteer lives as long as the process
-    def region_names(self) -> dict[str, tuple[int, ...]]:
-        """Give the rows of countries, and of the states whose towns are told apart by them, by folded name."""
+    def region_names(self) -> Spellings:
+        """Give the names of countries, and of the states whose towns are told apart by them."""
         is_country = self._kind == _KINDS.index(Precision.COUNTRY)
         is_state = (self._kind == _KINDS.index(Precision.REGION)) & np.isin(
             self._country, [self._country_codes.index(code) for code in ("US", "CA", "AU", "GB")]
         )
-        return self._by_folded_name(np.flatnonzero(is_country | is_state))
+        return self._spell(np.flatnonzero(is_country | is_state))
 
-    def _by_folded_name(self, rows: "np.ndarray[tuple[int], np.dtype[np.intp]]") -> dict[str, tuple[int, ...]]:
+    def _spell(self, rows: "np.ndarray[tuple[int], np.dtype[np.intp]]") -> Spellings:
         found: dict[str, tuple[int, ...]] = {}
         for row in rows.tolist():
             key = fold_name(self._name(row))
             found[key] = (*found.get(key, ()), row)
-        return found
+        return Spellings(found)
 
     def _refs_of(self, key: str) -> list[int]:
         number = self._trie.get(key)
@@ -218,4 +210,10 @@ def _read(path: Path) -> arrow.Table:
 
 
 def _column(table: arrow.Table, name: str) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
-    return table[name].combine_chunks().to_numpy()  # type: ignore[no-any-return]
+    return _numbers(table[name].combine_chunks())
+
+
+def _numbers(array: arrow.Array) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
+    """Give whole numbers without a copy; Arrow's own way to numpy imports pandas first, longer than all else takes."""
+    kind = np.dtype(str(array.type))
+    return np.frombuffer(array.buffers()[1], dtype=kind, count=len(array), offset=array.offset * kind.itemsize)

@@ -1,12 +1,15 @@
 """Misspelt names: the one name that was meant, where it is clearly one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 """Letters; shorter names are one slip from too many others."""
+
+
+_MOST_NEAR = 30
 
 
 def squeeze(folded: str) -> str:
@@ -21,19 +24,36 @@ def most_slips(name: str) -> int:
     return 1 if len(name) < 7 else 2
 
 
-def nearest_names(name: str, names: Sequence[str]) -> list[int]:
-    """Give where those of `names` stand that `name` is nearest to, all folded; none where no name is near.
+class Spellings:
+    """A set of names that may be misspelt, each with the rows of the places that bear it."""
 
-    A slip in the first letter, or in the spaces, is less likely than any other.
-    """
-    squeezed = squeeze(name)
-    limit = most_slips(squeezed)
-    if not limit:
-        return []
-    found = process.extract(squeezed, names, processor=squeeze, scorer=OSA.distance, score_cutoff=limit, limit=30)
-    ranked = [(slips + _doubt(name, other), at) for other, slips, at in found if _may_be(name, other, slips)]
-    fewest = min((slips for slips, _ in ranked), default=0)
-    return [at for slips, at in ranked if slips == fewest]
+    def __init__(self, rows_by_name: Mapping[str, tuple[int, ...]]) -> None:
+        """Take rows by folded name."""
+        self._names = list(rows_by_name)
+        self._rows = list(rows_by_name.values())
+        self._squeezed = [squeeze(name) for name in self._names]
+        self._by_squeezed: dict[str, tuple[int, ...]] = {}
+        for name, rows in zip(self._squeezed, self._rows, strict=True):
+            self._by_squeezed[name] = self._by_squeezed.get(name, ()) + rows
+
+    def same_letters(self, name: str) -> tuple[int, ...]:
+        """Give the rows of the names that differ from a folded `name` in their spaces alone."""
+        return self._by_squeezed.get(squeeze(name), ())
+
+    def nearest(self, name: str) -> list[tuple[int, ...]]:
+        """Give the rows of each of the names that a folded `name` is nearest to; none where no name is near.
+
+        A slip in the first letter, or in the spaces, is less likely than any other.
+        """
+        squeezed = squeeze(name)
+        limit = most_slips(squeezed)
+        if not limit:
+            return []
+        found = process.extract(squeezed, self._squeezed, scorer=OSA.distance, score_cutoff=limit, limit=_MOST_NEAR)
+        near = [(slips, self._names[at], at) for _, slips, at in found]
+        ranked = [(slips + _doubt(name, other), at) for slips, other, at in near if _may_be(name, other, slips)]
+        fewest = min((slips for slips, _ in ranked), default=0)
+        return [self._rows[at] for slips, at in ranked if slips == fewest]
 
 
 def _doubt(name: str, other: str) -> float:
