@@ -204,7 +204,7 @@ class _Votes:
 
 
 def _kind_weight(entry: Entry, ballot: Ballot, weights: Weights) -> float:
-    if entry.kind is Precision.COUNTRY:
+    if entry.kind in (Precision.COUNTRY, Precision.CONTINENT):
         return weights.country
     if entry.kind is Precision.REGION:
         return weights.state if entry.country_code in _STATES_OF_NOTE else weights.other_region

@@ -38,7 +38,7 @@ class Gazetteer(Index):
             query=query,
             name=entry.name,
             admin1=entry.admin1,
-            country_code=entry.country_code,
+            country_code=entry.country_code or None,
             latitude=entry.latitude,
             longitude=entry.longitude,
             precision=entry.kind,

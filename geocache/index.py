@@ -39,7 +39,7 @@ class Entry:
     admin2: str | None
     """The name of its county, where known; a county's own name for a county."""
     country_code: str
-    """ISO 3166-1 alpha-2."""
+    """ISO 3166-1 alpha-2; empty for a continent."""
     kind: Precision
     """What its point stands for: city, county, region or country."""
     latitude: float

@@ -18,6 +18,8 @@ class Precision(StrEnum):
     """A point within a state, province or other first-level division."""
     COUNTRY = "country"
     """A point within a country."""
+    CONTINENT = "continent"
+    """A point within a continent."""
     UNRESOLVED = "unresolved"
     """No point: nothing was found, or no reading was clearly right."""
 

@@ -43,6 +43,7 @@ PRECISION_WORDS = {
     Precision.COUNTY: "Somewhere in the county",
     Precision.REGION: "Somewhere in the state",
     Precision.COUNTRY: "Somewhere in the country",
+    Precision.CONTINENT: "Somewhere in the continent",
     Precision.UNRESOLVED: "Not placed",
 }
 

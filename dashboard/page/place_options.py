@@ -15,6 +15,7 @@ KINDS = {
     Precision.COUNTY: "county",
     Precision.REGION: "state or province",
     Precision.COUNTRY: "country",
+    Precision.CONTINENT: "continent",
 }
 """What a point stands for, for people."""
 

@@ -27,6 +27,7 @@ DOUBTS: dict[str, tuple[int, str]] = {
 """Each doubt with its weight and its words."""
 _WIDE_CROWD = 2
 """From this ratio of highest to lowest on, figures differ and are not merely rounded otherwise."""
+_AREAS = (Precision.COUNTY, Precision.REGION, Precision.COUNTRY, Precision.CONTINENT)
 STATES = {"open": "To review", "confirmed": "Confirmed", "by_hand": "By hand", "all": "All"}
 
 
@@ -41,7 +42,7 @@ def find_doubts(collection: Collection) -> pd.DataFrame:
             "is_unclear_merge": events["event_id"].isin(_unclear_merges(collection)),
             "has_twin": _has_twin(events),
             "is_undated": events["starts_on"].isna(),
-            "is_area": events["precision"].isin([Precision.COUNTY, Precision.REGION, Precision.COUNTRY]),
+            "is_area": events["precision"].isin(_AREAS),
             "is_span": days.gt(0).fillna(value=False),
             "is_day_inferred": events["event_id"].isin(_inferred_days(collection)),
             "has_wide_crowd": events["crowd_high"]

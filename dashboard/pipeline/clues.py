@@ -78,7 +78,9 @@ CLUES = (
     Clue(0.3, "an article stands before it and a plain word follows", is_attribute),
     Clue(-3.0, "a people's name", lambda m, f: country_of(m.name) is not None),
     Clue(-4.0, "a title", lambda m, f: is_single(m) and first_word(m, f).lower in lexicon.TITLES),
-    Clue(-5.0, "something else that is written so", lambda m, f: m.name.lower() in lexicon.NO_PLACES),
+    Clue(
+        -5.0, "something else that is written so", lambda m, f: not m.has_area and m.name.lower() in lexicon.NO_PLACES
+    ),
     Clue(0.3, "it names an institution", lambda m, f: is_before_institution(m, f) or is_of_institution(m, f)),
     Clue(-0.7, "a common word", lambda m, f: m.prominence < 1.5 and is_common(m, f)),
     Clue(

@@ -169,6 +169,11 @@ NO_PLACES = frozenset(
         "new deal",
         "first lady",
         "main street",
+        "middle east",
+        "far east",
+        "west coast",
+        "east coast",
+        "bay area",
     )
 )
 """Capital words that some town bears as its name, yet that mean something else wherever no state follows them."""

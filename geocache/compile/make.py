@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from geocache.compile.basemap import to_geojson, to_labels
-from geocache.compile.divisions import SOURCES, make_counties, make_countries, make_regions
+from geocache.compile.divisions import SOURCES, make_continents, make_counties, make_countries, make_regions
 from geocache.compile.rows import Row
 from geocache.compile.shapes import Shape, point_within, read_shapes
 from geocache.compile.towns import drop_copied_people, read_post_offices, read_towns
@@ -34,7 +34,7 @@ def make_files() -> dict[Path, bytes]:
 def _make_rows(states: list[Shape], counties: list[Shape], countries: list[Shape]) -> list[Row]:
     towns = read_towns()
     county_rows = make_counties(towns, counties)
-    divisions = make_countries(towns, countries, states) + make_regions(towns, states) + county_rows
+    divisions = make_continents() + make_countries(towns, countries, states) + make_regions(towns, states) + county_rows
     county_keys = {(r.admin1.removeprefix("US."), r.name): r.key for r in county_rows if r.country_code == "US"}
     _add_further_names(divisions + towns)
     offices = read_post_offices(towns, county_keys)

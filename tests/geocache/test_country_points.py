@@ -1,9 +1,10 @@
-"""Where a country's point lies."""
+"""Where countries and continents lie."""
 
 import pytest
 
 from geocache.distance import distance_km
 from geocache.gazetteer import Gazetteer
+from geocache.places import Precision
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,11 @@ from geocache.gazetteer import Gazetteer
 def test_a_country_is_where_atlases_put_it(code, around, km):
     country = Gazetteer.load().country(code)
     assert distance_km(country.point, around) < km
+
+
+@pytest.mark.parametrize(
+    "name", ["Africa", "Asia", "Europe", "North America", "South America", "Oceania", "Antarctica"]
+)
+def test_a_continent_is_no_town_of_its_name(name):
+    place = Gazetteer.load().geocode(name)
+    assert (place.name, place.precision, place.country_code) == (name, Precision.CONTINENT, None)

@@ -60,6 +60,10 @@ def test_names_of_other_things_are_left_out(text, gazetteer):
     assert names_of(text, gazetteer) == []
 
 
+def test_what_else_is_written_so_is_a_place_where_a_state_follows(gazetteer):
+    assert names_of("He lives in White House, Tennessee.", gazetteer) == ["White House", "Tennessee"]
+
+
 def test_a_common_word_is_a_place_where_a_state_follows(gazetteer):
     assert names_of("Reading, Pennsylvania, is a city.", gazetteer) == ["Reading", "Pennsylvania"]
 
