@@ -2,13 +2,14 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TextIO
 
 from dashboard.errors import ProtestMapError
@@ -38,15 +39,21 @@ class GeocodeReport:
 
 
 def geocode_file(
-    source: Path, target: Path, gazetteer: Gazetteer, *, advance: Callable[[int], object] = lambda _: None
+    source: Path,
+    target: Path,
+    gazetteer: Gazetteer,
+    *,
+    by_hand: Mapping[str, Place] = MappingProxyType({}),
+    advance: Callable[[int], object] = lambda _: None,
 ) -> GeocodeReport:
     """Write `source` (CSV with a column `query`) to `target`, with the columns ADDED for each row.
 
-    Other columns are kept; one that is called like one of ours becomes NAME_given. `target` is written whole or not at
-    all. `advance` is called with the count of rows done. Raises GeocodeError.
+    What a person corrected, `by_hand`, stands. Other columns are kept; one that is called like one of ours becomes
+    NAME_given. `target` is written whole or not at all. `advance` is called with the count of rows done. Raises
+    GeocodeError.
     """
     report = GeocodeReport()
-    find = lru_cache(maxsize=_KEPT_ANSWERS)(lambda query: _answer(query, gazetteer, date.today()))
+    find = lru_cache(maxsize=_KEPT_ANSWERS)(lambda query: by_hand.get(query) or _answer(query, gazetteer, date.today()))
     with _open_source(source) as lines, _open_target(target) as out:
         rows = csv.reader(lines)
         try:

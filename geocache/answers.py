@@ -1,6 +1,6 @@
 """Which place a free-standing query names: as written, otherwise written or misspelt, where it is clearly one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geocache.distance import distance_km
@@ -15,7 +15,7 @@ _SAME_PLACE_KM = 25
 _SISTERS_KM = 60
 """Towns named together, "Minneapolis/St. Paul", lie nearer than this."""
 _CLEARLY_LARGER_IN_REGION = 2
-_CLEARLY_LARGER_ANYWHERE = 5
+_CLEARLY_LARGER_ANYWHERE = 7
 _CLEARLY_LARGER_ELSEWHERE = 20
 """How many times the people of the next candidate make one clear: its state named, none named, another one named."""
 _SHORT_LETTERS = 4
@@ -95,20 +95,19 @@ class Answerer:
         if len(reading.names) > 1:
             outer = self._within(self._index.candidates(reading.names[-1]), reading.areas)
             own, found = ([e for e in es if any(_is_near(e, o, _SISTERS_KM) for o in outer)] for es in (own, found))
-        found = [e for e in found if e.kind is Precision.CITY]
-        return _choose(own, _CLEARLY_LARGER_IN_REGION) or _choose(found, _CLEARLY_LARGER_IN_REGION)
+        return _choose(_prefer_own(own, found), _CLEARLY_LARGER_IN_REGION)
 
     def _known_by_name(self, name: str) -> Answer | None:
         """Answer a name without a state: a state or country, or a town so large that its name is enough."""
-        entries = self._index.owners(name) or self._index.candidates(name)
+        entries = _prefer_own(self._index.owners(name), self._index.candidates(name))
         areas = [e for e in entries if e.kind is not Precision.CITY] or self._index.regions(name)
         towns = [e for e in entries if e.kind is Precision.CITY]
         people = max((e.population for e in areas), default=0)
         known = [e for e in towns if e.population >= max(_KNOWN_BY_NAME_ALONE, _SHARE_OF_ITS_STATE * people)]
         if known:
-            return _choose(towns, _CLEARLY_LARGER_ANYWHERE)
+            return _choose(towns, _CLEARLY_LARGER_ANYWHERE, weigh=_count_people)
         wide = [e for e in areas if e.kind is not Precision.COUNTY]
-        chosen = _choose(wide or areas, _CLEARLY_LARGER_ANYWHERE)
+        chosen = _choose(wide or areas, _CLEARLY_LARGER_ANYWHERE, weigh=_count_people)
         return chosen or (Answer(None, candidates=tuple(towns[:_CANDIDATES_SHOWN])) if towns else None)
 
     def _written_otherwise(self, reading: Reading) -> Answer | None:
@@ -183,7 +182,7 @@ class Answerer:
         entries = [self._index.entry(row) for rows in near for row in rows]
         is_one = len(near) == 1
         factor, least = (_CLEARLY_LARGER_IN_REGION, 0) if is_one else (_CLEARLY_LARGER_ELSEWHERE, _UNKNOWN_PEOPLE)
-        answer = _choose(entries, factor, least)
+        answer = _choose(entries, factor, least=least)
         if answer is None or answer.entry is None:
             return answer
         is_telling = len(name) > _SHORT_LETTERS or answer.entry.population >= _KNOWN_BY_NAME_ALONE
@@ -222,7 +221,27 @@ class Answerer:
         return _flag(answer)
 
 
-def _choose(entries: Sequence[Entry], factor: float, least: int = 0) -> Answer | None:
+def _prefer_own(own: Sequence[Entry], called: Sequence[Entry]) -> list[Entry]:
+    """Give the places whose own name it is, or a much larger town that is also called so: Newcastle upon Tyne."""
+    towns = [e for e in called if e.kind is Precision.CITY]
+    if not own:
+        return towns
+    largest = max(towns, key=_count_people, default=own[0])
+    return [largest] if largest.population > _CLEARLY_LARGER_ELSEWHERE * max(map(_count_people, own)) else list(own)
+
+
+def _count_people(entry: Entry) -> int:
+    return entry.population
+
+
+def _weigh(entry: Entry) -> int:
+    """Give the people of a place; one the post knows by its name weighs more than a mere quarter of a town."""
+    return entry.population * (_POST_OFFICE_WEIGHS if entry.has_post_office else 1)
+
+
+def _choose(
+    entries: Sequence[Entry], factor: float, *, least: int = 0, weigh: Callable[[Entry], int] = _weigh
+) -> Answer | None:
     """Choose the place that weighs `factor` times the next, or `least`; else give all, the heaviest first.
 
     Places close together count as one. A town stands before an area of its name that it lies in or is larger than.
@@ -231,17 +250,12 @@ def _choose(entries: Sequence[Entry], factor: float, least: int = 0) -> Answer |
         return None
     towns = [e for e in entries if e.kind is Precision.CITY]
     others = [e for e in entries if e.kind is not Precision.CITY and not any(_lies_in(t, e) for t in towns)]
-    ranked = sorted(towns + others, key=_weigh, reverse=True)
+    ranked = sorted(towns + others, key=weigh, reverse=True)
     first = ranked[0]
     rivals = [e for e in ranked[1:] if not _is_near(first, e, _SAME_PLACE_KM)]
-    if not rivals or _weigh(first) >= factor * max(_weigh(rivals[0]), least):
+    if not rivals or weigh(first) >= factor * max(weigh(rivals[0]), least):
         return Answer(first)
     return Answer(None, candidates=tuple(ranked[:_CANDIDATES_SHOWN]))
-
-
-def _weigh(entry: Entry) -> int:
-    """Give the people of a place; one with its own post office weighs more than a mere quarter of a town."""
-    return entry.population * (_POST_OFFICE_WEIGHS if entry.has_post_office else 1)
 
 
 def _lies_in(town: Entry, area: Entry) -> bool:

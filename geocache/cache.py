@@ -50,6 +50,10 @@ class GeoCache:
         """Give the answer to `query`, which may be that there is none (`Precision.UNRESOLVED`); None: never asked."""
         return self._places.get(query)
 
+    def by_hand(self) -> dict[str, Place]:
+        """Give what people corrected, by query."""
+        return {place.query: place for place in self if _is_by_hand(place)}
+
     def add(self, place: Place) -> Place:
         """Keep an answer until `save`; gives what stands for its query: a person's row stays."""
         standing = self._places.get(place.query)

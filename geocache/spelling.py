@@ -67,7 +67,7 @@ def _may_be(name: str, other: str, slips: float) -> bool:
         return False
     words, others = name.split(), other.split()
     if len(words) != len(others):
-        return True
+        return slips <= 1
     changed = [(one, two) for one, two in zip(words, others, strict=True) if one != two]
     return all(OSA.distance(one, two) <= _most_slips_of_word(max(len(one), len(two))) for one, two in changed)
 

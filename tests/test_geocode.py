@@ -80,3 +80,16 @@ def test_missing_files_and_folders(tmp_path: Path, capsys: pytest.CaptureFixture
     assert len(errors) == 2
     assert "none.csv" in errors[0]
     assert "cannot be written" in errors[1]
+
+
+def test_what_a_person_corrected_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = tmp_path / "cache.csv"
+    cache.write_text(
+        "query,name,latitude,longitude,precision,geocoder,looked_up_on\n"
+        '"Eugene, OR",Skinner Butte,44.06,-123.09,venue,by hand,2026-11-24\n'
+        '"Austin, TX",Austin,1,2,city,gazetteer,2026-11-24\n'
+    )
+    monkeypatch.setenv("PROTEST_MAP_GEOCACHE", str(cache))
+    _, rows = run(tmp_path, 'query\n"Eugene, OR"\n"Austin, TX"\n')
+    assert [(row["name"], row["geocoder"]) for row in rows] == [("Skinner Butte", "by hand"), ("Austin", "gazetteer")]
+    assert float(rows[1]["latitude"]) == pytest.approx(30.27, abs=0.05)

