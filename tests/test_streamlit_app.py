@@ -37,7 +37,7 @@ def test_link_restores_event(page: AppTest) -> None:
     page.query_params["event"] = "eugene"
     page.run()
     html = read_html(page)
-    assert "<h3>Eugene, Oregon</h3>" in html
+    assert "<h2>Eugene, Oregon</h2>" in html
     assert '<mark class="pm-crowd" title="crowd">About 100<sup aria-hidden="true">C</sup></mark> people' in html
 
 

@@ -17,7 +17,7 @@ from dashboard.tables import Status
 def write_event_head(event: dict[str, Any]) -> Markup:
     """Give the head of an event's card: place, day, status, crowd, organizers and what the point stands for."""
     return Markup(
-        '<div class="pm-head"><h3>{place}</h3><p class="pm-when">{when}</p>'
+        '<div class="pm-head"><h2>{place}</h2><p class="pm-when">{when}</p>'
         '<p class="pm-tags"><span class="pm-status pm-{status}">{status_word}</span>'
         "<span>{action}</span><span>{crowd}</span></p>{facts}</div>"
     ).format(

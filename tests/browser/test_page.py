@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -167,7 +168,7 @@ def test_table_row_opens_the_same_event(open_page: OpenPage, address: str) -> No
     box = grid.bounding_box()
     assert box
     page.mouse.click(box["x"] + 18, box["y"] + 36 + 35 * 2 + 16)
-    heading = page.locator(".pm-head h3")
+    heading = page.locator(".pm-head h2")
     expect(heading).to_be_visible()
     expect(page).to_have_url(re.compile("event="))
 
@@ -201,7 +202,7 @@ def test_keys_step_from_event_to_event(open_page: OpenPage, address: str) -> Non
     wait_for_map(page)
     expect(page.get_by_role("heading", name="Eugene, Oregon")).to_be_visible()
     page.keyboard.press("Alt+n")
-    expect(page.locator(".pm-head h3")).not_to_have_text("Eugene, Oregon")
+    expect(page.locator(".pm-head h2")).not_to_have_text("Eugene, Oregon")
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -233,3 +234,26 @@ def test_dark_theme_draws_a_dark_map(open_page: OpenPage, address: str) -> None:
     wait_for_map(page)
     background = page.locator(".frame").evaluate("(frame) => getComputedStyle(frame).backgroundColor")
     assert background == "rgb(18, 23, 27)"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["event=eugene", "view=table", "view=off-map", "view=method"])
+def test_axe_finds_nothing_serious(open_page: OpenPage, address: str, theme: str, view: str) -> None:
+    page = open_page(f"{address}/?{view}", color_scheme=theme)
+    expect(page.locator(".pm-name")).to_be_visible()
+    if view.startswith("event"):
+        wait_for_map(page)
+        expect(page.locator(".pm-quote")).to_be_visible()
+    page.wait_for_timeout(1000)
+    found = [fault for fault in Axe().run(page).response["violations"] if fault["impact"] in ("serious", "critical")]
+    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
+
+
+def test_a_quote_is_read_by_keyboard_alone(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?view=table")
+    button = page.get_by_role("button", name="Warwick, Rhode Island · Thu 14 June 2018 · Rally")
+    button.focus()
+    button.press("Enter")
+    expect(page.locator(".pm-quote")).to_contain_text("was among")
+    page.get_by_role("button", name="Whole article").press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("International organizations need to get involved.")
