@@ -7,18 +7,14 @@ import streamlit as st
 from dashboard.add_view import show_add
 from dashboard.errors import ProtestMapError
 from dashboard.page.collection import fingerprint
-from dashboard.page.extract import Extract
-from dashboard.page.filters import EventIndex, Filters, describe_filters
-from dashboard.page.picture import write_caption, write_empty_caption
-from dashboard.page.stacks import StackIndex
-from dashboard.page.summary import summarize
+from dashboard.page.shown import Shown
 from dashboard.review_view import show_review
 from dashboard.screens.event_part import show_events
 from dashboard.screens.export_part import show_exports
-from dashboard.screens.header import show_header, show_nothing, show_summary
+from dashboard.screens.header import show_header, show_summary
 from dashboard.screens.map_part import show_map
 from dashboard.screens.sidebar import show_filters
-from dashboard.screens.state import current_event, keep_address, open_index, read_filters, restore_address
+from dashboard.screens.state import current_event, find_shown, keep_address, open_index, read_filters, restore_address
 from dashboard.screens.table_part import show_table
 from dashboard.screens.timeline_part import show_timeline
 from dashboard.screens.tray_part import show_trays
@@ -33,7 +29,7 @@ def main() -> None:
         "Protest Map",
         HERE / "static" / "icon.svg",
         layout="wide",
-        initial_sidebar_state=330,
+        initial_sidebar_state=350,
         menu_items={"About": "Protest Map"},
     )
     st.html(HERE / "screens" / "page.css")
@@ -44,52 +40,42 @@ def main() -> None:
         st.error(str(error), icon=":material/error:")
         st.stop()
     restore_address(index)
-    filters = read_filters(index.facets)
+    shown = find_shown(index, points, read_filters(index.facets))
     with st.sidebar:
-        show_filters(index, filters)
+        show_filters(index, shown.filters)
     with st.container(key="page"):
-        show_view(index, points, filters, settings)
-    keep_address(filters)
+        show_view(shown, settings)
+    keep_address(shown.filters)
 
 
-def show_view(index: EventIndex, points: StackIndex, filters: Filters, settings: Settings) -> None:
+def show_view(shown: Shown, settings: Settings) -> None:
     """Show the head and the chosen view of what the filters leave."""
-    mask = index.match(filters)
-    summary = summarize(index, filters, mask)
-    view = show_header(summary)
+    view = show_header(shown.summary)
     if view == "method":
         st.markdown((HERE / "page" / "method.md").read_text(encoding="utf-8"))
     elif view == "add":
         show_add(settings)
     elif view == "review":
-        show_review(index.collection, settings, current_event())
+        show_review(shown.index.collection, settings, current_event())
     else:
-        show_summary(summary, filters, index.facets)
-        show_events_view(view, index, points, filters, settings)
+        show_summary(shown)
+        show_events_view(view, shown, settings)
 
 
-def show_events_view(view: str, index: EventIndex, points: StackIndex, filters: Filters, settings: Settings) -> None:
+def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
     """Show map, table or tray with the open event beside it and what can be taken away below."""
-    mask = index.match(filters)
-    summary = summarize(index, filters, mask)
-    words = describe_filters(filters, index.facets)
-    extract = Extract(index.collection, words, summary, index.collection.events[mask]) if summary.events else None
-    caption = write_caption(extract) if extract else write_empty_caption(words)
     main_part, panel = st.columns([0.63, 0.37], gap="medium")
     with main_part:
-        with st.container():  # there even when empty, so that the map below is never made anew
-            if extract is None:
-                show_nothing(index, filters)
         if view == "map":
-            show_map(index, points, filters, points.count(mask), caption)
-            show_timeline(index, filters)
+            show_map(shown)
+            show_timeline(shown.index, shown.filters)
         elif view == "table":
-            show_table(index, filters, mask)
+            show_table(shown.index, shown.filters, shown.mask)
         else:
-            show_trays(index, mask, summary)
+            show_trays(shown.index, shown.mask, shown.summary)
     with panel, st.container(key="panel"):
-        show_events(index, points, mask)
-    show_exports(extract, caption.credits, settings.corrections)
+        show_events(shown.index, shown.points, shown.mask)
+    show_exports(shown.extract, shown.caption.credits, settings.corrections)
 
 
 main()

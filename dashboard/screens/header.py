@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.page.facets import Facet
 from dashboard.page.filters import EventIndex, Filters, describe_filter, find_blocking, list_active
+from dashboard.page.shown import Shown
 from dashboard.page.summary import Summary, say_off_map, say_shown, say_when
 from dashboard.screens.sidebar import escape_markdown
 from dashboard.screens.state import VIEWS, clear_filters, drop_filter
@@ -30,11 +30,12 @@ def show_header(summary: Summary) -> str:
     return view or VIEWS[0]
 
 
-def show_summary(summary: Summary, filters: Filters, facets: dict[str, Facet]) -> None:
-    """Say what is shown, what is not on the map, and which filters are set.
+def show_summary(shown: Shown) -> None:
+    """Say what is shown, what is not on the map, and which filters are set; where nothing is, why.
 
-    The filters' container is there even when empty: an element more or less would make everything below it anew.
+    The container is there even when empty: an element more or less would make everything below it anew.
     """
+    summary, filters, facets = shown.summary, shown.filters, shown.index.facets
     st.html(
         f'<p class="pm-summary" role="status"><strong>{say_shown(summary)}</strong>, {say_when(summary)}. '
         f"{say_off_map(summary)}.{_say_undated(summary)}</p>"
@@ -46,6 +47,8 @@ def show_summary(summary: Summary, filters: Filters, facets: dict[str, Facet]) -
                 words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
                 help="Drop this filter",
             )  # fmt: skip
+        if not summary.events:
+            show_nothing(shown.index, filters)
 
 
 def show_nothing(index: EventIndex, filters: Filters) -> None:

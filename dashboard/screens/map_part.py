@@ -2,16 +2,16 @@
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.layers import list_colours, to_bounds, to_deck, to_points, to_shown
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES
-from dashboard.page.picture import Caption
-from dashboard.page.stacks import StackIndex, Stacks
+from dashboard.page.shown import Shown
+from dashboard.page.stacks import StackIndex
 from dashboard.screens.components import register_component
 from dashboard.screens.state import current_event, open_event
 
@@ -27,12 +27,13 @@ _keep_still = register_component("map_still", html="")
 _draw = register_component("map_view")
 
 
-def show_map(index: EventIndex, points: StackIndex, filters: Filters, stacks: Stacks, caption: Caption) -> None:
+def show_map(shown: Shown) -> None:
     """Show the stacks; a click on one opens its newest event."""
+    points, stacks, caption = shown.points, shown.stacks, shown.caption
     still = _describe_still(points)
     _keep_still(key="map-still", data=still)
     event = current_event()
-    rows = index.find_rows([event]) if event else []
+    rows = shown.index.find_rows([event]) if event else []
     data = {
         "still": still["version"],
         "shown": to_shown(points, stacks),
@@ -42,10 +43,10 @@ def show_map(index: EventIndex, points: StackIndex, filters: Filters, stacks: St
         "legend": list_legend(points, stacks),
         "save": {"title": caption.title, "lines": caption.lines, "credits": caption.credits, "file_name": _FILE_NAME},
     }
-    _draw(key=_KEY, data=data, on_chosen_change=lambda: _open_chosen(index, points, filters), width="stretch")
+    _draw(key=_KEY, data=data, on_chosen_change=lambda: _open_chosen(shown), width="stretch")
 
 
-@st.cache_resource(show_spinner=False, max_entries=3, hash_funcs={StackIndex: id})
+@lru_cache(maxsize=3)
 def _describe_still(points: StackIndex) -> dict[str, Any]:
     """Give what no filter changes, under a version of its own: points, and layers and colours of both themes."""
     still = {
@@ -62,10 +63,10 @@ def _layers_of(theme: str) -> Any:
     return json.loads(to_deck(PALETTES[theme]).to_json())["layers"]
 
 
-def _open_chosen(index: EventIndex, points: StackIndex, filters: Filters) -> None:
+def _open_chosen(shown: Shown) -> None:
     chosen = st.session_state[_KEY].chosen
     if not chosen or chosen["point"] is None:
         return
-    rows = index.newest_first(points.list_rows(int(chosen["point"])), index.match(filters))
+    rows = shown.index.newest_first(shown.points.list_rows(int(chosen["point"])), shown.mask)
     if len(rows):
-        open_event(index.event_id(rows[0]))
+        open_event(shown.index.event_id(rows[0]))

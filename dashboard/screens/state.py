@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.page.collection import load_collection
 from dashboard.page.facets import Facet
 from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, read_address, write_address
+from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 
 VIEWS = ("map", "table", "off-map", "add", "review", "method")
@@ -20,6 +21,16 @@ def open_index(folder: Path, fingerprint: tuple[int, ...]) -> tuple[EventIndex, 
     """Give the index of a folder's tables; read again once a file has changed."""
     index = EventIndex(load_collection(folder))
     return index, StackIndex(index.collection.events)
+
+
+def find_shown(index: EventIndex, points: StackIndex, filters: Filters) -> Shown:
+    """Give what the filters show; kept, so that opening an event works out nothing again."""
+    return _keep_shown(index, points, filters, repr(write_address(filters)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={EventIndex: id})
+def _keep_shown(index: EventIndex, _points: StackIndex, _filters: Filters, address: str) -> Shown:
+    return Shown(index, _points, _filters)
 
 
 def facet_key(facet: str, value: str) -> str:

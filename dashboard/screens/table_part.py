@@ -10,6 +10,9 @@ from dashboard.page.table import list_events
 from dashboard.screens.state import current_event, open_event, opened_elsewhere
 
 _HEIGHT = 560
+"""Pixels; a longer table scrolls within."""
+_WHOLE = 15
+"""How many rows are shown without scrolling."""
 
 
 def show_table(index: EventIndex, filters: Filters, mask: Mask) -> None:
@@ -25,7 +28,7 @@ def show_table(index: EventIndex, filters: Filters, mask: Mask) -> None:
         table if table["Until"].notna().any() else table.drop(columns="Until"),
         key=key,
         hide_index=True,
-        height=min(_HEIGHT, 38 + 35 * max(len(rows), 1)),
+        height="content" if len(rows) <= _WHOLE else _HEIGHT,
         on_select=lambda: _open_row(index, rows, st.session_state[key]),
         selection_mode="single-row",
         selection_default={"selection": {"rows": _find_open(index, rows)}},

@@ -15,7 +15,10 @@ const maps = new WeakMap();
 export default function ({ data, parentElement, setTriggerValue }) {
   let map = maps.get(parentElement);
   if (!map) maps.set(parentElement, (map = new MapView(parentElement)));
-  map.choose = (point) => setTriggerValue("chosen", { point, at: Date.now() });
+  map.choose = (point) => {
+    map.awaits = point !== null;
+    setTriggerValue("chosen", { point, at: Date.now() });
+  };
   map.show(data);
   return () => {
     map.close();
@@ -52,10 +55,19 @@ class MapView {
       if (!this.deck) this.open();
       this.draw();
       this.loadBasemap();
+      this.bringUpCard();
     } catch (error) {
       this.say("This browser cannot draw the map (WebGL is off or missing). The table below lists the same events.");
       console.error(error);
     }
+  }
+
+  // On a phone the card opens below the screen: what was asked for by a tap comes into view.
+  bringUpCard() {
+    if (!this.awaits) return;
+    this.awaits = false;
+    const card = document.querySelector(".st-key-panel");
+    if (matchMedia("(max-width: 640px)").matches) card?.scrollIntoView({ block: "start", behavior: "smooth" });
   }
 
   open() {
