@@ -36,12 +36,13 @@ def read_reference_day(text: str) -> date | None:
     return next(iter(named))[1] if len(named) == 1 else None
 
 
-def date_tellings(text: str, tellings: list[Telling], published_on: date | None) -> None:
-    """Give each telling the days that its own sentence tells."""
+def date_tellings(text: str, tellings: list[Telling], published_on: date | None, *, by_syntax: bool = True) -> None:
+    """Give each telling the days that its own sentence tells; without syntax its first ones."""
     anchor: date | None = None
     for telling in tellings:
         days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
-        words = choose_day_words(telling.parsed, telling.token, days) or find_heading_day(text, telling.sentence.start)
+        own = choose_day_words(telling.parsed, telling.token, days) if by_syntax else next(iter(days), None)
+        words = own or find_heading_day(text, telling.sentence.start)
         telling.occasion = resolve_occasion(words, published_on, is_planned=_looks_ahead(text, telling), anchor=anchor)
         anchor = telling.occasion.interval[0] if telling.occasion else anchor
 
@@ -56,12 +57,19 @@ def _looks_ahead(text: str, telling: Telling) -> bool:
     return tense.status == Status.PLANNED
 
 
-def date_gatherings(text: str, gatherings: list[Gathering], tellings: list[Telling], published_on: date | None) -> None:
+def date_gatherings(
+    text: str,
+    gatherings: list[Gathering],
+    tellings: list[Telling],
+    published_on: date | None,
+    *,
+    with_main_day: bool = True,
+) -> None:
     """Settle the days of gatherings: those of plans lie ahead; the undated take the article's main day."""
     for gathering in gatherings:
-        if gathering.occasion is None:
+        if gathering.occasion is None and with_main_day:
             gathering.occasion = _inherited(text, gathering, tellings, published_on)
-        if gathering.occasion is None:
+        if gathering.occasion is None and with_main_day:
             gathering.occasion = _told_elsewhere(text, gathering, published_on)
         if gathering.occasion is None and published_on is not None:
             gathering.occasion = Occasion((published_on, published_on), DateBasis.PUBLISHED)

@@ -58,7 +58,7 @@ def find_crowds(text: str, *, start: int = 0, end: int | None = None) -> list[Cr
     return [words for words in _scan_crowds(text) if start <= words.start and words.end <= end]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def _scan_crowds(text: str) -> tuple[CrowdWords, ...]:
     """Find the crowd words of a whole text; kept for the few texts at hand, asked about sentence by sentence."""
     text = plain_spaces(text)

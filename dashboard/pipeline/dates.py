@@ -48,7 +48,7 @@ def find_days(text: str, *, start: int = 0, end: int | None = None) -> list[DayW
     return [words for words in _scan_days(text) if start <= words.start and words.end <= end]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def _scan_days(text: str) -> tuple[DayWords, ...]:
     """Find the day words of a whole text; kept for the few texts at hand, asked about sentence by sentence."""
     text = plain_spaces(text)

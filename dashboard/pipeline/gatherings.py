@@ -76,6 +76,8 @@ class Gatherer:
 
     published_on: date | None
     scene: Scenery | None
+    with_generality: bool = True
+    """Whether protests in general and of the past are set aside."""
     gatherings: list[Gathering] = field(default_factory=list)
     shared: list[Telling] = field(default_factory=list)
     """Tellings of many gatherings at once."""
@@ -83,11 +85,14 @@ class Gatherer:
 
     def gather(self, tellings: list[Telling]) -> None:
         """Bring the tellings together in `gatherings`; what is set aside goes to `rejected`."""
-        reported = [t for t in tellings if not self._set_aside(t, background_reason(t, self.published_on))]
+        reported = [t for t in tellings if not self._set_aside(t, self._reason_against(t))]
         for telling in (t for t in reported if t.town is not None):
             self._add_sited(telling)
         for telling in (t for t in reported if t.town is None):
             self._add_unsited(telling)
+
+    def _reason_against(self, telling: Telling) -> str | None:
+        return background_reason(telling, self.published_on) if self.with_generality else None
 
     def _set_aside(self, telling: Telling, reason: str | None) -> bool:
         if reason is not None:
@@ -105,14 +110,14 @@ class Gatherer:
         """Give a telling without a town to the gathering it speaks of, or make it one of its own."""
         if telling.is_online:
             self._add_online(telling)
-        elif is_of_many(telling):
+        elif self.with_generality and is_of_many(telling):
             self.shared.append(telling)
             self._set_aside(telling, "tells of many gatherings, of no one place")
         elif is_specific(telling) and (own := self._own_scene(telling)) is not None:
             self.gatherings.append(Gathering([telling], own.town, own.basis))
         elif alike := self._alike(telling):
             _nearest(alike, telling).add(telling)
-        elif is_specific(telling):
+        elif is_specific(telling) or not self.with_generality:
             self._add_new(telling)
 
     def _own_scene(self, telling: Telling) -> Scenery | None:

@@ -12,9 +12,11 @@ import pandas as pd
 from dashboard.pipeline.crowds import find_crowds
 from dashboard.pipeline.gatherings import Gathering
 from dashboard.pipeline.headcounts import Ground, Headcount, count_heads
+from dashboard.pipeline.landscape import Article
 from dashboard.pipeline.organizers import Known, find_organizers
 from dashboard.pipeline.passages import sentence_at
-from dashboard.pipeline.reading import Article, Plan, Reading, plan_reading, read_article
+from dashboard.pipeline.reading import Plan, Reading, plan_reading, read_article
+from dashboard.pipeline.skills import ALL, Skills
 from dashboard.pipeline.sponsors import Sponsors, assign_sponsors, names_of
 from dashboard.pipeline.syntax import Parsed, condense, parse_sentences
 from dashboard.pipeline.towns import town_of_entry
@@ -41,12 +43,14 @@ class Rows:
     rejections: list[Row]
 
 
-def find_mentions(articles: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Give the tables `mentions`, `spans` and `rejections` of `articles`."""
+def find_mentions(
+    articles: pd.DataFrame, gazetteer: Gazetteer, skills: Skills = ALL
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Give the tables `mentions`, `spans` and `rejections` of `articles`; `skills` leaves parts of the reading out."""
     rows = Rows([], [], [])
     for batch in _batches(_named_rows(articles), _ARTICLES_AT_ONCE):
-        for row, plan, parsed in _parse_batch(batch):
-            _add_rows(rows, row, plan, read_article(plan, parsed, _article(row, gazetteer), gazetteer))
+        for row, plan, parsed in _parse_batch(batch, skills):
+            _add_rows(rows, row, plan, read_article(plan, parsed, _article(row, gazetteer), gazetteer, skills))
     return MENTIONS.frame(rows.mentions), SPANS.frame(rows.spans), REJECTIONS.frame(rows.rejections)
 
 
@@ -63,9 +67,9 @@ def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
         yield batch
 
 
-def _parse_batch(batch: list[Row]) -> Iterator[tuple[Row, Plan, list[Parsed]]]:
+def _parse_batch(batch: list[Row], skills: Skills) -> Iterator[tuple[Row, Plan, list[Parsed]]]:
     """Parse the sentences with cues of many articles in one go."""
-    plans = [(row, plan) for row in batch if (plan := plan_reading(row["text"])) is not None]
+    plans = [(row, plan) for row in batch if (plan := plan_reading(row["text"], skills)) is not None]
     parsed = parse_sentences(
         condense(plan.text[s.start : s.end], s.start)
         for _, plan in plans

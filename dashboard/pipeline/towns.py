@@ -1,11 +1,12 @@
 """Towns of an article: what its toponyms mean, as the reading needs them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dashboard.pipeline.geoparsing import locate_toponyms
+from dashboard.pipeline.passages import Sentence
 from dashboard.pipeline.toponyms import Toponym
-from geocache.ballot import WIDE_WEIGHTS
+from geocache.ballot import WEIGHTS, WIDE_WEIGHTS
 from geocache.choice import Choice
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
@@ -62,18 +63,25 @@ class Town:
 class Places:
     """The places an article names."""
 
-    towns: list[Town]
-    headline: list[Town]
-    cities: dict[int, Town]
+    towns: list[Town] = field(default_factory=list)
+    headline: list[Town] = field(default_factory=list)
+    cities: dict[int, Town] = field(default_factory=dict)
     """By its start, what a region's name means where it must be a city: "in New York"."""
 
+    def within(self, sentence: Sentence) -> list[Town]:
+        """Give the places that a sentence names."""
+        return [town for town in self.towns if sentence.start <= town.start < sentence.end]
 
-def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None) -> list[Town]:
+
+def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is_wide: bool = True) -> list[Town]:
     """Give the places that `text` names, each with its chosen reading, in order; `home` is the outlet's town.
 
-    The state written behind a town's name is part of the town and no place of its own.
+    `is_wide` says that the article is for readers far away as well. The state written behind a town's name is part of
+    the town and no place of its own.
     """
-    located = locate_toponyms(text, gazetteer, home=home, weights=WIDE_WEIGHTS, with_schools=True)
+    located = locate_toponyms(
+        text, gazetteer, home=home, weights=WIDE_WEIGHTS if is_wide else WEIGHTS, with_schools=True
+    )
     return [_town(t, c, text, gazetteer) for t, c in located if c.entry is not None and not t.is_region]
 
 
