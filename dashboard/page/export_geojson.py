@@ -11,16 +11,17 @@ _DECIMALS = 6  # about a tenth of a metre
 
 
 def write_geojson(rows: Rows) -> bytes:
-    """Give the events as one FeatureCollection, its member `about` says filters, counts and credits."""
+    """Give one FeatureCollection, a feature a line; its member `about` says filters, counts and credits."""
     reports = defaultdict(list)
     for report in rows.reports:
         reports[report["event_id"]].append({name: write_value(report[name]) for name in _REPORT_FIELDS})
-    collection = {
-        "type": "FeatureCollection",
-        "about": {**rows.extract.about(), "links": _link(rows)},
-        "features": [_feature(event, reports[event["event_id"]]) for event in rows.events],
-    }
-    return (json.dumps(collection, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode("utf-8")
+    about = {**rows.extract.about(), "links": _link(rows)}
+    features = ",\n".join(_dump(_feature(event, reports[event["event_id"]])) for event in rows.events)
+    return f'{{"type":"FeatureCollection","about":{_dump(about)},"features":[\n{features}\n]}}\n'.encode()
+
+
+def _dump(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _link(rows: Rows) -> dict[str, str]:

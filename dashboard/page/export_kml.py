@@ -18,22 +18,38 @@ _FOLDERS = {"mapped": "On the map", "online": "Online", "unplaced": "Not placed"
 
 
 def write_kml(rows: Rows) -> bytes:
-    """Give the events as one document whose description says filters, counts and credits."""
-    root = ElementTree.Element("kml", xmlns=_NAMESPACE)
-    document = ElementTree.SubElement(root, "Document")
-    about = rows.extract.about()
-    _say(document, "name", about["filters"])
-    _say(document, "description", _paragraphs(about.values()))
-    for status in Status:
-        _add_style(document, status)
+    """Give the events as one document whose description says filters, counts and credits, a placemark a line."""
     reports = defaultdict(list)
     for report in rows.reports:
         reports[report["event_id"]].append(report)
+    parts = ['<?xml version="1.0" encoding="UTF-8"?>', f'<kml xmlns="{_NAMESPACE}"><Document>', *_write_head(rows)]
     for on_map, name in _FOLDERS.items():
-        _add_folder(document, name, [event for event in rows.events if event["on_map"] == on_map], reports)
-    ElementTree.indent(root, " ")
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+        parts += _write_folder(name, [event for event in rows.events if event["on_map"] == on_map], reports)
+    return "\n".join([*parts, "</Document></kml>", ""]).encode("utf-8")
+
+
+def _write_head(rows: Rows) -> list[str]:
+    about = rows.extract.about()
+    head = ElementTree.Element("Document")
+    _say(head, "name", about["filters"])
+    _say(head, "description", _paragraphs(about.values()))
+    for status in Status:
+        _add_style(head, status)
+    return [_write(child) for child in head]
+
+
+def _write_folder(name: str, events: list[Row], reports: dict[str, list[Row]]) -> list[str]:
+    if not events:
+        return []
+    head = ElementTree.Element("name")
+    head.text = f"{name} ({len(events):,})"
+    placemarks = (_write(_place(event, reports[event["event_id"]])) for event in events)
+    return ["<Folder>", _write(head), *placemarks, "</Folder>"]
+
+
+def _write(element: ElementTree.Element) -> str:
+    written: str = ElementTree.tostring(element, encoding="unicode")
+    return written
 
 
 def _say(parent: ElementTree.Element, tag: str, words: str) -> ElementTree.Element:
@@ -49,17 +65,9 @@ def _add_style(document: ElementTree.Element, status: Status) -> None:
     _say(icon, "color", f"ff{blue:02x}{green:02x}{red:02x}")
 
 
-def _add_folder(document: ElementTree.Element, name: str, events: list[Row], reports: dict[str, list[Row]]) -> None:
-    if not events:
-        return
-    folder = ElementTree.SubElement(document, "Folder")
-    _say(folder, "name", f"{name} ({len(events):,})")
-    for event in events:
-        _add_placemark(folder, event, reports[event["event_id"]])
-
-
-def _add_placemark(folder: ElementTree.Element, event: Row, reports: list[Row]) -> None:
-    placemark = ElementTree.SubElement(folder, "Placemark", id=f"event-{event['event_id']}")
+def _place(event: Row, reports: list[Row]) -> ElementTree.Element:
+    """Give an event's placemark."""
+    placemark = ElementTree.Element("Placemark", id=f"event-{event['event_id']}")
     _say(placemark, "name", event["place"] or STATUS_WORDS[Status(event["status"])])
     _say(placemark, "description", _describe(event, reports))
     if event["starts_on"]:
@@ -71,6 +79,7 @@ def _add_placemark(folder: ElementTree.Element, event: Row, reports: list[Row]) 
     if event["latitude"] is not None:
         point = ElementTree.SubElement(placemark, "Point")
         _say(point, "coordinates", f"{event['longitude']:.6f},{event['latitude']:.6f}")
+    return placemark
 
 
 def _describe(event: Row, reports: list[Row]) -> str:
