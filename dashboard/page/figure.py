@@ -242,6 +242,7 @@ class Sheet:
     def _wrap(self, parts: Sequence[str], height: float, description: str) -> str:
         """Give the whole SVG: what it shows in words, its ground, its parts."""
         width, frame = self.preset.width, self.frame
+        role = "group" if self.options.bare else "img"  # what is within an img, such as a link, is not read out
         clip = element("rect", x=frame.x, y=frame.y, width=frame.width, height=frame.height)
         content = [
             element("title", escape(clean(self.title)), id="title"),
@@ -252,6 +253,6 @@ class Sheet:
         ]
         return element(
             "svg", "\n".join(content), xmlns="http://www.w3.org/2000/svg", width=width, height=height,
-            viewBox=f"0 0 {width} {height:.2f}", role="img", aria_labelledby="title desc", lang="en",
+            viewBox=f"0 0 {width} {height:.2f}", role=role, aria_labelledby="title desc", lang="en",
             font_family=FALLBACK,
         )  # fmt: skip

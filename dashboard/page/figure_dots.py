@@ -13,7 +13,7 @@ from dashboard.page.svg import clean, element, number, text
 from dashboard.page.typeface import SEMIBOLD
 from dashboard.tables import Status
 
-_RING = 1.9  # pixels; a hollow dot's line
+_RING, _RIM = 1.6, 0.9  # pixels; a hollow dot's line, and what its darker rim adds to it
 HALO_GAP = 6.0
 """Pixels between a dot and its halo."""
 
@@ -66,7 +66,8 @@ def draw_dot(circle: Circle, look: Look, inks: Inks) -> str:
 
 def _draw_whole(circle: Circle, category: Category, *, hollow: bool) -> str:
     if hollow:
-        return circle.draw(fill="none", stroke=category.fill, stroke_width=_RING)
+        rim = circle.draw(fill="none", stroke=category.edge, stroke_width=_RING + _RIM)
+        return rim + circle.draw(fill="none", stroke=category.fill, stroke_width=_RING)
     return circle.draw(fill=category.fill, stroke=category.edge, stroke_width=0.8)
 
 
@@ -77,7 +78,8 @@ def _draw_sectors(circle: Circle, look: Look) -> list[str]:
         end = start + 2 * np.pi * count / look.count
         arc = circle.arc(start, end)
         if look.hollow:
-            parts.append(element("path", d=f"M{arc}", fill="none", stroke=category.fill, stroke_width=_RING))
+            for colour, width in ((category.edge, _RING + _RIM), (category.fill, _RING)):
+                parts.append(element("path", d=f"M{arc}", fill="none", stroke=colour, stroke_width=width))
         else:
             wedge = f"M{number(circle.x)},{number(circle.y)}L{arc}Z"
             parts.append(element("path", d=wedge, fill=category.fill, stroke=category.edge, stroke_width=0.6))

@@ -183,7 +183,7 @@ class Scale:
 
     def unknown(self, count: int) -> float:
         """Give the radius of a hollow dot: small, and just large enough for its number."""
-        small = self.smallest * 1.3
+        small = self.smallest * 1.45
         return small if count == 1 or self.radius < 2 * self.room(count) else self.room(count)
 
     def room(self, count: int) -> float:
