@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import UnknownIdError
-from dashboard.tables import ARTICLES, EVENTS, LINKS, MENTIONS, PLACES, REJECTIONS, SPANS, DateBasis, PlaceBasis
+from dashboard.tables import (
+    ARTICLES,
+    CODED,
+    EVENTS,
+    LINKS,
+    MENTIONS,
+    PLACES,
+    REJECTIONS,
+    SPANS,
+    DateBasis,
+    PlaceBasis,
+)
 
 Row = dict[str, Any]
 INDENT = "   "
@@ -41,6 +52,7 @@ class _Tables:
         self.mentions = {row["mention_id"]: row for row in MENTIONS.rows(MENTIONS.read(folder))}
         self.places = {row["query"]: row for row in PLACES.rows(PLACES.read(folder))}
         self.links = {row["mention_id"]: row for row in LINKS.rows(LINKS.read(folder))}
+        self.coded = _group(CODED.rows(CODED.read(folder)), "event_id")
         self.spans = _group(SPANS.rows(SPANS.read(folder)), "mention_id")
         self.rejections = _group(REJECTIONS.rows(REJECTIONS.read(folder)), "article_id")
 
@@ -91,6 +103,7 @@ def _event(event: Row, tables: _Tables) -> Iterator[str]:
         yield from _mention(f"{number}.", mention, tables)
         yield from _label("belongs", tables.links[mention["mention_id"]]["reason"])
         yield from _turned_down(mention["article_id"], tables, "in this sentence", mention)
+    yield from _coded_words(event["event_id"], tables)
 
 
 def _article(article: Row, tables: _Tables) -> Iterator[str]:
@@ -121,7 +134,11 @@ def _event_of(mention: Row, tables: _Tables) -> str:
 
 
 def _mention(title: str, mention: Row, tables: _Tables) -> Iterator[str]:
-    yield f"{title} {_outlet(tables.articles[mention['article_id']])} · {mention['mention_id']}"
+    article = tables.articles[mention["article_id"]]
+    yield f"{title} {_outlet(article)} · {mention['mention_id']}"
+    if article["coded_by"]:
+        yield from _coded_report(article)
+        return
     if mention["evidence"]:
         yield f"{INDENT}“{' '.join(mention['evidence'].split())}”"
     quotes = _group(tables.spans.get(mention["mention_id"], []), "field")
@@ -137,6 +154,22 @@ def _mention(title: str, mention: Row, tables: _Tables) -> Iterator[str]:
     for field, column in (("organizer", "organizers"), ("promoter", "promoters")):
         if mention[column]:
             yield from _label(field, _with_quote(quotes.get(field, []), ", ".join(mention[column])))
+
+
+def _coded_report(article: Row) -> Iterator[str]:
+    """Say of a report that nobody here has read it."""
+    if article["url"]:
+        yield INDENT + article["url"]
+    yield from _label("coded by", f"{article['coded_by']}; its text was not read, so there is no quote")
+
+
+def _coded_words(event_id: str, tables: _Tables) -> Iterator[str]:
+    rows = tables.coded.get(event_id, [])
+    if rows:
+        yield ""
+        yield f"{INDENT}the coders' own words:"
+    for row in rows:
+        yield f"{INDENT * 2}{row['field']}: {' '.join(row['words'].split())}"
 
 
 def _place(mention: Row) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard import cli
 from dashboard.pipeline import line
-from dashboard.tables import ARTICLES, EVENTS, LINKS, MENTIONS, PLACES, REJECTIONS, SPANS
+from dashboard.tables import ARTICLES, CODED, EVENTS, LINKS, MENTIONS, PLACES, REJECTIONS, SPANS
 from tests import stand_in
 
 TEXT = "Ann Lee of Bristol spoke. About 300 people, the police said, marched on Friday to the Capitol in Salem, Oregon."
@@ -34,6 +34,7 @@ def tables(tmp_path: Path) -> Path:
     how = {"evidence": TEXT[start:], "date_basis": "weekday", "crowd_said_by": "police"}
     article = {"article_id": "a", "publisher": "The Bugle", "headline": "March", "published_on": DAY, "text": TEXT}
     point = {"query": "Salem, Oregon", "latitude": 44.94, "longitude": -123.04, "precision": "city"}
+    CODED.write(CODED.empty(), tmp_path)
     MENTIONS.write(MENTIONS.frame([mention | where | doubt | how | what | when]), tmp_path)
     ARTICLES.write(ARTICLES.frame([article | {"story_id": "a"}]), tmp_path)
     quotes = {"place": "Salem, Oregon", "day": "Friday", "crowd": "About 300 people", "venue": "Capitol"}

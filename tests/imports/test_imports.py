@@ -362,4 +362,7 @@ def test_imports_and_built_tables_keep_each_other(tmp_path: Path, monkeypatch: p
 def test_every_imported_event_can_be_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for event in load(tmp_path, [ccc(), ccc(online="1"), ccc(source1="", source2="")], "ccc"):
         assert cli.main(["explain", event["event_id"], "--tables", str(tmp_path / "tables")]) == 0
-        assert "coded as one event by Crowd Counting Consortium" in " ".join(capsys.readouterr().out.split())
+        out = " ".join(capsys.readouterr().out.split())
+        assert "coded as one event by Crowd Counting Consortium" in out
+        assert "its text was not read, so there is no quote" in out
+        assert "size_text: about 100" in out
