@@ -163,7 +163,7 @@ def read_count(text: str | None) -> int | None:
     if text is None:
         return None
     figures = text.replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", figures):
+    if re.fullmatch(r"\d+(?:\.\d+)?(?:e\+?\d\d?)?", figures, re.IGNORECASE):
         return round(float(figures))
     crowd = read_crowd_phrase(text)
     return crowd[0] if crowd else None

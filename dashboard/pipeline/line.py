@@ -14,7 +14,6 @@ import pandas as pd
 from dashboard.pipeline.articles import ARTICLE_FIELDS, Article, SetAside, articles_table, read_item
 from dashboard.pipeline.items import Item
 from dashboard.pipeline.stories import Sketch, sketch
-from dashboard.schema import Table
 from dashboard.tables import MENTIONS, REJECTIONS, SPANS
 
 Row = dict[str, Any]
@@ -90,13 +89,9 @@ def _add_mentions(by_article: dict[str, Reading], find: FindMentions) -> None:
     articles = [reading.article for reading in by_article.values() if reading.article is not None]
     mentions, spans, rejections = find(articles_table(articles, {name: name for name in by_article}))
     of_mention = dict(zip(mentions["mention_id"], mentions["article_id"], strict=True))
-    for row in _rows(MENTIONS, mentions):
+    for row in MENTIONS.rows(mentions):
         by_article[row["article_id"]].mentions.append(row)
-    for row in _rows(SPANS, spans):
+    for row in SPANS.rows(spans):
         by_article[of_mention[row["mention_id"]]].spans.append(row)
-    for row in _rows(REJECTIONS, rejections):
+    for row in REJECTIONS.rows(rejections):
         by_article[row["article_id"]].rejections.append(row)
-
-
-def _rows(table: Table, frame: pd.DataFrame) -> list[Row]:
-    return table.rows(table.check(frame))

@@ -107,6 +107,24 @@ def test_a_compiled_row_of_the_consortium_is_an_event_with_its_sources_as_report
     assert set(MENTIONS.read(tmp_path / "tables")["evidence"]) == {""}
 
 
+@pytest.mark.parametrize(
+    ("size", "crowd"),
+    [
+        ({"size_low": "1e+05", "size_high": "1.5e5"}, (100000, 150000)),
+        ({"size_low": "1,200", "size_high": ""}, (1200, 1200)),
+        ({"size_low": "300", "size_high": "200"}, (200, 300)),
+        ({"size_low": "", "size_high": "", "size_mean": "", "size_text": "several hundred"}, (300, 300)),
+        ({"size_low": "0", "size_high": "0", "size_mean": "0", "size_text": "no report"}, (None, None)),
+        ({"size_low": "x", "size_high": "", "size_text": ""}, (None, None)),
+    ],
+)
+def test_sizes_are_read_as_their_coders_write_them(
+    tmp_path: Path, size: Row, crowd: tuple[int | None, int | None]
+) -> None:
+    [event] = load(tmp_path, [ccc(**size)], "ccc")
+    assert (event["crowd_low"], event["crowd_high"]) == crowd
+
+
 def test_what_the_coders_wrote_is_kept_by_their_own_words(tmp_path: Path) -> None:
     load(tmp_path, [ccc()], "ccc")
     coded = CODED.read(tmp_path / "tables").set_index("field")["words"]
