@@ -13,6 +13,8 @@ GROUPS = ("Nurses United", "the Valley Tenants Union", "Students First", "the Cl
 CROWDS = ("About {n} people", "Several dozen people", "More than {n} people", "Hundreds of people")
 VERBS = ("rallied", "marched", "held a vigil", "protested")
 SUBJECTS = ("The council", "The school board", "A county judge", "The museum", "The hospital", "The bus company")
+SHORT, USUAL = (4, 8), (20, 40)
+"""Sentences of a brief note, and of a usual report of some 300 to 600 words."""
 MATTERS = (
     "approved a plan to repave {n} streets before the winter", "heard from {n} residents about the price of water",
     "said the new bridge would open in {n} weeks", "named a director who had worked there for {n} years",
@@ -20,27 +22,27 @@ MATTERS = (
 )  # fmt: skip
 
 
-def make_article(number: int, *, protests: float) -> dict[str, str]:
+def make_article(number: int, *, protests: float, sentences: tuple[int, int] = SHORT) -> dict[str, str]:
     """Give one article as a row of `articles`; a share `protests` of them tells of a protest."""
     chance = random.Random(number)
     day = date(2020, 1, 6) + timedelta(days=number % 600)
-    sentences = [_filler(chance) for _ in range(chance.randint(4, 8))]
+    text = [_filler(chance) for _ in range(chance.randint(*sentences))]
     if chance.random() < protests:
-        sentences.insert(chance.randrange(3), _protest(chance))
+        text.insert(chance.randrange(3), _protest(chance))
     return {
         "article_id": f"a{number:07}",
         "publisher": f"Outlet {number % 97}",
         "published_on": day.isoformat(),
         "headline": f"Report {number}",
-        "text": " ".join(sentences),
+        "text": " ".join(text),
     }
 
 
-def write_corpus(path: Path, count: int, *, protests: float = 0.2, first: int = 0) -> Path:
+def write_corpus(path: Path, count: int, *, protests: float = 0.2, sentences: tuple[int, int] = SHORT) -> Path:
     """Write `count` articles as JSON lines."""
     with path.open("w", encoding="utf-8") as lines:
-        for number in range(first, first + count):
-            lines.write(json.dumps(make_article(number, protests=protests)) + "\n")
+        for number in range(count):
+            lines.write(json.dumps(make_article(number, protests=protests, sentences=sentences)) + "\n")
     return path
 
 

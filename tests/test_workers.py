@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import cluster
 from benchmarks.corpora import write_corpus
 from dashboard import cli
 from dashboard.readings import FILE
@@ -95,66 +95,28 @@ def test_a_build_that_was_killed_goes_on_where_it_was(corpus: Path, expected: di
 
 @pytest.fixture
 def scheduler() -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    command = ["dask", "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show"]
-    process = start(command)
-    wait_until(lambda: can_connect(port))
-    yield f"tcp://127.0.0.1:{port}"
-    stop(process)
-
-
-def start(command: list[str]) -> subprocess.Popen[bytes]:
-    code = "import sys; from dask.__main__ import main; sys.argv[0] = 'dask'; main()"
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *command[1:]],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-
-
-def stop(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def can_connect(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True
-
-
-def start_worker(scheduler: str, folder: Path) -> subprocess.Popen[bytes]:
-    where = ["--host", "127.0.0.1", "--no-dashboard", "--local-directory", str(folder)]
-    return start(["dask", "worker", scheduler, "--nthreads", "1", "--no-nanny", *where])
+    address, process = cluster.start_scheduler()
+    yield address
+    cluster.stop(process)
 
 
 def test_a_cluster_that_loses_a_worker_gives_the_same_tables(
     corpus: Path, expected: dict[str, bytes], tmp_path: Path, scheduler: str
 ) -> None:
-    workers = [start_worker(scheduler, tmp_path) for _ in range(2)]
+    workers = [cluster.start_worker(scheduler, tmp_path) for _ in range(2)]
     try:
         command = [*PROTEST_MAP, *options(corpus, tmp_path), "--scheduler", scheduler]
-        wait_until(lambda: count_workers(scheduler) == 2)
+        cluster.wait_for_workers(scheduler, 2)
         build = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
         workers.append(build)
         wait_until(lambda: count_kept(tmp_path) > 0)
-        stop(workers[0])
+        cluster.stop(workers[0])
         assert count_kept(tmp_path) < ARTICLES
         assert build.wait() == 0
         assert tables_of(tmp_path) == expected
     finally:
         for worker in workers:
-            stop(worker)
-
-
-def count_workers(scheduler: str) -> int:
-    code = f"from distributed import Client; print(len(Client({scheduler!r}).scheduler_info(n_workers=-1)['workers']))"
-    return int(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+            cluster.stop(worker)
 
 
 def test_a_scheduler_without_workers_is_named(corpus: Path, tmp_path: Path, scheduler: str) -> None:
