@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from geocache.answers import Answer, Answerer
+from geocache.answers import Answerer
 from geocache.index import Entry, Index
 from geocache.places import Place, Precision
+from geocache.weighing import Answer
 
 __all__ = ["GEOCODER", "Entry", "Gazetteer"]
 

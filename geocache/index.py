@@ -122,6 +122,11 @@ class Index:
             return entry.country_code == region.country_code
         return region.row in (entry.row, int(self._admin1[entry.row]), int(self._admin2[entry.row]))
 
+    def county_of(self, entry: Entry) -> Entry | None:
+        """Give the county of a place, where known."""
+        row = int(self._admin2[entry.row])
+        return None if row < 0 else self.entry(row)
+
     def country(self, code: str) -> Entry | None:
         """Give the country of an ISO code."""
         row = self._countries().get(code)

@@ -69,7 +69,7 @@ def _may_be(name: str, other: str, slips: float) -> bool:
     if len(words) != len(others):
         return slips <= 1
     changed = [(one, two) for one, two in zip(words, others, strict=True) if one != two]
-    return all(OSA.distance(one, two) <= _most_slips_of_word(max(len(one), len(two))) for one, two in changed)
+    return all(OSA.distance(one, two) <= _most_slips_of_word(len(one)) for one, two in changed)
 
 
 def _most_slips_of_word(letters: int) -> int:

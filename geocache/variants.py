@@ -28,9 +28,23 @@ _SIDE = re.compile(
     r"|south-?west|ne|nw|se|sw|n\.?|s\.?|e\.?|w\.?)\s+",
     re.IGNORECASE,
 )
+_ISLAND = re.compile(r"\s+(?:islands?|is\.?|isl\.?)$", re.IGNORECASE)
 _BOROUGH = re.compile(r"borough\b(?<!\bborough)", re.IGNORECASE)
 _BORO = re.compile(r"boro\b(?<!\bboro)", re.IGNORECASE)
-_LEFT_OFF = ("Beach", "Island", "Springs", "Village", "Heights", "Park", "Hills", "Manor", "Center", "Bay")
+_LEFT_OFF = (
+    "Beach",
+    "Island",
+    "Springs",
+    "Village",
+    "Heights",
+    "Park",
+    "Hills",
+    "Manor",
+    "Center",
+    "Bay",
+    "Lake",
+    "Station",
+)
 _SHORTEST = 3
 """Letters of the shortest name that is looked for among several: "N/A" names no towns."""
 _TELLING = 7
@@ -67,6 +81,12 @@ def lengthen(name: str) -> Iterator[str]:
 def without_side(name: str) -> str | None:
     """Give the town of which `name` is a side: "Southeast Portland" → "Portland"; None where it names no side."""
     rest = _SIDE.sub("", name)
+    return rest if rest != name else None
+
+
+def without_island(name: str) -> str | None:
+    """Give the town that an island is called like: "Galveston Island" → "Galveston"; None for another name."""
+    rest = _ISLAND.sub("", name)
     return rest if rest != name else None
 
 

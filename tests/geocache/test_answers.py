@@ -49,6 +49,9 @@ def find(query: str) -> Place:
         ("Vancouver, B.C.", "Vancouver", "British Columbia"),
         ("Paris", "Paris", "Île-de-France"),
         ("Paris, TX", "Paris", "Texas"),
+        ("Newcastle, UK", "Newcastle upon Tyne", "England"),
+        ("Hempstead, Long Island, NY", "Hempstead", "New York"),
+        ("St. Louis (Ferguson), MO", "St. Louis", "Missouri"),
         ("Perth, WA", "Perth", "Western Australia"),
     ],
 )
@@ -86,6 +89,7 @@ def test_read_otherwise_and_flagged(query: str, name: str, admin1: str) -> None:
         ("State Capitol, Sacramento, CA", "Sacramento"),
         ("Southeast Portland, OR", "Portland"),
         ("Freehold Township, NJ", "Freehold"),
+        ("Galveston Island, TX", "Galveston"),
     ],
 )
 def test_part_of_a_town_or_several_towns_say_whose_position_it_is(query: str, name: str) -> None:
@@ -95,7 +99,9 @@ def test_part_of_a_town_or_several_towns_say_whose_position_it_is(query: str, na
     assert name in place.note
 
 
-@pytest.mark.parametrize("query", ["Springfield, MS", "Springfield", "Aurora", "Columbia", "Georgia"])
+@pytest.mark.parametrize(
+    "query", ["Springfield, MS", "Washington Township, NJ", "Springfield", "Aurora", "Columbia", "Georgia"]
+)
 def test_ambiguous_name_gives_its_candidates_and_no_point(query: str) -> None:
     place = find(query)
     assert place.point is None
@@ -139,6 +145,14 @@ def test_no_place_has_no_point(query: str) -> None:
 )
 def test_area_says_that_it_is_one(query: str, precision: Precision) -> None:
     assert find(query).precision is precision
+
+
+@pytest.mark.parametrize(
+    "query", ["Falls Township, PA", "Mauna Kea, HI", "Chesapeake Bay, MD", "Canton Center Line, MI"]
+)
+def test_name_that_only_resembles_a_towns_is_not_answered(query: str) -> None:
+    place = GAZETTEER.geocode(query)
+    assert place is None or place.point is None
 
 
 def test_large_town_elsewhere_is_not_taken_for_a_misspelt_hamlet() -> None:

@@ -1,5 +1,9 @@
 """What the embedded gazetteer knows, and how names are looked up in it."""
 
+import subprocess
+import sys
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,3 +120,20 @@ def test_what_lies_within_what() -> None:
     assert country is not None
     assert all(GAZETTEER.is_within(eugene, area) for area in (oregon, lane, country, eugene))
     assert not GAZETTEER.is_within(oregon, lane)
+
+
+def test_loads_within_a_fifth_of_a_second_and_150_mb() -> None:
+    program = """
+        import resource, time
+        import numpy, marisa_trie, pyarrow.ipc, rapidfuzz
+        from geocache.gazetteer import Gazetteer
+        before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+        Gazetteer.load().geocode("Eugene, Oregon")
+        print(time.process_time() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True, timeout=60, check=True
+    )
+    seconds, megabytes = map(float, done.stdout.split())
+    assert seconds <= 0.2
+    assert megabytes <= 150
