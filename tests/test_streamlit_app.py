@@ -1,5 +1,6 @@
-"""The page as Streamlit runs it, without a browser: every filter, the drill-down, the address."""
+"""The page as Streamlit runs it, without a browser: every filter, the drill-down, the views, the address."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 from tests.sample_tables import build_tables, write_tables
 
 APP = Path(__file__).resolve().parent.parent / "dashboard" / "streamlit_app.py"
+ALL = "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"
+GROUP = "Families Belong Together"
 
 
 @pytest.fixture(scope="module")
@@ -18,46 +21,194 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(tables: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("PROTEST_MAP_TABLES", str(tables))
-    return AppTest.from_file(str(APP), default_timeout=30)
+    return AppTest.from_file(str(APP), default_timeout=60)
 
 
 def read_html(page: AppTest) -> str:
+    assert not page.exception
     return "\n".join(element.proto.body for element in page.get("html"))
 
 
 def test_header_says_what_is_shown(page: AppTest) -> None:
-    page.run()
-    assert not page.exception
-    html = read_html(page)
-    assert "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets" in html
+    html = read_html(page.run())
+    assert ALL in html
     assert "1 online event and 0 unplaced are under “Not on the map”" in html
+    assert "GeoNames" in html
 
 
-def test_link_restores_event(page: AppTest) -> None:
-    page.query_params["event"] = "eugene"
+def test_map_is_one_of_our_components(page: AppTest) -> None:
     page.run()
-    html = read_html(page)
+    names = [element.proto.component_name for element in page.get("bidi_component")]
+    assert names == ["protest_map_still", "protest_map_view", "protest_timeline", "protest_link"]
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "address"),
+    [
+        (f"organizer:{GROUP}", "7 events in 7 places", {"organizer": GROUP}),
+        (
+            "promoter:National Domestic Workers Alliance",
+            "1 event in 1 place",
+            {"promoter": "National Domestic Workers Alliance"},
+        ),
+        ("status:planned", "1 event in 1 place", {"status": "planned"}),
+        ("action:march", "3 events in 3 places", {"action": "march"}),
+        ("crowd:100-999", "1 event in 1 place", {"crowd": "100-999"}),
+        ("outlet:CBS San Francisco", "3 events in 3 places", {"outlet": "CBS San Francisco"}),
+        ("region:Florida", "2 events in 1 place", {"region": "Florida"}),
+        ("precision:city", "12 events in 11 places", {"precision": "city"}),
+    ],
+)
+def test_each_facet_filters_and_stands_in_the_address(
+    page: AppTest, key: str, said: str, address: dict[str, str]
+) -> None:
+    page.run()
+    page.checkbox(key=key).check().run()
+    assert said in read_html(page)
+    assert dict(page.query_params) == address
+    page.checkbox(key=key).uncheck().run()
+    assert ALL in read_html(page)
+
+
+def test_counts_stand_under_the_other_filters(page: AppTest) -> None:
+    page.run()
+    page.checkbox(key="region:Florida").check().run()
+    assert page.checkbox(key=f"organizer:{GROUP}").label == f"{GROUP} :gray[1]"
+    assert page.checkbox(key="region:California").label == "California :gray[1]"
+
+
+def test_dates_filter_and_stand_in_the_address(page: AppTest) -> None:
+    page.run()
+    page.date_input(key="to").set_value(date(2018, 6, 1)).run()
+    assert "1 event in 1 place" in read_html(page)
+    assert dict(page.query_params) == {"to": "2018-06-01"}
+
+
+def test_words_filter(page: AppTest) -> None:
+    page.run()
+    page.text_input(key="words").set_value("courthouse").run()
+    assert "1 event in 1 place" in read_html(page)
+    assert "Cleveland, Ohio · Thu 14 June 2018 · March" in [button.label for button in page.button]
+
+
+def test_clear_drops_every_filter(page: AppTest) -> None:
+    page.query_params.update({"status": "planned", "words": "march", "from": "2018-06-02"})
+    page.run()
+    assert "1 event in 1 place" in read_html(page)
+    next(button for button in page.button if button.label == "Clear all filters").click().run()
+    assert ALL in read_html(page)
+    assert dict(page.query_params) == {}
+    assert page.date_input(key="from").value is None
+
+
+def test_one_filter_is_dropped_by_its_own_button(page: AppTest) -> None:
+    page.query_params.update({"status": "planned", "region": "Missouri"})
+    page.run()
+    page.button(key="drop:status").click().run()
+    assert dict(page.query_params) == {"region": "Missouri"}
+
+
+def test_link_restores_the_open_event(page: AppTest) -> None:
+    page.query_params["event"] = "eugene"
+    html = read_html(page.run())
     assert "<h2>Eugene, Oregon</h2>" in html
     assert '<mark class="pm-crowd" title="crowd">About 100<sup aria-hidden="true">C</sup></mark> people' in html
 
 
-def test_organizer_filter_leaves_its_events(page: AppTest) -> None:
+def test_event_opens_from_the_list_and_closes(page: AppTest) -> None:
+    page.run()
+    page.button(key="open:austin").click().run()
+    html = read_html(page)
+    assert "3 reports of 2 independent stories, by 3 outlets" in html
+    assert "2 versions of one story" in html
+    page.button(key="close-event").click().run()
+    assert "Choose a point on the map" in read_html(page)
+
+
+def test_stack_offers_its_events(page: AppTest) -> None:
+    page.query_params["event"] = "miramar-14-june"
+    page.run()
+    assert page.radio[0].options == ["Thu 14 June 2018 · Rally", "Fri 1 June 2018 · Rally"]
+    page.radio[0].set_value("miramar-1-june").run()
+    assert "<h2>Miramar, Florida</h2>" in read_html(page)
+    assert page.query_params["event"] == "miramar-1-june"
+
+
+def test_filter_never_changes_the_open_event(page: AppTest) -> None:
+    page.query_params["event"] = "warwick"
     page.run()
     page.checkbox(key="organizer:Micaela Eller").check().run()
-    assert "1 event in 1 place, told by" in read_html(page)
-    assert page.query_params["organizer"] == "Micaela Eller"
+    assert "<h2>Warwick, Rhode Island</h2>" in read_html(page)
+    assert "not among those that the filters show" in page.info[0].value
+
+
+def test_event_that_is_gone_opens_nothing(page: AppTest) -> None:
+    page.query_params["event"] = "from-an-older-build"
+    assert "Choose a point on the map" in read_html(page.run())
+
+
+def test_steps_go_through_the_events(page: AppTest) -> None:
+    page.query_params["event"] = "warwick"
+    page.run()
+    assert page.button(key="step-newer").disabled
+    page.button(key="step-older").click().run()
+    assert "<h2>Rutherford, New Jersey</h2>" in read_html(page)
+
+
+def test_whole_article_opens(page: AppTest) -> None:
+    page.query_params["event"] = "eugene"
+    page.run()
+    next(button for button in page.button if button.label == "Whole article").click().run()
+    assert '<article class="pm-article">' in read_html(page)
+
+
+def test_table_lists_what_is_shown(page: AppTest) -> None:
+    page.query_params["view"] = "table"
+    page.run()
+    assert len(page.dataframe[0].value) == 13
+    page.checkbox(key="region:Florida").check().run()
+    assert list(page.dataframe[0].value["Place"]) == ["Miramar, Florida", "Miramar, Florida"]
+
+
+def test_tray_adds_up_to_all(page: AppTest) -> None:
+    page.query_params["view"] = "off-map"
+    html = read_html(page.run())
+    assert "12 on the map + 1 online + 0 not placed = <strong>13 events</strong>" in html
+    assert [expander.label for expander in page.main.expander][:2] == ["Online · 1", "Not placed · 0"]
+
+
+def test_method_says_what_counts(page: AppTest) -> None:
+    page.query_params["view"] = "method"
+    page.run()
+    assert "one gathering in one town on one day" in " ".join(page.markdown[0].value.split())
 
 
 def test_empty_result_names_the_filter_and_drops_it(page: AppTest) -> None:
     page.query_params["words"] = "zeppelin"
-    page.run()
-    assert "No event fits these filters" in read_html(page)
+    assert "No event fits these filters" in read_html(page.run())
     page.button(key="unblock:words").click().run()
-    assert "12 events in 11 places" in read_html(page)
+    assert ALL in read_html(page)
+
+
+def test_nonsense_in_the_address_is_left_out(page: AppTest) -> None:
+    page.query_params.update({"status": "eaten", "from": "soon", "view": "mirror", "x": "<script>"})
+    assert ALL in read_html(page.run())
+    assert dict(page.query_params) == {}
 
 
 def test_missing_tables_say_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PROTEST_MAP_TABLES", str(tmp_path / "none"))
-    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    page = AppTest.from_file(str(APP), default_timeout=60).run()
     assert not page.exception
     assert "run `protest-map build" in page.error[0].value
+
+
+def test_tables_without_events_are_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kept = {
+        name: t.iloc[:0] if name in ("events", "links", "mentions", "spans") else t
+        for name, t in build_tables().items()
+    }
+    monkeypatch.setenv("PROTEST_MAP_TABLES", str(write_tables(tmp_path, kept)))
+    page = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert "0 events" in read_html(page)
+    assert "none of the articles tells of a gathering" in page.info[0].value
