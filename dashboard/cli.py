@@ -29,13 +29,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_environment()
         options = _parser(settings).parse_args(arguments)
-        return int(options.run(options, settings) or 0)
+        status = int(options.run(options, settings) or 0)
+        sys.stdout.flush()
     except (ProtestMapError, GeocacheError) as error:
         print(f"protest-map: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stdout = None  # who read it has left: Python's own flush at exit would fail again
+        return 0
+    except OSError as error:
+        print(f"protest-map: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("protest-map: stopped; what was finished is kept", file=sys.stderr)
         return 130
+    return status
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:

@@ -69,8 +69,11 @@ class Readings:
     def keep(self, items: Iterable[Item], readings: Iterable[Reading]) -> None:
         """Keep what was read, at once and whole."""
         rows = [(_key(item), reading.pack(item.source)) for item, reading in zip(items, readings, strict=True)]
-        with self._database:
-            self._database.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", rows)
+        try:
+            with self._database:
+                self._database.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", rows)
+        except sqlite3.OperationalError as error:
+            raise TablesError(f"{self._path}: cannot be written ({error}); is the disk full?") from None
 
 
 def _key(item: Item) -> bytes:

@@ -156,6 +156,28 @@ def test_tables_that_cannot_be_written_are_named(folder: Path, capsys: pytest.Ca
     assert f"{folder / 'tables'}: cannot be written" in capsys.readouterr().err
 
 
+def test_a_reader_of_the_output_may_leave(folder: Path) -> None:
+    build(folder)
+    command = [sys.executable, "-m", "dashboard.cli", "explain", "0", "--tables", str(folder / "tables")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
+
+
+def test_an_error_of_the_system_is_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_disk(*_: object) -> None:
+        raise OSError(28, "No space left on device", "links.parquet")
+
+    monkeypatch.setattr("dashboard.build.merge_mentions", fill_disk)
+    assert build(folder) == 2
+    assert capsys.readouterr().err == "protest-map: links.parquet: No space left on device\n"
+
+
 def test_json_lines_and_csv_give_what_files_give(folder: Path) -> None:
     texts = [(f"a{n}", f"They rallied in {town}. {FILLER.format(n=n)}") for n, town in enumerate(TOWNS)]
     rows = [{"article_id": a, "text": t, "published_on": "2020-06-05"} for a, t in texts]

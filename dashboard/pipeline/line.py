@@ -3,7 +3,7 @@
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -64,13 +64,34 @@ class Reading:
 def read_items(items: Sequence[Item], find: FindMentions | None = None) -> list[Reading]:
     """Read items and find their mentions; gives one reading an item, in their order."""
     readings = [_read(item) for item in items]
-    by_article: dict[str, Reading] = {}
-    for reading in readings:
-        if reading.article is not None:
-            by_article.setdefault(reading.article.article_id, reading)
-    if by_article:
-        _add_mentions(by_article, find or _find_mentions)
+    for by_article in _batches(readings):
+        _add_mentions_safely(by_article, find or _find_mentions)
     return readings
+
+
+def _batches(readings: list[Reading]) -> Iterator[dict[str, Reading]]:
+    """Give the readings with an article by its id; a second article of one id comes in a batch of its own."""
+    left = [(r.article.article_id, r) for r in readings if r.article is not None]
+    while left:
+        batch: dict[str, Reading] = {}
+        again = [(name, reading) for name, reading in left if batch.setdefault(name, reading) is not reading]
+        yield batch
+        left = again
+
+
+def _add_mentions_safely(by_article: dict[str, Reading], find: FindMentions) -> None:
+    """Add what is found; where reading fails, which is a defect of ours, only the article that it fails on is lost."""
+    try:
+        _add_mentions(by_article, find)
+    except Exception as error:
+        if len(by_article) > 1:
+            for name, reading in by_article.items():
+                _add_mentions_safely({name: reading}, find)
+            return
+        [reading] = by_article.values()
+        if reading.article is not None:
+            what = f"reading it failed, a defect of Protest Map: please report it ({type(error).__name__}: {error})"
+            reading.set_aside.append(SetAside(f"{reading.article.source}: mentions", " ".join(what.split())))
 
 
 def _read(item: Item) -> Reading:
