@@ -78,6 +78,8 @@ def read_options(asked: Mapping[str, Any], corrections: Path | None = None) -> E
         note=asked["note"],
     )
     rows = _ROWS[read_name("--rows", asked["rows"], _ROWS)]
+    if rows and asked["out"].suffix.lower() != ".csv":
+        raise ExportError(f"{asked['out']}: --rows reports is for .csv alone; leave it out or name a .csv")
     return ExportOptions(figure=figure, reports=rows, corrections=corrections)
 
 

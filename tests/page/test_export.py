@@ -185,6 +185,8 @@ def test_the_command_filters_by_day_and_organizer(tmp_path, tables):
         (["--out", "{}/a.png", "--from", "June"], "not a day; write it as 2018-06-14"),
         (["--out", "{}/a.png", "--from", "2018-06-14", "--to", "2018-06-01"], "swap them"),
         (["--out", "{}/a.png", "--width", "9000"], "give 200 to 6000 pixels"),
+        (["--out", "{}/a.png", "--rows", "reports"], "--rows reports is for .csv alone"),
+        (["--out", "{}/a.csv", "--rows", "places"], "give one of events, reports"),
         (["--out", "{}/a.png", "--preset", "stamp"], "give one of article, slide, poster"),
         (["--out", "{}/a.png", "--colour", "mood"], "give one of status, organizer, action"),
         (["--out", "{}/a.png", "--region", "Atlantis"], "no such region"),
