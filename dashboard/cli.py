@@ -214,13 +214,13 @@ def _add_geocode(commands: "Commands") -> None:
 
 def _geocode(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.geocode import geocode_file  # noqa: PLC0415 - the other commands do without
-    from geocache.cache import GeoCache  # noqa: PLC0415
-    from geocache.gazetteer import Gazetteer  # noqa: PLC0415
+    from dashboard.online import open_asker  # noqa: PLC0415
 
-    by_hand = GeoCache.load(settings.geocache).by_hand()
-
-    with tqdm(unit=" rows", delay=BAR_FROM_SECONDS, disable=None, leave=False) as bar:
-        report = geocode_file(options.source, options.target, Gazetteer.load(), by_hand=by_hand, advance=bar.update)
+    with (
+        open_asker(settings, lambda line: print(f"protest-map: {line}", file=sys.stderr)) as asker,
+        tqdm(unit=" rows", delay=BAR_FROM_SECONDS, disable=None, leave=False) as bar,
+    ):
+        report = geocode_file(options.source, options.target, asker.ask_town, advance=bar.update)
     counts = ", ".join(f"{count:,} {precision}" for precision, count in sorted(report.by_precision.items()))
     print(
         f"{options.target}: {report.row_count:,} rows ({counts or 'none'}); "

@@ -2,18 +2,15 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 from typing import TextIO
 
 from dashboard.errors import ProtestMapError
-from geocache.gazetteer import Gazetteer
 from geocache.places import Place, Precision
 
 ADDED = ("name", "admin1", "country_code", "latitude", "longitude", "precision", "geocoder", "note")
@@ -41,23 +38,21 @@ class GeocodeReport:
 def geocode_file(
     source: Path,
     target: Path,
-    gazetteer: Gazetteer,
+    find: Callable[[str], Place],
     *,
-    by_hand: Mapping[str, Place] = MappingProxyType({}),
     advance: Callable[[int], object] = lambda _: None,
 ) -> GeocodeReport:
     """Write `source` (CSV with a column `query`) to `target`, with the columns ADDED for each row.
 
-    What a person corrected, `by_hand`, stands. Other columns are kept; one that is called like one of ours becomes
-    NAME_given. `target` is written whole or not at all. `advance` is called with the count of rows done. Raises
-    GeocodeError.
+    `find` gives the answer to a name. Other columns are kept; one that is called like one of ours becomes NAME_given.
+    `target` is written whole or not at all. `advance` is called with the count of rows done. Raises GeocodeError.
     """
     report = GeocodeReport()
-    find = lru_cache(maxsize=_KEPT_ANSWERS)(lambda query: by_hand.get(query) or _answer(query, gazetteer, date.today()))
+    find_once = lru_cache(maxsize=_KEPT_ANSWERS)(find)
     with _open_source(source) as lines, _open_target(target) as out:
         rows = csv.reader(lines)
         try:
-            _write_rows(rows, csv.writer(out, lineterminator="\n").writerow, find, report, advance)
+            _write_rows(rows, csv.writer(out, lineterminator="\n").writerow, find_once, report, advance)
         except (csv.Error, ValueError) as error:
             raise GeocodeError(f"{source}, line {rows.line_num}: {error}") from error
     return report
@@ -87,11 +82,6 @@ def _write_rows(
         report.by_precision[place.precision] += 1
         report.corrected_count += place.point is not None and place.note is not None
         advance(1)
-
-
-def _answer(query: str, gazetteer: Gazetteer, today: date) -> Place:
-    """Give the gazetteer's answer; where it has none, a place without a point."""
-    return gazetteer.geocode(query, today=today) or Place(query=query, geocoder="gazetteer", looked_up_on=today)
 
 
 def _cell(value: object) -> str:

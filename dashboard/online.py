@@ -1,12 +1,15 @@
 """The online geocoder that a person opted in to by the settings, and answers of an earlier gazetteer."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from dashboard.errors import SettingsError
+from dashboard.pipeline.places import PlaceAsker
 from dashboard.settings import Settings
 from geocache.cache import GeoCache
+from geocache.gazetteer import Gazetteer
 from geocache.services import OnlineGeocoder, open_service
 
 STALE_AFTER = timedelta(days=365)
@@ -24,6 +27,21 @@ def open_geocoder(settings: Settings, tell: Callable[[str], None]) -> OnlineGeoc
         options=_options(settings.geocoder_options),
         tell=tell,
     )
+
+
+@contextmanager
+def open_asker(settings: Settings, tell: Callable[[str], None]) -> Iterator[PlaceAsker]:
+    """Give who answers a list of names: what people corrected, the gazetteer, the service of the settings.
+
+    The service's answers are in the cache afterwards, also where something went wrong; the gazetteer's are not.
+    """
+    cache, service = GeoCache.load(settings.geocache), open_geocoder(settings, tell)
+    for problem in cache.problems:
+        tell(problem)
+    try:
+        yield PlaceAsker(cache, Gazetteer.load(), service, date.today(), tell, keeps_all=False)
+    finally:
+        cache.save()
 
 
 def renew_stale(cache: GeoCache, version: str, *, is_asked_for: bool, tell: Callable[[str], None]) -> None:

@@ -27,7 +27,7 @@ class Settings:
     corrections: Path
     """The append-only log of what people corrected."""
     geocoder: str | None = None
-    """An online geocoder to ask for what the gazetteer lacks: "nominatim", "photon", a geopy geocoder's name, or none."""
+    """An online geocoder for what the gazetteer lacks: "nominatim", "photon", a geopy geocoder's name, or none."""
     geocoder_contact: str | None = None
     """The e-mail or address that the online geocoder's operator may write to."""
     geocoder_url: str | None = None

@@ -6,6 +6,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from geocache.cache import GeoCache
+from tests.geocache.loopback import nominatim, serve
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROTEST_MAP_GEOCACHE", str(tmp_path / "none.csv"))
 
 
 def run(tmp_path: Path, content: bytes | str) -> tuple[int, list[dict[str, str]]]:
@@ -73,12 +80,12 @@ def test_bad_table_is_told_in_one_line_and_writes_nothing(
 
 
 def test_missing_files_and_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["geocode", "--in", str(tmp_path / "none.csv"), "--out", str(tmp_path / "out.csv")]) == 2
+    assert main(["geocode", "--in", str(tmp_path / "nothing.csv"), "--out", str(tmp_path / "out.csv")]) == 2
     (tmp_path / "in.csv").write_text("query\nEugene\n")
     assert main(["geocode", "--in", str(tmp_path / "in.csv"), "--out", str(tmp_path / "none" / "out.csv")]) == 2
     errors = capsys.readouterr().err.splitlines()
     assert len(errors) == 2
-    assert "none.csv" in errors[0]
+    assert "nothing.csv" in errors[0]
     assert "cannot be written" in errors[1]
 
 
@@ -93,3 +100,19 @@ def test_what_a_person_corrected_stands(tmp_path: Path, monkeypatch: pytest.Monk
     _, rows = run(tmp_path, 'query\n"Eugene, OR"\n"Austin, TX"\n')
     assert [(row["name"], row["geocoder"]) for row in rows] == [("Skinner Butte", "by hand"), ("Austin", "gazetteer")]
     assert float(rows[1]["latitude"]) == pytest.approx(30.27, abs=0.05)
+
+
+def test_service_opted_in_to_is_asked_for_what_the_gazetteer_lacks_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache.csv"
+    with serve(nominatim("Nosuchplace")) as server:
+        for name, value in (("", "nominatim"), ("_CONTACT", "desk@example.org"), ("_URL", server.url)):
+            monkeypatch.setenv(f"PROTEST_MAP_GEOCODER{name}", value)
+        monkeypatch.setenv("PROTEST_MAP_GEOCACHE", str(cache))
+        for _ in range(2):
+            status, rows = run(tmp_path, 'query\n"Nosuchplace, OR"\n"Eugene, OR"\n"Nosuchplace, OR"\n')
+            assert status == 0
+            assert [row["geocoder"] for row in rows] == ["nominatim", "gazetteer", "nominatim"]
+        assert len(server.requests) == 1
+    assert [place.query for place in GeoCache.load(cache)] == ["Nosuchplace, OR"]

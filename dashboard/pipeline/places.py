@@ -1,7 +1,7 @@
 """The stage that gives each mention's place a point: from the cache, the gazetteer, or a service if opted in."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from geocache.cache import GeoCache
 from geocache.distance import distance_km
 from geocache.errors import ServiceFailedError, ServiceStoppedError
 from geocache.gazetteer import GEOCODER, Gazetteer
+from geocache.names import fold_name
 from geocache.places import Place, Precision
 
 _VENUE_WITHIN_KM = 60
@@ -41,7 +42,7 @@ def locate_mentions(  # noqa: PLR0913 - what is read and two options, none of wh
     What is not in `cache` is asked of the gazetteer, then of `service`, and added to `cache`, which the caller saves.
     `tell` is called with a line for each failure of the service; what failed is unresolved and not cached.
     """
-    asker = _Asker(cache, gazetteer, service, today or date.today(), tell)
+    asker = PlaceAsker(cache, gazetteer, service, today or date.today(), tell)
     towns = sorted(mentions["query"].dropna().unique())
     places = {query: asker.ask_town(query) for query in towns}
     if service is not None:
@@ -67,25 +68,33 @@ def _row(place: Place) -> dict[str, object]:
     return {**row, "precision": place.precision.value, "looked_up_on": pd.Timestamp(place.looked_up_on)}
 
 
-class _Asker:
+class PlaceAsker:
     """Asks cache, gazetteer and service in turn; a service that stopped is not asked again."""
 
-    def __init__(
-        self, cache: GeoCache, gazetteer: Gazetteer, service: Service | None, today: date, tell: Callable[[str], None]
+    def __init__(  # noqa: PLR0913 - whom to ask, in order, and two options
+        self,
+        cache: GeoCache,
+        gazetteer: Gazetteer,
+        service: Service | None,
+        today: date,
+        tell: Callable[[str], None],
+        *,
+        keeps_all: bool = True,
     ) -> None:
+        """`keeps_all` False leaves the gazetteer's answers out of the cache, both ways: for lists that are no build."""
         self._cache, self._gazetteer, self._service = cache, gazetteer, service
-        self._today, self._tell = today, tell
+        self._today, self._tell, self._keeps_all = today, tell, keeps_all
 
     def ask_town(self, query: str) -> Place:
         """Give the answer to a town's query; one without a point where nobody knows it."""
         found = self._cache.find(query)
-        if found is not None and not self._may_now_be_known(found):
+        if found is not None and not self._is_to_be_asked_anew(found):
             return found
-        place = self._gazetteer.geocode(query, today=self._today)
-        if self._service is None or (place is not None and place.point is not None):
-            return self._cache.add(place or self._unresolved(query, GEOCODER))
-        name = self._service.name
-        return self._ask_service(query, Precision.CITY, self._is_where_named) or self._unresolved(query, name)
+        place = self._gazetteer.geocode(query, today=self._today) or self._unresolved(query, GEOCODER)
+        if self._service is None or place.point is not None:
+            return self._cache.add(place) if self._keeps_all else place
+        failed = replace(place, geocoder=self._service.name, version=None)
+        return self._ask_service(query, Precision.CITY, self._is_where_named) or failed
 
     def ask_venue(self, query: str, town: Place) -> Place | None:
         """Give a venue's answer near `town`, None where there is none or the town has no point."""
@@ -97,9 +106,10 @@ class _Asker:
             found = self._ask_service(query, Precision.VENUE, lambda answer: _is_near(answer, point))
         return found
 
-    def _may_now_be_known(self, found: Place) -> bool:
-        """Whether the gazetteer did not know a place, and a service can now be asked."""
-        return self._service is not None and found.point is None and found.geocoder == GEOCODER
+    def _is_to_be_asked_anew(self, found: Place) -> bool:
+        """Whether the gazetteer did not know a place and a service can now be asked, or its answers are not kept."""
+        is_unknown = self._service is not None and found.point is None
+        return found.geocoder == GEOCODER and (is_unknown or not self._keeps_all)
 
     def _ask_service(self, query: str, asked: Precision, is_right: Callable[[Place], bool]) -> Place | None:
         """Give the service's answer, cached; None where it failed, which is told and not cached."""
@@ -124,7 +134,7 @@ class _Asker:
         regions = self._gazetteer.regions(answer.query.rpartition(",")[2].strip()) if "," in answer.query else []
         return not regions or any(
             answer.country_code in (None, r.country_code)
-            and (r.kind is Precision.COUNTRY or answer.admin1 in (None, r.admin1))
+            and (r.kind is Precision.COUNTRY or fold_name(answer.admin1 or r.name) == fold_name(r.name))
             for r in regions
         )
 

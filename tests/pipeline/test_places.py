@@ -1,5 +1,6 @@
 """The stage that gives each mention's place a point."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -137,3 +138,11 @@ def test_miss_of_the_gazetteer_is_asked_of_a_service_opted_in_to_later(cache: Ge
     service = FakeService({query: answer(query, 34.06, -118.28)})
     places = locate_mentions(mentions((query, None)), cache, GAZETTEER, service, today=TODAY)
     assert places["precision"].tolist() == ["venue"]
+
+
+@pytest.mark.parametrize(("admin1", "precision"), [("OREGON", "venue"), ("California", "unresolved"), (None, "venue")])
+def test_state_of_the_answer_is_compared_however_written(cache: GeoCache, admin1: str | None, precision: str) -> None:
+    query = "Nosuchtown, Ore."
+    service = FakeService({query: replace(answer(query, 44.0, -123.0), admin1=admin1)})
+    places = locate_mentions(mentions((query, None)), cache, GAZETTEER, service, today=TODAY)
+    assert places["precision"].tolist() == [precision]
