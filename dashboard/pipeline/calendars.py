@@ -69,7 +69,7 @@ def date_gatherings(
     for gathering in gatherings:
         if gathering.occasion is None and with_main_day:
             gathering.occasion = _inherited(text, gathering, tellings, published_on)
-        if gathering.occasion is None and with_main_day:
+        if gathering.occasion is None and with_main_day and published_on is not None:
             gathering.occasion = _told_elsewhere(text, gathering, published_on)
         if gathering.occasion is None and published_on is not None:
             gathering.occasion = Occasion((published_on, published_on), DateBasis.PUBLISHED)
@@ -128,6 +128,8 @@ def _inherited(text: str, gathering: Gathering, tellings: list[Telling], publish
         return near[-1].occasion
     if (told := _told_in_paragraph(text, gathering, published_on)) is not None:
         return told
+    if published_on is None:
+        return None
     weights: dict[Interval, float] = defaultdict(float)
     occasions: dict[Interval, Occasion] = {}
     for telling in tellings:

@@ -1,6 +1,7 @@
 """Syntax of the sentences that hold a cue: spaCy's small English model with the tagger and the parser alone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,11 +69,14 @@ class Parsed:
 
     doc: Doc
     condensed: Condensed
+    starts: tuple[int, ...]
+    """Where each token starts in the parsed text."""
 
     def token_at(self, offset: int) -> Token | None:
         """Give the token that holds the article's character `offset`; None where it was left out."""
         own = self.condensed.offset_of(offset)
-        return None if own is None else next((t for t in self.doc if t.idx <= own < t.idx + len(t)), None)
+        index = -1 if own is None else bisect_right(self.starts, own) - 1
+        return self.doc[index] if index >= 0 else None
 
     def article_offset(self, own: int) -> int | None:
         """Give where character `own` of the parsed text stands in the article; None for a stand-in's."""
@@ -100,7 +104,7 @@ def parse_sentences(sentences: Iterable[Condensed]) -> Iterator[Parsed]:
     """Parse condensed sentences in order, in batches."""
     pairs = ((sentence.text, sentence) for sentence in sentences)
     for doc, sentence in load_model().pipe(pairs, as_tuples=True, batch_size=_BATCH):
-        yield Parsed(doc, sentence)
+        yield Parsed(doc, sentence, tuple(token.idx for token in doc))
 
 
 def clause_steps(token: Token, ancestor: Token) -> int | None:

@@ -97,6 +97,8 @@ def _compare(event: dict[str, Any], mention: dict[str, Any]) -> list[str]:
     asked = {name_key(name) for name in event["organizers"]}
     maybe = {name_key(name) for name in event.get("maybe_organizers", [])}
     differences = []
+    if event["date"] is None and not pd.isna(mention["starts_on"]):
+        differences.append(f"{place} has no day, not {_day(mention['starts_on'])}")
     if event["status"] != mention["status"]:
         differences.append(f"{place} is {event['status']}, not {mention['status']}")
     if crowd != (event["size_low"], event["size_high"]):
