@@ -216,7 +216,7 @@ def _write_events(request: BuildRequest, service: Service | None, folder: Path, 
     mentions = MENTIONS.read(folder)
     cache, gazetteer = GeoCache.load(request.geocache), Gazetteer.load()
     tell = summary.notes.append
-    renew_stale(cache, gazetteer.version, is_asked_for=request.renews_places, tell=tell)
+    renew_stale(cache, gazetteer, is_asked_for=request.renews_places, tell=tell)
     places = locate_mentions(mentions, cache, gazetteer, service, tell=tell)
     cache.save()
     events, links = merge_mentions(mentions, places, _read_tellers(folder, mentions))

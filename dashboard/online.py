@@ -9,11 +9,14 @@ from dashboard.errors import SettingsError
 from dashboard.pipeline.places import PlaceAsker
 from dashboard.settings import Settings
 from geocache.cache import GeoCache
-from geocache.gazetteer import Gazetteer
+from geocache.distance import distance_km
+from geocache.gazetteer import GEOCODER, Gazetteer
+from geocache.places import Place
 from geocache.services import OnlineGeocoder, open_service
 
 STALE_AFTER = timedelta(days=365)
 """An answer of a service that is older may be asked for anew."""
+_MOVED_KM = 1
 
 
 def open_geocoder(settings: Settings, tell: Callable[[str], None]) -> OnlineGeocoder | None:
@@ -44,16 +47,29 @@ def open_asker(settings: Settings, tell: Callable[[str], None]) -> Iterator[Plac
         cache.save()
 
 
-def renew_stale(cache: GeoCache, version: str, *, is_asked_for: bool, tell: Callable[[str], None]) -> None:
-    """Forget answers that are old or of another version of the gazetteer, where asked for; else say how many stand."""
-    count = cache.count_stale(version=version, today=date.today(), max_age=STALE_AFTER)
-    if not count:
-        return
+def renew_stale(cache: GeoCache, gazetteer: Gazetteer, *, is_asked_for: bool, tell: Callable[[str], None]) -> None:
+    """Forget answers that are old or of another version of the gazetteer, where asked for; else say which would change.
+
+    An answer of an earlier gazetteer that this one gives too is none to speak of.
+    """
+    version, today = gazetteer.version, date.today()
     if is_asked_for:
-        cache.drop_stale(version=version, today=date.today(), max_age=STALE_AFTER)
-        tell(f"{count:,} places are asked for anew")
-    else:
-        tell(f"{count:,} cached places are old or of an earlier gazetteer; --renew-places asks for them anew")
+        count = cache.drop_stale(version=version, today=today, max_age=STALE_AFTER)
+        tell(f"{count:,} cached places are asked for anew")
+        return
+    stale = cache.list_stale(version=version, today=today, max_age=STALE_AFTER)
+    changed = [place for place in stale if not _is_still_given(place, gazetteer)]
+    if changed:
+        tell(f"{len(changed):,} cached places are old or now read otherwise; --renew-places asks for them anew")
+
+
+def _is_still_given(place: Place, gazetteer: Gazetteer) -> bool:
+    if place.geocoder != GEOCODER:
+        return False
+    answer = gazetteer.geocode(place.query)
+    if answer is None or answer.point is None or place.point is None:
+        return (answer is None or answer.point is None) and place.point is None
+    return answer.gazetteer_id == place.gazetteer_id and distance_km(answer.point, place.point) < _MOVED_KM
 
 
 def _options(text: str | None) -> dict[str, str]:

@@ -62,23 +62,20 @@ class GeoCache:
         self._places[place.query] = self._added[place.query] = place
         return place
 
-    def count_stale(self, *, version: str, today: date, max_age: timedelta | None = None) -> int:
-        """Give how many answers `drop_stale` would forget."""
-        return len(self._stale(version, today, max_age))
+    def list_stale(self, *, version: str, today: date, max_age: timedelta | None = None) -> list[Place]:
+        """Give the answers that `drop_stale` would forget."""
+        return [place for place in self if _is_stale(place, version, today, max_age)]
 
     def drop_stale(self, *, version: str, today: date, max_age: timedelta | None = None) -> int:
         """Forget answers of another version of the gazetteer, and those older than `max_age`; gives how many.
 
         They are asked for anew and stay in the file until then. A person's rows are never stale.
         """
-        stale = self._stale(version, today, max_age)
+        stale = [place.query for place in self.list_stale(version=version, today=today, max_age=max_age)]
         for query in stale:
             del self._places[query]
             self._added.pop(query, None)
         return len(stale)
-
-    def _stale(self, version: str, today: date, max_age: timedelta | None) -> list[str]:
-        return [place.query for place in self if _is_stale(place, version, today, max_age)]
 
     def save(self) -> None:
         """Write what was added since loading into the file, whole or not at all, beside what others wrote meanwhile."""

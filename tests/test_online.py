@@ -1,5 +1,6 @@
 """What the settings opt in to, and answers of an earlier gazetteer."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from dashboard.online import open_geocoder, renew_stale
 from dashboard.settings import Settings
 from geocache.cache import GeoCache
 from geocache.errors import ServiceSetupError
-from geocache.places import Place
+from geocache.gazetteer import Gazetteer
+from geocache.places import BY_HAND, Place
 
 
 def settings(**environment: str) -> Settings:
@@ -51,13 +53,32 @@ def test_build_stops_before_reading_where_the_service_cannot_be_set_up(
     assert not (tmp_path / "tables").exists()
 
 
-@pytest.mark.parametrize(("is_asked_for", "count"), [(False, 2), (True, 0)])
-def test_stale_answers_stand_until_asked_for(tmp_path: Path, is_asked_for: bool, count: int) -> None:
+@pytest.fixture
+def cache(tmp_path: Path) -> GeoCache:
+    """Two answers to renew, one that this gazetteer gives too, one by hand."""
+    gazetteer, today = Gazetteer.load(), date.today()
+    eugene = gazetteer.geocode("Eugene, Oregon")
+    assert eugene is not None
     cache = GeoCache(tmp_path / "cache.csv")
-    today = date.today()
-    cache.add(Place(query="Eugene", geocoder="gazetteer", looked_up_on=today, version="v0"))
-    cache.add(Place(query="Austin", geocoder="nominatim", looked_up_on=today - timedelta(days=500)))
+    for place in (
+        replace(eugene, version="v0"),
+        replace(eugene, query="Austin, Texas", version="v0"),
+        Place(query="Skinner Butte", geocoder="nominatim", looked_up_on=today - timedelta(days=500)),
+        Place(query="Spencer Butte", geocoder=BY_HAND, looked_up_on=today - timedelta(days=500)),
+    ):
+        cache.add(place)
+    return cache
+
+
+def test_stale_answers_stand_until_asked_for(cache: GeoCache) -> None:
     told: list[str] = []
-    renew_stale(cache, "v1", is_asked_for=is_asked_for, tell=told.append)
-    assert len(cache) == count
-    assert told[0].startswith("2 ")
+    renew_stale(cache, Gazetteer.load(), is_asked_for=False, tell=told.append)
+    assert len(cache) == 4
+    assert told == ["2 cached places are old or now read otherwise; --renew-places asks for them anew"]
+
+
+def test_stale_answers_are_forgotten_where_asked_for(cache: GeoCache) -> None:
+    told: list[str] = []
+    renew_stale(cache, Gazetteer.load(), is_asked_for=True, tell=told.append)
+    assert [place.query for place in cache] == ["Spencer Butte"]
+    assert told == ["3 cached places are asked for anew"]
