@@ -7,19 +7,23 @@ time beside the clock's.
 """
 
 import argparse
+import random
 import re
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.cluster import open_cluster
 from benchmarks.corpora import USUAL, make_article, write_corpus
 from benchmarks.watching import Usage, run_command
+from dashboard.pipeline.merging import Report, group_reports
 from dashboard.pipeline.stories import Stories, sketch
 
+SIZES = [1_000, 10_000, 100_000]
 RUNS = 2
 """Of each kind, by turns."""
 
@@ -105,6 +109,41 @@ def measure_growth(sizes: list[int]) -> None:
         )
 
 
+def measure_merging(sizes: list[int]) -> None:
+    """Time to merge more and more mentions, and where all of them tell of one town and day."""
+    for count in sizes:
+        for where, towns in (("12 towns", 12), ("one town and day", 1)):
+            reports = [_report(number, towns) for number in range(count)]
+            started = time.process_time()
+            found = len(group_reports(reports))
+            seconds = time.process_time() - started
+            each = seconds / count * 1e6
+            print(f"merging {count:>9,} mentions of {where}: {seconds:6.2f} s, {each:.1f} µs each; {found:,} events")
+
+
+def _report(number: int, towns: int) -> Report:
+    chance = random.Random(number)
+    day = date(2020, 1, 1) + timedelta(days=chance.randrange(600) if towns > 1 else 0)
+    return Report(
+        mention_id=f"m{number}",
+        article_id=f"a{number}",
+        story_id=f"a{number}",
+        published_on=day,
+        town=f"town {chance.randrange(towns)}",
+        is_town=True,
+        starts_on=day,
+        ends_on=day,
+        date_basis="weekday",
+        status="held",
+        action=chance.choice(("rally", "march", "protest")),
+        is_online=False,
+        venue=chance.choice((None, "City Hall", "Court House Square")),
+        organizers=chance.choice(((), ("Nurses United",), ("Students First", "Nurses United"))),
+        crowd=None,
+        evidence=f"What a{number} tells.",
+    )
+
+
 def measure_many(folder: Path, count: int) -> None:
     """Memory and time for many short articles; the bar is 1.5 GB for a million."""
     bench = Bench(folder, write_corpus(folder / "many.jsonl", count))
@@ -139,7 +178,7 @@ def main() -> None:
             "cores": lambda: compare_cores(folder, options.articles),
             "cluster": lambda: compare_clusters(folder, options.articles),
             "rebuild": lambda: compare_rebuild(folder, options.articles),
-            "growth": lambda: measure_growth([1_000, 10_000, 100_000]),
+            "growth": lambda: (measure_growth(SIZES), measure_merging(SIZES)),
             "many": lambda: measure_many(folder, options.many),
         }
         for name, part in parts.items():

@@ -76,12 +76,22 @@ class Gathering:
     stories: set[str] = field(default_factory=set)
     organizers: set[str] = field(default_factory=set)
     venues: set[str] = field(default_factory=set)
+    actions: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+    by_article: dict[str, list[Report]] = field(default_factory=dict)
+    tellers: dict[str, set[str]] = field(default_factory=dict)
+    """Evidence → the articles that hold this sentence."""
 
     def add(self, report: Report, reason: str) -> None:
         """Take in `report`; a stated day narrows the gathering's days, a day that was only inferred does not."""
         self.reports.append(report)
         self.reasons.append(reason)
         self.stories.add(report.story_id)
+        self.actions.add(report.action)
+        self.statuses.add(report.status)
+        self.by_article.setdefault(report.article_id, []).append(report)
+        if report.evidence:
+            self.tellers.setdefault(report.evidence, set()).add(report.article_id)
         self.organizers.update(name_key(o) for o in report.organizers)
         if report.venue:
             self.venues.add(name_key(report.venue))
@@ -212,19 +222,22 @@ def _bonds(report: Report, gathering: Gathering) -> list[str]:
     bonds = []
     if report.story_id in gathering.stories and _same_sentence(report, gathering):
         bonds.append("the same sentence in another version of the story")
-    elif report.story_id in gathering.stories and report.article_id not in {r.article_id for r in gathering.reports}:
+    elif report.story_id in gathering.stories and report.article_id not in gathering.by_article:
         bonds.append("another version of the same story")
-    if any(_is_same_name(name_key(o), known) for o in report.organizers for known in gathering.organizers):
+    if any(_is_among(o, gathering.organizers) for o in report.organizers):
         bonds.append("the same organizer")
-    if report.venue and any(_is_same_name(name_key(report.venue), known) for known in gathering.venues):
+    if report.venue and _is_among(report.venue, gathering.venues):
         bonds.append("the same venue")
     return bonds
 
 
 def _same_sentence(report: Report, gathering: Gathering) -> bool:
-    return bool(report.evidence) and any(
-        r.evidence == report.evidence and r.article_id != report.article_id for r in gathering.reports
-    )
+    return bool(gathering.tellers.get(report.evidence, set()) - {report.article_id})
+
+
+def _is_among(name: str, known: set[str]) -> bool:
+    key = name_key(name)
+    return key in known or any(_is_same_name(key, other) for other in known)
 
 
 def _is_same_name(left: str, right: str) -> bool:
@@ -233,18 +246,17 @@ def _is_same_name(left: str, right: str) -> bool:
 
 def _conflict(report: Report, gathering: Gathering, bonds: list[str]) -> str | None:
     """Give what tells the report's gathering from this one, in words; None where nothing does."""
-    own = [r for r in gathering.reports if r.article_id == report.article_id]
+    own = gathering.by_article.get(report.article_id)
     if own and (difference := _difference(report, own)):
         return f"the article itself tells them apart by {difference}"
     if _named_thing_bonds(bonds):
         return None
     if report.organizers and gathering.organizers and report.venue and gathering.venues:
         return "other organizers at another venue"
-    actions = {r.action for r in gathering.reports} - GENERAL_ACTIONS
+    actions = gathering.actions - GENERAL_ACTIONS
     if report.action not in GENERAL_ACTIONS and actions and report.action not in actions:
         return "another kind of action"
-    statuses = {r.status for r in gathering.reports}
-    if {report.status, *statuses} >= {Status.HELD, Status.CANCELLED} and not bonds:
+    if {report.status, *gathering.statuses} >= {Status.HELD, Status.CANCELLED} and not bonds:
         return "one was called off, the other held"
     return None
 
