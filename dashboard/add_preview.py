@@ -58,7 +58,7 @@ def _show_addition(batch: Batch, number: int, addition: Addition, find: Find) ->
         for html in write_mentions(addition):
             st.html(str(html))
         for note in addition.reading.set_aside:
-            st.caption(f"{note.source}: {note.reason}")
+            st.text(f"{note.source}: {note.reason}")
         if turned_down := say_turned_down(addition):
             with st.expander("Turned down", key=f"turned-down-{number}"):
                 for line in turned_down:

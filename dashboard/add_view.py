@@ -29,6 +29,7 @@ from dashboard.page.storing import remove_articles, store_articles
 from dashboard.page.words import count_of
 from dashboard.pipeline.items import Item
 from dashboard.pipeline.line import Reading
+from dashboard.screens.sidebar import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import ARTICLES
 from dashboard.writing import ask_access, ask_name, say, show_message
@@ -82,7 +83,7 @@ def _ask(_settings: Settings, _access: Access) -> None:
             _ask_address()
     except ProtestMapError as error:
         words = str(error)
-        st.warning(f"{words[:1].upper()}{words[1:]}.", icon=":material/edit_off:")
+        st.warning(escape_markdown(f"{words[:1].upper()}{words[1:]}."), icon=":material/edit_off:")
         return
     if items:
         _go("read", items=items)
@@ -122,7 +123,7 @@ def _ask_address() -> None:
 def _fetch(settings: Settings, _access: Access) -> None:
     address = str(st.session_state[_ADDRESS])
     limits = FetchLimits(allows_private=settings.fetch_private)
-    words = f"Fetching {address} …"
+    words = escape_markdown(f"Fetching {address} …")
     bar = st.progress(0.0, words)
     st.button("Cancel", key="cancel", on_click=_start_over)
     pool = ThreadPoolExecutor(1)
@@ -191,7 +192,7 @@ def _store(settings: Settings, additions: list[Any], who: str) -> None:
     try:
         stored = store_articles(settings.articles, articles, by=who, today=date.today(), taken=taken)
     except ProtestMapError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(escape_markdown(str(error)), icon=":material/error:")
         return
     _go("build", stored=stored)
     st.rerun()

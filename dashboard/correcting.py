@@ -3,12 +3,16 @@
 import shutil
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+
+import pandas as pd
 
 from dashboard.errors import TablesError
 from dashboard.pipeline.corrections import Log, read_log
 from dashboard.pipeline.events import ARTICLE_COLUMNS
 from dashboard.pipeline.replay import Corrected, Found, replay_corrections
+from dashboard.schema import Table
 from dashboard.tables import (
     ARTICLES,
     CORRECTIONS,
@@ -30,6 +34,7 @@ OUTCOME_WORDS = {
     Outcome.TARGET_GONE: "about reports that are not found any more",
     Outcome.UNREADABLE: "not readable",
 }
+ReadTable = Callable[[Table, Path], pd.DataFrame]
 _PATIENCE_SECONDS = 20
 """So long a correction waits for a build that writes the same tables."""
 _PAUSE_SECONDS = 0.1
@@ -47,8 +52,10 @@ def correct_staged(staging: Path, log: Log) -> list[str]:
     return []
 
 
-def correct_tables(folder: Path, log: Path) -> Corrected:
+def correct_tables(folder: Path, log: Path, read_table: ReadTable = Table.read) -> Corrected:
     """Replay the log on the tables in `folder`, without reading an article; gives what stands now.
+
+    `read_table` reads a table of the folder; a server that has them in its memory gives its own.
 
     Raises TablesError where another build goes on writing there, or where the tables were built by another version.
     """
@@ -56,20 +63,20 @@ def correct_tables(folder: Path, log: Path) -> Corrected:
         if not (folder / f"{EVENTS_FOUND.name}.parquet").is_file():
             raise TablesError(f"{folder}: built before corrections were kept; run `protest-map build` again")
         read = read_log(log)
-        corrected = replay_corrections(read, read_found(folder))
+        corrected = replay_corrections(read, read_found(folder, read_table))
         _write(corrected, tables.staging)
         tables.commit(read_manifest(folder) | {"corrections": read.digest})
     return corrected
 
 
-def read_found(folder: Path) -> Found:
+def read_found(folder: Path, read_table: ReadTable = Table.read) -> Found:
     """Read what the articles alone give from the tables in `folder`."""
     return Found(
-        events=EVENTS_FOUND.read(folder),
-        links=LINKS_FOUND.read(folder),
-        mentions=MENTIONS.read(folder),
-        places=PLACES.read(folder),
-        articles=ARTICLES.read(folder, ARTICLE_COLUMNS),
+        events=read_table(EVENTS_FOUND, folder),
+        links=read_table(LINKS_FOUND, folder),
+        mentions=read_table(MENTIONS, folder),
+        places=read_table(PLACES, folder),
+        articles=read_table(ARTICLES, folder)[ARTICLE_COLUMNS],
     )
 
 

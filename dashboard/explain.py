@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import UnknownIdError
+from dashboard.page.review import describe_correction
 from dashboard.tables import (
     ARTICLES,
     CODED,
+    CORRECTIONS,
     EVENTS,
     LINKS,
     MENTIONS,
@@ -18,6 +20,7 @@ from dashboard.tables import (
     REJECTIONS,
     SPANS,
     DateBasis,
+    Outcome,
     PlaceBasis,
 )
 
@@ -55,6 +58,7 @@ class _Tables:
         self.coded = _group(CODED.rows(CODED.read(folder)), "event_id")
         self.spans = _group(SPANS.rows(SPANS.read(folder)), "mention_id")
         self.rejections = _group(REJECTIONS.rows(REJECTIONS.read(folder)), "article_id")
+        self.corrections = _group(_read_standing(folder), "event_id")
 
     def mentions_of_event(self, event_id: str) -> list[Row]:
         found = [self.mentions[m] for m, link in self.links.items() if link["event_id"] == event_id]
@@ -67,6 +71,13 @@ class _Tables:
     def _published(self, mention: Row) -> date:
         day: date | None = self.articles[mention["article_id"]]["published_on"]
         return day or date.max
+
+
+def _read_standing(folder: Path) -> list[Row]:
+    """Read the corrections that stand in an event; none of a folder that was built before there were any."""
+    if not (folder / f"{CORRECTIONS.name}.parquet").is_file():
+        return []
+    return [row for row in CORRECTIONS.rows(CORRECTIONS.read(folder)) if row["outcome"] == Outcome.APPLIED]
 
 
 def explain(name: str, folder: Path, *, width: int = 100) -> list[str]:
@@ -98,6 +109,9 @@ def _event(event: Row, tables: _Tables) -> Iterator[str]:
     yield from _label("told by", _told_by(event))
     if event["by_hand"]:
         yield from _label("by hand", ", ".join(event["by_hand"]))
+    for correction in tables.corrections.get(event["event_id"], ()):
+        why = f": {correction['why']}" if correction["why"] else ""
+        yield from _label("corrected", f"{describe_correction(correction)}, {correction['made_at'][:10]}{why}")
     for number, mention in enumerate(tables.mentions_of_event(event["event_id"]), start=1):
         yield ""
         yield from _mention(f"{number}.", mention, tables)

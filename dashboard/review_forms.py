@@ -21,6 +21,7 @@ from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
 from dashboard.page.place_options import KINDS, ONLINE, UNKNOWN, PlaceOption, point_option, suggest_places
 from dashboard.page.sources import read_stories
 from dashboard.pipeline.correction_lines import Correction
+from dashboard.screens.sidebar import escape_markdown
 from dashboard.tables import Action, Status
 from geocache.gazetteer import Gazetteer
 from geocache.places import Precision
@@ -70,7 +71,11 @@ def _ask_place(tables: Collection, event: Row, by: Signature, key: str) -> Calla
     if typed.strip() and len(options) == 3:
         st.caption("The gazetteer knows no place of that name; set a point, or try another spelling.")
     chosen = st.radio(
-        "It took place in", range(len(options)), index=None, key=f"place:{key}", format_func=lambda i: options[i].label
+        "It took place in",
+        range(len(options)),
+        index=None,
+        key=f"place:{key}",
+        format_func=lambda i: escape_markdown(options[i].label),
     )
     if chosen is None:
         return _refuse("choose the place where it took place")

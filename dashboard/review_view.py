@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.correcting import correct_tables, list_waiting
 from dashboard.errors import ProtestMapError
+from dashboard.kept_tables import read_kept
 from dashboard.page.cards import write_event_head, write_report, write_reports_line
 from dashboard.page.collection import Collection, fingerprint
 from dashboard.page.correction_drafts import (
@@ -20,6 +21,7 @@ from dashboard.page.correction_drafts import (
 )
 from dashboard.page.review import (
     STATES,
+    count_rejected,
     describe_correction,
     describe_found,
     describe_queue,
@@ -32,6 +34,7 @@ from dashboard.page.words import count_of
 from dashboard.pipeline.correction_lines import Correction
 from dashboard.pipeline.corrections import read_log
 from dashboard.review_forms import ask_change
+from dashboard.screens.sidebar import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import CORRECTIONS, EVENTS_FOUND, CorrectionKind, Outcome
 from dashboard.writing import ask_access, ask_name, record, say, show_message
@@ -58,14 +61,15 @@ def show_review(tables: Collection, settings: Settings, event_id: str | None = N
     if not access.may_write:
         return
     if not (settings.tables / f"{EVENTS_FOUND.name}.parquet").is_file():
-        st.error(f"{settings.tables}: built before corrections were kept; run `protest-map build` again.")
+        st.error("The tables were built before corrections were kept; run `protest-map build` again.")
         return
     _offer_waiting(settings)
     corrections = CORRECTIONS.read(settings.tables)
     left, right = st.columns([0.56, 0.44], gap="large")
     with left:
         doubts = _find_doubts(tables, fingerprint(settings.tables))
-        event = _choose_event(tables, doubts, event_id)
+        summary = describe_queue(doubts, count_rejected(corrections))
+        event = _choose_event(tables, doubts, summary, event_id)
         if event is not None:
             _show_reports(tables, event, name_doubts(tables, doubts, event["event_id"]))
     with right:
@@ -81,7 +85,7 @@ def _offer_waiting(settings: Settings) -> None:
     try:
         waiting = list_waiting(settings.tables, read_log(settings.corrections))
     except ProtestMapError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(escape_markdown(str(error)), icon=":material/error:")
         return
     if waiting:
         st.warning(f"In the log and not in the tables yet: {count_of(waiting, 'correction')}.", icon=":material/sync:")
@@ -90,7 +94,7 @@ def _offer_waiting(settings: Settings) -> None:
 
 def _bring_in(settings: Settings) -> None:
     try:
-        correct_tables(settings.tables, settings.corrections)
+        correct_tables(settings.tables, settings.corrections, read_kept)
     except ProtestMapError as error:
         say("error", str(error))
 
@@ -100,8 +104,8 @@ def _find_doubts(_tables: Collection, written: tuple[int, ...]) -> pd.DataFrame:
     return find_doubts(_tables)
 
 
-def _choose_event(tables: Collection, doubts: pd.DataFrame, open_event: str | None) -> Row | None:
-    st.html(f'<p class="pm-summary" role="status">{describe_queue(doubts)}</p>')
+def _choose_event(tables: Collection, doubts: pd.DataFrame, summary: str, open_event: str | None) -> Row | None:
+    st.html(f'<p class="pm-summary" role="status">{summary}</p>')
     with st.container(horizontal=True, vertical_alignment="bottom"):
         state = st.segmented_control(
             "Show", list(STATES), key=_STATE, default="open", required=True, format_func=STATES.__getitem__
@@ -155,7 +159,7 @@ def _show_reports(tables: Collection, event: Row, doubts: list[str]) -> None:
         st.html(f'<p class="pm-reports">{write_reports_line(stories)}</p>')
         for report in _reports(stories):
             st.html(str(write_report(report)))
-            st.caption(f"Belongs here: {report.reason}")
+            st.caption(escape_markdown(f"Belongs here: {report.reason}"))
 
 
 def _for_card(tables: Collection, event: Row) -> dict[Any, Any]:
@@ -188,7 +192,7 @@ def _save(settings: Settings, draft: Callable[[], Correction], done: str, *, on:
     try:
         correction = draft()
     except DraftError as problem:
-        st.warning(f"Not saved: {problem}.", icon=":material/edit_off:")
+        st.warning(escape_markdown(f"Not saved: {problem}."), icon=":material/edit_off:")
         return
     stands_in = record(settings, [correction], done)
     st.session_state[_NEXT] = _ANY if on else stands_in
@@ -209,7 +213,7 @@ def _show_log(settings: Settings, corrections: pd.DataFrame, by: Signature) -> N
     rows = CORRECTIONS.rows(corrections)[::-1][:_OFFERED]
     with st.expander(f"All corrections ({len(corrections):,})", key="log"):
         if not rows:
-            st.caption("Nothing was corrected yet. Every correction is a line of " + settings.corrections.name + ".")
+            st.caption("Nothing was corrected yet. Every correction becomes a line of a log that is only added to.")
         for row in rows:
             _show_correction(settings, row, by, "log")
 

@@ -7,9 +7,11 @@ from streamlit.errors import Error as StreamlitError
 
 from dashboard.correcting import correct_tables
 from dashboard.errors import ProtestMapError
+from dashboard.kept_tables import read_kept
 from dashboard.page.access import Access, Visit, decide_access
 from dashboard.pipeline.correction_lines import Correction
 from dashboard.pipeline.corrections import append_corrections
+from dashboard.screens.sidebar import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import CORRECTIONS
 
@@ -36,7 +38,7 @@ def ask_access(settings: Settings) -> Access:
     """Say whether the visitor may write; where not, show why, and the sign-in where there is one."""
     access = decide_access(read_visit(), settings.editors)
     if not access.may_write:
-        st.info(access.reason, icon=":material/lock:")
+        st.info(escape_markdown(access.reason or ""), icon=":material/lock:")
         if access.may_sign_in:
             st.button("Sign in", on_click=_sign_in, icon=":material/login:", type="primary", key="sign-in")
     if access.is_signed_in:
@@ -54,7 +56,7 @@ def _sign_in() -> None:
 def ask_name(access: Access) -> str:
     """Give the name that stands in the log: that of who signed in, or else the one that is typed."""
     if access.who:
-        st.caption(f"You correct as {access.who}.")
+        st.caption(escape_markdown(f"You write as {access.who}."))
         return access.who
     typed: str = st.text_input("Your name", key=_NAME, help="It stands in the log beside every correction you make.")
     return typed
@@ -70,7 +72,7 @@ def record(settings: Settings, corrections: list[Correction], done: str) -> str 
     first = log.corrections[-len(corrections)].correction_id
     try:
         with st.spinner("Putting it into the tables …"):
-            corrected = correct_tables(settings.tables, settings.corrections)
+            corrected = correct_tables(settings.tables, settings.corrections, read_kept)
     except ProtestMapError as error:
         say("warning", f"Saved in the log, but not in the tables yet: {error}")
         return None
@@ -86,7 +88,8 @@ def say(kind: str, words: str) -> None:
 
 def show_message() -> None:
     """Show the message that was kept, once."""
-    kind, words = st.session_state.pop(_MESSAGE, (None, None))
+    kind, words = st.session_state.pop(_MESSAGE, (None, ""))
+    words = escape_markdown(words)  # it may hold what another site or an article said
     if kind == "error":
         st.error(words, icon=":material/error:")
     elif kind == "warning":

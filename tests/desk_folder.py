@@ -1,6 +1,8 @@
 """A folder with articles, tables and a log, for tests of the pages that write; read by a stand-in reader."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -41,3 +43,8 @@ def open_view(script: str, monkeypatch: pytest.MonkeyPatch, visit: Visit = OWN_M
 
 def read_html(page: AppTest) -> str:
     return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def read_message(shown: Sequence[Any]) -> str:
+    """Give the first message as a person reads it, without the signs that keep Markdown from it."""
+    return str(shown[0].value).replace("\\", "")

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.errors import TablesError
 from dashboard.page import rebuilding
 from dashboard.tables import ARTICLES, EVENTS
-from tests.desk_folder import ELSEWHERE, make_folder, open_view, read_html
+from tests.desk_folder import ELSEWHERE, make_folder, open_view, read_html, read_message
 from tests.test_cli import FILLER
 
 SCRIPT = """
@@ -64,7 +64,7 @@ def test_what_is_stored_is_on_the_map(page: AppTest, folder: Path) -> None:
     page.text_input(key="writer-name").set_value("Ada")
     page.button(key="store").click().run()
     assert not page.exception
-    assert "1 article stored. The tables now hold 4 events from 4 articles" in page.success[0].value
+    assert "1 article stored. The tables now hold 4 events from 4 articles" in read_message(page.success)
     assert "undated-rally-in-dayton.md" in articles_in(folder)
     assert "Dayton, Ohio" in set(EVENTS.read(folder / "tables")["place"])
     row = ARTICLES.read(folder / "tables").set_index("article_id").loc["undated-rally-in-dayton"]
@@ -75,7 +75,7 @@ def test_nothing_is_stored_without_a_name(page: AppTest, folder: Path) -> None:
     before = articles_in(folder)
     paste(page)
     page.button(key="store").click().run()
-    assert "say who you are" in page.warning[0].value
+    assert "say who you are" in read_message(page.warning)
     assert articles_in(folder) == before
 
 
@@ -118,7 +118,7 @@ def test_several_files_are_read_and_chosen_among(page: AppTest, folder: Path) ->
 )
 def test_nothing_given_is_told(page: AppTest, button: str, words: str) -> None:
     page.button(key=button).click().run()
-    assert words in page.warning[0].value
+    assert words in read_message(page.warning)
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_a_page_is_fetched_and_its_metadata_kept(folder: Path, monkeypatch: pyte
 
 def test_this_machine_is_not_fetched_from_unless_the_settings_say_so(page: AppTest, site: str) -> None:
     fetch(page, site)
-    assert "stands on this machine or in a private network" in page.error[0].value
+    assert "stands on this machine or in a private network" in read_message(page.error)
     assert page.text_area(key="add-text-area")
 
 
@@ -176,10 +176,10 @@ def test_a_build_that_fails_keeps_the_articles_and_offers_both_ways_on(
         paste(page)
         page.text_input(key="writer-name").set_value("Ada")
         page.button(key="store").click().run()
-    assert "stored, but the tables were not built: another build" in page.error[0].value
+    assert "stored, but the tables were not built: another build" in read_message(page.error)
     assert len(articles_in(folder)) == len(before) + 1
     page.button(key="build-again").click().run()
-    assert "4 events" in page.success[0].value
+    assert "4 events" in read_message(page.success)
 
 
 def test_what_was_stored_can_be_taken_out_again(page: AppTest, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,10 +190,10 @@ def test_what_was_stored_can_be_taken_out_again(page: AppTest, folder: Path, mon
     page.button(key="store").click().run()
     page.button(key="take-out").click().run()
     assert articles_in(folder) == before
-    assert "taken out again" in page.success[0].value
+    assert "taken out again" in read_message(page.success)
 
 
 def test_elsewhere_nothing_can_be_added(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = open_view(SCRIPT, monkeypatch, ELSEWHERE)
-    assert "no sign-in is set up here" in page.info[0].value
+    assert "no sign-in is set up here" in read_message(page.info)
     assert not page.text_area

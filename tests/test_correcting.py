@@ -93,6 +93,16 @@ def test_a_correction_outlives_new_articles_and_its_loss_is_named(
     assert len(CORRECTIONS.read(folder / "tables")) == 1
 
 
+def test_explain_says_what_was_corrected_by_whom(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    correct(folder, TOWNS[0], field="status", old={"status": "held"}, new={"status": "cancelled"}, why="She was there.")
+    corrected = correct_tables(folder / "tables", folder / "corrections.csv")
+    capsys.readouterr()
+    assert cli.main(["explain", corrected.corrections["event_id"][0], "--tables", str(folder / "tables")]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "by hand status corrected Ada set the status to “cancelled” (was “held”), 20" in told
+    assert ": She was there." in told
+
+
 def test_explain_says_that_a_report_was_rejected(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     correct(folder, TOWNS[0], CorrectionKind.REJECT)
     correct_tables(folder / "tables", folder / "corrections.csv")

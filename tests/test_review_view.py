@@ -9,7 +9,7 @@ from dashboard.pipeline.corrections import read_log
 from dashboard.settings import Settings
 from dashboard.tables import EVENTS
 from dashboard.tableset import TableSet
-from tests.desk_folder import ELSEWHERE, TOWNS, make_folder, open_view, read_html
+from tests.desk_folder import ELSEWHERE, TOWNS, make_folder, open_view, read_html, read_message
 from tests.test_cli import build
 
 SCRIPT = """
@@ -80,7 +80,7 @@ def test_a_status_is_changed_at_once_and_kept(page: AppTest, folder: Path) -> No
     page.radio(key=key_of(page, "status:")).set_value("cancelled")
     page.text_input(key="review-why").set_value("The mayor said so.")
     save(page)
-    assert "by hand" in page.success[0].value
+    assert "by hand" in read_message(page.success)
     assert "Cancelled" in read_html(page)
     assert event(TOWNS[0])[["status", "by_hand"]].tolist() == ["cancelled", ["status"]]
     (line,) = read_log(folder / "corrections.csv").corrections
@@ -95,7 +95,7 @@ def test_a_place_is_looked_up(page: AppTest) -> None:
     radio = page.radio(key=key_of(page, "place:"))
     assert radio.options[0].startswith("Salem, Oregon · town of")
     save(page)
-    assert "choose the place" in page.warning[0].value
+    assert "choose the place" in read_message(page.warning)
     page.radio(key=key_of(page, "place:")).set_value(0)
     save(page)
     salem = event("Salem, Oregon")
@@ -139,14 +139,14 @@ def test_what_cannot_be_is_refused_in_words(page: AppTest, folder: Path) -> None
     page.number_input(key=key_of(page, "low:")).set_value(200)
     page.number_input(key=key_of(page, "high:")).set_value(100)
     save(page)
-    assert "its lowest crowd is more than its highest" in page.warning[0].value
+    assert "its lowest crowd is more than its highest" in read_message(page.warning)
     assert not (folder / "corrections.csv").exists()
 
 
 def test_nobody_corrects_without_a_name(page: AppTest, folder: Path) -> None:
     page.text_input(key="writer-name").set_value("")
     page.button(key="confirm").click().run()
-    assert "say who you are" in page.warning[0].value
+    assert "say who you are" in read_message(page.warning)
     assert not (folder / "corrections.csv").exists()
 
 
@@ -163,6 +163,7 @@ def test_a_rejected_event_is_gone_until_it_is_taken_back(page: AppTest, folder: 
     choose(page, TOWNS[0])
     page.button(key="reject").click().run()
     assert len(EVENTS.read(folder / "tables")) == 2
+    assert "1 more rejected" in read_html(page)
     (line,) = read_log(folder / "corrections.csv").corrections
     page.button(key=f"undo:log:{line.correction_id}").click().run()
     assert len(EVENTS.read(folder / "tables")) == 3
@@ -201,7 +202,7 @@ def test_it_stays_after_a_rebuild(page: AppTest, folder: Path) -> None:
 
 def test_elsewhere_nothing_can_be_corrected(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = open_view(SCRIPT, monkeypatch, ELSEWHERE)
-    assert "no sign-in is set up here" in page.info[0].value
+    assert "no sign-in is set up here" in read_message(page.info)
     assert not page.button
     assert not page.selectbox
 
@@ -224,7 +225,7 @@ def test_what_another_brought_into_the_log_is_offered(page: AppTest, folder: Pat
     lines = log.read_text(encoding="utf-8").splitlines(keepends=True)
     log.write_text("".join([*lines, lines[1].replace(lines[1][:13], "c000000000000", 1).replace("confirm", "reject")]))
     page.run()
-    assert "not in the tables yet: 1 correction." in page.warning[0].value
+    assert "not in the tables yet: 1 correction." in read_message(page.warning)
     page.button(key="bring-in").click().run()
     assert len(EVENTS.read(folder / "tables")) == 2
     assert not page.warning
@@ -236,11 +237,11 @@ def test_a_build_that_is_writing_leaves_the_correction_in_the_log(
     monkeypatch.setattr("dashboard.correcting._PATIENCE_SECONDS", 0)
     with TableSet(folder / "tables"):
         page.button(key="confirm").click().run()
-        assert "Saved in the log, but not in the tables yet" in page.warning[0].value
+        assert "Saved in the log, but not in the tables yet" in read_message(page.warning)
     assert len(read_log(folder / "corrections.csv").corrections) == 1
 
 
 def test_tables_of_before_say_what_to_do(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "tables/events_found.parquet").unlink()
     page = open_view(SCRIPT, monkeypatch)
-    assert "run `protest-map build` again" in page.error[0].value
+    assert "run `protest-map build` again" in read_message(page.error)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.kept_tables import read_kept
 from dashboard.tables import TABLES
 
 
@@ -72,7 +73,7 @@ def _group_rows(keys: "pd.Series[str]") -> dict[str, npt.NDArray[np.intp]]:
 
 def load_collection(folder: Path) -> Collection:
     """Read every table of `folder`; raises TablesError where one is missing or of another version."""
-    return Collection(**{table.name: table.read(folder) for table in TABLES})
+    return Collection(**{table.name: read_kept(table, folder) for table in TABLES})
 
 
 def fingerprint(folder: Path) -> tuple[int, ...]:

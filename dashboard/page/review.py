@@ -76,14 +76,20 @@ def name_doubts(collection: Collection, doubts: pd.DataFrame, event_id: str) -> 
     return [] if rows.empty else [words for name, (_, words) in DOUBTS.items() if rows.iloc[0][name]]
 
 
-def describe_queue(doubts: pd.DataFrame) -> str:
+def count_rejected(corrections: pd.DataFrame) -> int:
+    """Count the rejections that stand."""
+    stands = corrections["outcome"].eq(Outcome.APPLIED)
+    return int((corrections["what"].eq(CorrectionKind.REJECT) & stands).sum())
+
+
+def describe_queue(doubts: pd.DataFrame, rejected: int = 0) -> str:
     """Say how far the review is."""
     states = doubts["state"].value_counts()
     unsure = int((doubts["state"].eq("open") & doubts["weight"].gt(0)).sum())
     return (
         f"{count_of(len(doubts), 'event')}: {states.get('confirmed', 0):,} confirmed, "
         f"{states.get('by_hand', 0):,} changed by hand, {states.get('open', 0):,} to review, "
-        f"{unsure:,} of them with something uncertain."
+        f"{unsure:,} of them with something uncertain{f'; {rejected:,} more rejected' if rejected else ''}."
     )
 
 

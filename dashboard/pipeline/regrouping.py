@@ -29,12 +29,16 @@ class Groups:
     """
 
     def __init__(self, links: pd.DataFrame, articles: pd.DataFrame, finder: ReportFinder) -> None:
-        self._group_of: dict[str, str] = dict(zip(links["mention_id"], links["event_id"], strict=True))
+        self._group_of: dict[str, str] = dict(
+            zip(links["mention_id"].tolist(), links["event_id"].tolist(), strict=True)
+        )
         self.members: dict[str, set[str]] = defaultdict(set)
         for mention_id, group in self._group_of.items():
             self.members[group].add(mention_id)
         self._found: dict[str, frozenset[str]] = {}
-        self._stories: dict[str, str] = dict(zip(articles["article_id"], articles["story_id"], strict=True))
+        self._stories: dict[str, str] = dict(
+            zip(articles["article_id"].tolist(), articles["story_id"].tolist(), strict=True)
+        )
         self._finder = finder
         self._rejected: set[str] = set()
         self.reasons: dict[str, str] = {}

@@ -192,13 +192,15 @@ def _links(groups: Groups, rows: _Rows, found: pd.DataFrame) -> pd.DataFrame:
     """Give the links: those of the touched groups anew, the others as they were."""
     touched = groups.touched
     moved = {m for g in touched for m in groups.found_members(g) | groups.members.get(g, set())}
-    reasons = dict(zip(found["mention_id"], found["reason"], strict=True)) | groups.reasons
+    is_moved = found["mention_id"].isin(moved)
+    told = found[is_moved]
+    reasons = dict(zip(told["mention_id"], told["reason"], strict=True)) | groups.reasons
     made = [
         {"mention_id": m, "event_id": _event_id(groups, g), "reason": reasons[m]}
         for g in touched
         for m in groups.members.get(g, ())
     ]
-    kept = found[~found["mention_id"].isin(moved)]
+    kept = found[~is_moved]
     links = pd.concat([kept, LINKS.frame(made)]) if made else kept
     return LINKS.check(links.sort_values("mention_id"))
 

@@ -13,7 +13,9 @@ class ReportFinder:
 
     def __init__(self, mentions: pd.DataFrame) -> None:
         self._mentions = mentions
-        self._articles: dict[str, str] = dict(zip(mentions["mention_id"], mentions["article_id"], strict=True))
+        self._articles: dict[str, str] = dict(
+            zip(mentions["mention_id"].tolist(), mentions["article_id"].tolist(), strict=True)
+        )
         self._by_quote: dict[str, list[tuple[str, str, str | None]]] | None = None
 
     def find(self, anchors: Iterable[Anchor]) -> list[str]:
