@@ -14,7 +14,7 @@ from dashboard.screens.export_part import show_exports
 from dashboard.screens.header import show_header, show_summary
 from dashboard.screens.map_part import show_map
 from dashboard.screens.sidebar import show_filters
-from dashboard.screens.state import current_event, find_shown, keep_address, open_index, read_filters, restore_address
+from dashboard.screens.state import current_event, find_shown, keep_address, open_tables, restore_address
 from dashboard.screens.table_part import show_table
 from dashboard.screens.timeline_part import show_timeline
 from dashboard.screens.tray_part import show_trays
@@ -35,14 +35,14 @@ def main() -> None:
     st.html(HERE / "screens" / "page.css")
     settings = Settings.from_environment()
     try:
-        index, points = open_index(settings.tables, fingerprint(settings.tables))
+        opened = open_tables(settings.tables, fingerprint(settings.tables))
     except ProtestMapError as error:
         st.error(str(error), icon=":material/error:")
         st.stop()
-    restore_address(index)
-    shown = find_shown(index, points, read_filters(index.facets))
+    restore_address(opened.index)
+    shown = find_shown(opened)
     with st.sidebar:
-        show_filters(index, shown.filters)
+        show_filters(shown.index, shown.filters)
     with st.container(key="page"):
         show_view(shown, settings)
     keep_address(shown.filters)

@@ -212,3 +212,12 @@ def test_tables_without_events_are_no_error(monkeypatch: pytest.MonkeyPatch, tmp
     page = AppTest.from_file(str(APP), default_timeout=60).run()
     assert "0 events" in read_html(page)
     assert "none of the articles tells of a gathering" in page.info[0].value
+
+
+def test_colour_and_size_stand_in_the_address(page: AppTest) -> None:
+    page.query_params["colour"] = "organizer"
+    page.run()
+    assert page.button_group(key="colour").value == "organizer"
+    page.button_group(key="size").set_value("events").run()
+    assert not page.exception
+    assert dict(page.query_params) == {"colour": "organizer", "size": "events"}

@@ -11,9 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 import pydeck as pdk
 
-from dashboard.page.facets import STATUS_WORDS
+from dashboard.page.figure_options import SizeBy
 from dashboard.page.palette import Colour, Palette
-from dashboard.page.stacks import StackIndex, Stacks, scale_radius
+from dashboard.page.stacks import StackIndex, Stacks, size_dots
 from dashboard.tables import Status
 from geocache.places import Precision
 
@@ -21,6 +21,8 @@ _PIXELS = pdk.types.String("pixels")  # a plain string would be read as an expre
 _CLOSE = 4.3
 """The zoom from which on the basemap is drawn in full detail."""
 _AT_A_SPOT = (Precision.CITY, Precision.VENUE)
+SIGNS = {"counter": 16, "planned": 32, "cancelled": 64, "hollow": 128}
+"""What a dot's look says beside its category, a bit each."""
 _FONT = pdk.types.String("system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif")
 
 
@@ -33,20 +35,22 @@ def to_points(index: StackIndex) -> dict[str, list[Any]]:
     }
 
 
-def to_shown(index: StackIndex, stacks: Stacks) -> pd.DataFrame:
+def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> pd.DataFrame:
     """Give what is drawn at the points shown, ten bytes a dot; the largest dot first, so small ones lie on top.
 
-    `point` counts in `to_points`; `status` is the place in held, planned, cancelled, and 8 more with a counter-protest;
-    `radius` is in eighths of a pixel; `crowd` is NaN where none is reported.
+    `point` counts in `to_points`; `look` is the category's number and the sum of SIGNS; `radius` is in eighths of a
+    pixel; `crowd` is NaN where none is reported.
     """
-    radius = scale_radius(stacks.crowd, stacks.count, index.largest_crowd)
+    radius = size_dots(index, stacks, size)
     order = (-radius).argsort(kind="stable")
-    status = pd.Categorical(stacks.status, categories=[str(status) for status in STATUS_WORDS]).codes
+    is_hollow = np.isnan(stacks.crowd) & (size is SizeBy.CROWD)
+    signs = (stacks.is_counter, stacks.status == Status.PLANNED, stacks.status == Status.CANCELLED, is_hollow)
+    look = stacks.category + sum(sign * bit for sign, bit in zip(signs, SIGNS.values(), strict=True))
     return pd.DataFrame(
         {
             "point": _shrink(stacks.point)[order],
             "count": _shrink(stacks.count)[order],
-            "status": (status + 8 * stacks.is_counter).astype(np.uint8)[order],
+            "look": np.asarray(look).astype(np.uint8)[order],
             "radius": (radius * 8).round().astype(np.uint8)[order],
             "crowd": stacks.crowd.astype(np.float32)[order],
         }
@@ -179,13 +183,10 @@ def _draw_counts() -> pdk.Layer:
 
 
 def list_colours(palette: Palette) -> dict[str, Any]:
-    """Give the colours that depend on a dot's status, for the map's component."""
+    """Give the colours of one theme that the map's component needs beside those of the dots."""
     return {
-        "status": {str(status): list(palette.status[status]) for status in Status},
-        "edge": {str(status): list(palette.edge[status]) for status in Status},
         "counter": list(palette.counter),
         "selected": list(palette.selected),
-        "on_dot": list(palette.on_dot),
         "text": list(palette.text),
         "water": list(palette.water),
     }

@@ -1,36 +1,48 @@
 """The legend and the words that stand for the map where it cannot be seen."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from dashboard.page.facets import STATUS_WORDS
-from dashboard.page.stacks import StackIndex, Stacks, choose_legend_crowds, scale_radius
+from dashboard.page.colouring import Colouring
+from dashboard.page.figure_options import ColourBy, SizeBy
+from dashboard.page.stacks import StackIndex, Stacks, choose_legend_counts, choose_legend_crowds, size_dots
 from dashboard.page.words import count_of, join_words
+from dashboard.tables import Status
 from geocache.places import Precision
 
 _NAMED = 10
 """How many places the text alternative of the map names."""
 
 
-def list_legend(index: StackIndex, stacks: Stacks) -> dict[str, Any]:
-    """Give the legend of what is shown: statuses that occur, sizes, the unknown crowd, rings and halos."""
-    present = set(stacks.status.tolist())
-    crowds = choose_legend_crowds(index.largest_crowd)
-    radii = scale_radius(np.array(crowds, dtype=np.float64), np.ones(len(crowds), dtype=np.intp), index.largest_crowd)
-    is_known = not np.isnan(stacks.crowd).all() if len(stacks) else False
+def list_legend(index: StackIndex, stacks: Stacks, colouring: Colouring, size: SizeBy) -> dict[str, Any]:
+    """Give the legend of what is shown: categories that occur, sizes, the unknown crowd, signs and halos."""
+    by_crowd, by_status = size is SizeBy.CROWD, colouring.by is ColourBy.STATUS
+    present = np.unique(stacks.category).tolist()
     return {
-        "statuses": [{"value": str(s), "label": word} for s, word in STATUS_WORDS.items() if str(s) in present],
-        "sizes": [
-            {"label": f"{crowd:,} people", "radius": float(radius)} for crowd, radius in zip(crowds, radii, strict=True)
-        ]
-        if is_known
-        else [],
-        "unknown": "Crowd not reported" if np.isnan(stacks.crowd).any() else None,
+        "categories": [{"category": code, "label": colouring.labels[code]} for code in present],
+        "by_status": by_status,
+        "sizes": list(_list_sizes(index, by_crowd=by_crowd)),
+        "unknown": "Crowd not reported" if by_crowd and np.isnan(stacks.crowd).any() else None,
         "count": "Events at one place" if (stacks.count > 1).any() else None,
+        "planned": "Planned" if not by_status and (stacks.status == Status.PLANNED).any() else None,
+        "cancelled": "Cancelled" if not by_status and (stacks.status == Status.CANCELLED).any() else None,
         "counter": "With a counter-protest" if stacks.is_counter.any() else None,
         "halo": "Somewhere in the area, not at the point" if _has_halo(index, stacks) else None,
     }
+
+
+def _list_sizes(index: StackIndex, *, by_crowd: bool) -> Iterable[dict[str, Any]]:
+    """Give round values and their radii in pixels; the same for all filters."""
+    values = choose_legend_crowds(index.largest_crowd) if by_crowd else choose_legend_counts(index.largest_count)
+    for value in values:
+        one = np.array([value], dtype=np.intp)
+        alone = Stacks(one, one, np.array(["held"]), one.astype(np.float64), one < 0, one)
+        alone = alone if not by_crowd else replace(alone, count=np.ones(1, dtype=np.intp))
+        radius = size_dots(index, alone, SizeBy.CROWD if by_crowd else SizeBy.EVENTS)
+        yield {"label": f"{value:,} people" if by_crowd else count_of(value, "event"), "radius": float(radius[0])}
 
 
 def describe_map(index: StackIndex, stacks: Stacks) -> str:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.page.colouring import Colouring
 from dashboard.page.extract import Extract
 from dashboard.page.facets import Mask
+from dashboard.page.figure_options import SizeBy
 from dashboard.page.filters import EventIndex, Filters, describe_filters
 from dashboard.page.picture import Caption, write_caption, write_empty_caption
 from dashboard.page.stacks import StackIndex, Stacks
@@ -18,6 +20,10 @@ class Shown:
     index: EventIndex
     points: StackIndex
     filters: Filters
+    colouring: Colouring
+    """What the dots' colour tells."""
+    size: SizeBy
+    """What their area tells."""
 
     @cached_property
     def mask(self) -> Mask:
@@ -32,7 +38,7 @@ class Shown:
     @cached_property
     def stacks(self) -> Stacks:
         """Their points on the map."""
-        return self.points.count(self.mask)
+        return self.points.count(self.mask, self.colouring.codes)
 
     @cached_property
     def extract(self) -> Extract | None:

@@ -8,12 +8,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.page.facets import STATUS_WORDS, Mask
+from dashboard.page.figure_options import SizeBy
 from dashboard.tables import Action
 
 SMALLEST, LARGEST = 6.0, 30.0
 """A dot's radius in pixels for the smallest and the largest crowd."""
 _COUNTED = 10.0
 """The radius in pixels that a count of several events needs at least."""
+_LEAST_EVENTS = 50.0
 _STATUSES = np.array([str(status) for status in STATUS_WORDS])
 
 
@@ -31,6 +33,8 @@ class Stacks:
     """People at all events there whose crowd is reported; NaN if none is."""
     is_counter: Mask
     """Whether a counter-protest is among them."""
+    category: npt.NDArray[np.intp]
+    """The most frequent category there; its number in a colouring, or 0 without one."""
 
     def __len__(self) -> int:
         return len(self.point)
@@ -72,33 +76,58 @@ class StackIndex:
         return self.count(np.ones(len(self._is_mapped), dtype=bool))
 
     @cached_property
+    def largest_count(self) -> float:
+        """The events at the point with the most of all."""
+        return float(self.everything.count.max()) if len(self.everything) else 0.0
+
+    @cached_property
     def largest_crowd(self) -> float:
         """The people at the largest point of all, or 0 if no crowd is reported."""
         crowd = self.everything.crowd
         return float(np.nanmax(crowd)) if len(crowd) and not np.isnan(crowd).all() else 0.0
 
-    def count(self, mask: Mask) -> Stacks:
-        """Stack the events of `mask`."""
+    def count(self, mask: Mask, categories: npt.NDArray[np.intp] | None = None) -> Stacks:
+        """Stack the events of `mask`; `categories` are all events' category numbers, for the dots' colour."""
         shown = mask[self._rows]
         codes, size = self._codes[shown], len(self.positions)
         count = np.bincount(codes, minlength=size)
         crowd, known = self._crowd[shown], ~np.isnan(self._crowd[shown])
         people = np.bincount(codes[known], weights=crowd[known], minlength=size).astype(np.float64)
         people[np.bincount(codes[known], minlength=size) == 0] = np.nan
-        by_status = np.bincount(codes * 3 + self._status[shown], minlength=size * 3).reshape(size, 3)
         counters = np.bincount(codes[self._is_counter[shown]], minlength=size) > 0
         point = np.flatnonzero(count)
-        status = _STATUSES[by_status[point].argmax(axis=1)] if len(point) else np.array([], dtype="str")
-        return Stacks(point, count[point], status, people[point], counters[point])
+        status = _STATUSES[_find_most_frequent(codes, self._status[shown], size)[point]]
+        category = np.zeros(size, dtype=np.intp)
+        if categories is not None:
+            category = _find_most_frequent(codes, categories[self._rows][shown], size)
+        return Stacks(point, count[point], status, people[point], counters[point], category[point])
+
+
+def _find_most_frequent(points: npt.NDArray[np.intp], values: npt.NDArray[np.intp], size: int) -> npt.NDArray[np.intp]:
+    """Give for each of `size` points the value that occurs most often there; of equally frequent ones the lowest."""
+    width = int(values.max()) + 1 if len(values) else 1
+    counts = np.bincount(points * width + values, minlength=size * width).reshape(size, width)
+    return np.asarray(counts.argmax(axis=1))
 
 
 def scale_radius(
-    crowd: npt.NDArray[np.float64], count: npt.NDArray[np.intp], largest: float
+    crowd: npt.NDArray[np.float64], count: npt.NDArray[np.intp], largest: float, least: float = 1_000.0
 ) -> npt.NDArray[np.float64]:
-    """Give each dot's radius in pixels: area by crowd, the largest crowd of all at LARGEST; unknown the smallest."""
-    reference = max(largest, 1_000.0)
+    """Give each dot's radius in pixels: area by crowd, the largest crowd of all at LARGEST; unknown the smallest.
+
+    `least` is what LARGEST stands for at least, so that a few people never make a giant dot.
+    """
+    reference = max(largest, least)
     radius = np.nan_to_num(LARGEST * np.sqrt(crowd / reference), nan=SMALLEST)
     return np.maximum(radius, np.where(count > 1, _COUNTED, SMALLEST)).round(1)
+
+
+def size_dots(index: StackIndex, stacks: Stacks, by: SizeBy) -> npt.NDArray[np.float64]:
+    """Give each dot's radius in pixels, its area as the crowd or as the number of events."""
+    if by is SizeBy.EVENTS:
+        events = stacks.count.astype(np.float64)
+        return scale_radius(events, stacks.count, index.largest_count, least=_LEAST_EVENTS)
+    return scale_radius(stacks.crowd, stacks.count, index.largest_crowd)
 
 
 def choose_legend_crowds(largest: float) -> list[int]:
@@ -108,3 +137,8 @@ def choose_legend_crowds(largest: float) -> list[int]:
     top = 10 ** int(np.floor(np.log10(largest)))
     crowds = [top // 10, top] if largest < 3 * top else [top // 10, top, 3 * top]
     return [crowd for crowd in crowds if crowd >= 100] or [top]
+
+
+def choose_legend_counts(largest: float) -> list[int]:
+    """Give up to three round numbers of events for the legend of sizes, none larger than the most at one point."""
+    return [count for count in (1, 10, 100, 1_000, 10_000) if count <= largest][-3:]

@@ -36,11 +36,12 @@ def show_map(shown: Shown) -> None:
     rows = shown.index.find_rows([event]) if event else []
     data = {
         "still": still["version"],
-        "shown": to_shown(points, stacks),
+        "shown": to_shown(points, stacks, shown.size),
+        "categories": shown.colouring.colours,
         "selected": points.find_point(rows[0]) if len(rows) else None,
         "shown_bounds": to_bounds(points, stacks),
         "alt": describe_map(points, stacks),
-        "legend": list_legend(points, stacks),
+        "legend": list_legend(points, stacks, shown.colouring, shown.size),
         "save": {"title": caption.title, "lines": caption.lines, "credits": caption.credits, "file_name": _FILE_NAME},
     }
     _draw(key=_KEY, data=data, on_chosen_change=lambda: _open_chosen(shown), width="stretch")

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.page.facets import Facet
+from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters
-from dashboard.screens.state import choose_value, clear_filters, facet_key
+from dashboard.screens.state import COLOUR, SIZE, choose_value, clear_filters, facet_key
 
 _SHOWN = 8
 """How many values of a facet stand in the list; the others are found by typing."""
@@ -18,6 +19,7 @@ def show_filters(index: EventIndex, filters: Filters) -> None:
     for facet in index.facets.values():
         if len(facet.values) > 1 or filters.chosen.get(facet.key):
             _show_facet(facet, index, filters)
+    _show_look()
     st.button(
         "Clear all filters", on_click=clear_filters, args=(index.facets,), disabled=filters.is_empty, width="stretch"
     )
@@ -27,6 +29,13 @@ def _show_dates(index: EventIndex) -> None:
     first, last = index.span or (None, None)
     for column, label, key in zip(st.columns(2, gap="small"), ("From", "Until"), (FIRST, LAST), strict=True):
         column.date_input(label, value=None, min_value=first, max_value=last, key=key, format="YYYY-MM-DD")
+
+
+def _show_look() -> None:
+    """Ask what colour and size of the dots tell."""
+    with st.expander("Colour and size of the dots", key="look"):
+        for label, key, choices in (("Colour tells", COLOUR, ColourBy), ("Size tells", SIZE, SizeBy)):
+            st.segmented_control(label, [c.value for c in choices], key=key, required=True, format_func=str.capitalize)
 
 
 def _show_facet(facet: Facet, index: EventIndex, filters: Filters) -> None:

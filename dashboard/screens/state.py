@@ -1,36 +1,64 @@
 """What one visitor looks at: the filters, the open event, the view; kept in the address so that a link restores it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
 from dashboard.page.collection import load_collection
+from dashboard.page.colouring import Colourings
 from dashboard.page.facets import Facet
+from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, read_address, write_address
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 
+COLOUR, SIZE = "colour", "size"
+_LOOKS: dict[str, type[StrEnum]] = {COLOUR: ColourBy, SIZE: SizeBy}
+Choice = TypeVar("Choice", bound=StrEnum)
 VIEWS = ("map", "table", "off-map", "add", "review", "method")
 _EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
 
 
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """One folder's tables, made ready."""
+
+    index: EventIndex
+    points: StackIndex
+    colourings: Colourings
+
+
 @st.cache_resource(show_spinner="Reading the tables …", max_entries=3)
-def open_index(folder: Path, fingerprint: tuple[int, ...]) -> tuple[EventIndex, StackIndex]:
-    """Give the index of a folder's tables; read again once a file has changed."""
+def open_tables(folder: Path, fingerprint: tuple[int, ...]) -> Opened:
+    """Read a folder's tables; read again once a file has changed, which changes its fingerprint."""
     index = EventIndex(load_collection(folder))
-    return index, StackIndex(index.collection.events)
+    return Opened(index, StackIndex(index.collection.events), Colourings(index.collection))
 
 
-def find_shown(index: EventIndex, points: StackIndex, filters: Filters) -> Shown:
+def find_shown(opened: Opened) -> Shown:
     """Give what the filters show; kept, so that opening an event works out nothing again."""
-    return _keep_shown(index, points, filters, repr(write_address(filters)))
+    address = write_address(read_filters(opened.index.facets))
+    written = tuple((name, tuple(values)) for name, values in sorted(address.items()))
+    return _keep_shown(opened, written, read_choice(COLOUR, ColourBy), read_choice(SIZE, SizeBy))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={EventIndex: id})
-def _keep_shown(index: EventIndex, _points: StackIndex, _filters: Filters, address: str) -> Shown:
-    return Shown(index, _points, _filters)
+@lru_cache(maxsize=4)
+def _keep_shown(
+    opened: Opened, address: tuple[tuple[str, tuple[str, ...]], ...], colour: ColourBy, size: SizeBy
+) -> Shown:
+    filters = read_address(dict(address), opened.index.facets)
+    return Shown(opened.index, opened.points, filters, opened.colourings.find(colour), size)
+
+
+def read_choice(name: str, choices: type[Choice]) -> Choice:
+    """Give what was chosen under a name, by default the first."""
+    value = st.session_state.get(name)
+    return choices(value) if value in set(choices) else next(iter(choices))
 
 
 def facet_key(facet: str, value: str) -> str:
@@ -45,6 +73,9 @@ def restore_address(index: EventIndex) -> None:
         return
     set_filters(read_address(address, index.facets), index.facets)
     open_event(next(iter(address.get(_EVENT, ())), None))
+    for name, choices in _LOOKS.items():
+        asked = next(iter(address.get(name, ())), None)
+        st.session_state[name] = asked if asked in set(choices) else next(iter(choices)).value
     view = next(iter(address.get(_VIEW, ())), VIEWS[0])
     st.session_state[_VIEW] = view if view in VIEWS else VIEWS[0]
 
@@ -54,6 +85,9 @@ def address_of(filters: Filters) -> dict[str, list[str]]:
     address = write_address(filters)
     if event := current_event():
         address[_EVENT] = [event]
+    for name, choices in _LOOKS.items():
+        chosen = read_choice(name, choices)
+        address |= {name: [chosen.value]} if chosen != next(iter(choices)) else {}
     if (view := st.session_state.get(_VIEW)) and view != VIEWS[0]:
         address[_VIEW] = [view]
     return address

@@ -39,9 +39,9 @@ function lengthOf(columns) {
 export function styleStacks(stacks, colours, selected, shrink) {
   const all = stacks.point.map((_, i) => i);
   const radius = all.map((i) => Math.max(1.5, stacks.radius[i] * shrink));
-  const edge = (i, alpha = 255) => [...colours.edge[stacks.status[i]], alpha];
-  const fill = (i, alpha) => [...colours.status[stacks.status[i]], alpha];
-  const hasRing = (i) => stacks.counter[i] || stacks.status[i] === "planned";
+  const edge = (i, alpha = 255) => [...colours.categories[stacks.category[i]][1], alpha];
+  const fill = (i, alpha) => [...colours.categories[stacks.category[i]][0], alpha];
+  const hasRing = (i) => stacks.counter[i] || stacks.planned[i];
   const twice = countBy(stacks.label.map(shorten));
   const pick = (rows, columns) => ({
     length: rows.length,
@@ -51,7 +51,7 @@ export function styleStacks(stacks, colours, selected, shrink) {
   return {
     dots: {
       ...pick(all, {
-        fill: (i) => fill(i, stacks.crowd[i] === null ? 60 : 225),
+        fill: (i) => fill(i, stacks.hollow[i] ? 60 : 225),
         edge: (i) => edge(i),
         width: (i) => Math.min(1.6, radius[i] / 3),
       }),
@@ -77,7 +77,8 @@ export function chooseShrink(shown, { width, height }) {
 }
 
 export function describeStack(stacks, i) {
-  const events = stacks.count[i] === 1 ? capitalize(stacks.status[i]) : `${stacks.count[i].toLocaleString("en")} events, mostly ${stacks.status[i]}`;
+  const status = stacks.planned[i] ? "planned" : stacks.cancelled[i] ? "cancelled" : "held";
+  const events = stacks.count[i] === 1 ? capitalize(status) : `${stacks.count[i].toLocaleString("en")} events, mostly ${status}`;
   const crowd = stacks.crowd[i] === null ? "crowd not reported" : `about ${stacks.crowd[i].toLocaleString("en")} people`;
   const lines = [`${events}, ${crowd}`];
   if (stacks.counter[i]) lines.push("with a counter-protest");
@@ -85,14 +86,14 @@ export function describeStack(stacks, i) {
   return lines;
 }
 
-const STATUSES = ["held", "planned", "cancelled"];
-const COUNTER = 8;
+const CATEGORY = 15;
+const SIGNS = { counter: 16, planned: 32, cancelled: 64, hollow: 128 };
 
 // Gives the stacks as columns: what was sent of each, with its point's position, name and precision.
 export function readStacks(points, shown) {
   const column = (name) => Array.from(shown.getChild(name)?.toArray() ?? []);
   const point = column("point").map(Number);
-  const status = column("status");
+  const look = column("look");
   return {
     point,
     position: point.map((i) => points.position[i]),
@@ -101,10 +102,15 @@ export function readStacks(points, shown) {
     radius: column("radius").map((eighths) => eighths / 8),
     length: point.length,
     count: column("count").map(Number),
-    status: status.map((code) => STATUSES[code % COUNTER]),
-    counter: status.map((code) => code >= COUNTER),
+    category: look.map((bits) => bits & CATEGORY),
+    ...Object.fromEntries(Object.entries(SIGNS).map(([name, bit]) => [name, look.map((bits) => Boolean(bits & bit))])),
     crowd: column("crowd").map((people) => (Number.isNaN(people) ? null : people)),
   };
+}
+
+// Dark or light, whichever reads better on a colour.
+export function inkOn([red, green, blue]) {
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? [13, 17, 20] : [255, 255, 255];
 }
 
 export const css = ([red, green, blue], alpha = 1) => `rgb(${red} ${green} ${blue} / ${alpha})`;

@@ -1,5 +1,7 @@
 // Names on the map: placed one by one, the most important first, each where it covers no dot and no other name.
 
+const { inkOn } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
+
 const GAP = 3;
 const SIDES = [
   ["start", 1, 0],
@@ -42,11 +44,11 @@ function placeCounts(viewport, dots, colours, spots) {
   const taken = new Boxes(viewport);
   const columns = { ...emptyNames(), color: [] };
   for (const { i, at } of spots) {
-    const text = dots.count[i] > 1 ? String(dots.count[i]) : dots.status[i] === "cancelled" ? "×" : "";
+    const text = dots.count[i] > 1 ? String(dots.count[i]) : dots.cancelled[i] ? "×" : "";
     const half = widthOf(text, 12, 700) / 2;
     if (!text || half > dots.radius[i] + 2 || !taken.add(around(at, half, 6), true)) continue;
     addName(columns, dots.position[i], text, { anchor: "middle", offset: [0, 0] });
-    columns.color.push(dots.crowd[i] === null ? colours.text : colours.on_dot);
+    columns.color.push(dots.hollow[i] ? colours.text : inkOn(colours.categories[dots.category[i]][0]));
   }
   return columns;
 }

@@ -1,16 +1,23 @@
 // The legend, and the picture that "Save this view" composes: the map as seen, the words around it outside of it.
 
-const { css } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
+const { css, inkOn } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
 
 export function listLegend(legend, colours, shrink) {
-  const dot = (status, more) => ({ fill: colours.status[status], edge: colours.edge[status], radius: 6, alpha: 0.88, ...more });
-  const statuses = legend.statuses.map(({ value, label }) => dot(value, { label, ring: value === "planned" ? colours.edge.planned : null, mark: value === "cancelled" ? "×" : "" }));
-  const sizes = legend.sizes.map(({ label, radius }) => dot("held", { label, radius: Math.max(1.5, radius * shrink) }));
-  const more = legend.unknown ? [dot("held", { label: legend.unknown, alpha: 0.24 })] : [];
-  if (legend.count) more.push(dot("held", { label: legend.count, radius: 9, mark: "2" }));
-  if (legend.counter) more.push(dot("held", { label: legend.counter, ring: colours.counter, thick: true }));
-  if (legend.halo) more.push(dot("held", { label: legend.halo, halo: true }));
-  return [...statuses, ...sizes, ...more];
+  const dot = (category, more) => ({ fill: colours.categories[category][0], edge: colours.categories[category][1], radius: 6, alpha: 0.88, ...more });
+  const signOf = (label) => (legend.by_status ? { ring: label === "Planned", mark: label === "Cancelled" ? "×" : "" } : {});
+  const first = legend.categories[0]?.category ?? 0;
+  const entries = legend.categories.map(({ category, label }) => dot(category, { label, ...signOf(label) }));
+  entries.push(...legend.sizes.map(({ label, radius }) => dot(first, { label, radius: Math.max(1.5, radius * shrink) })));
+  const signs = {
+    unknown: { alpha: 0.24 },
+    count: { radius: 9, mark: "2" },
+    planned: { ring: true },
+    cancelled: { mark: "×" },
+    counter: { ring: colours.counter },
+    halo: { halo: true },
+  };
+  for (const [name, sign] of Object.entries(signs)) if (legend[name]) entries.push(dot(first, { label: legend[name], ...sign }));
+  return entries.map((entry) => (entry.ring === true ? { ...entry, ring: entry.edge } : { ...entry, thick: Boolean(entry.ring) }));
 }
 
 export function legendItem(entry) {
@@ -36,7 +43,7 @@ function drawDot(pen, x, y, entry) {
   if (entry.halo) circle(entry.radius + 5, css(entry.fill, 0.18), css(entry.edge), 0.8);
   circle(entry.radius, css(entry.fill, entry.alpha), css(entry.edge), 1.5);
   if (entry.ring) circle(entry.radius + 4, null, css(entry.ring), entry.thick ? 2.4 : 1.3);
-  if (entry.mark) ((pen.fillStyle = "#fff"), (pen.font = "700 11px system-ui"), (pen.textAlign = "center"), (pen.textBaseline = "middle"), pen.fillText(entry.mark, x, y + 0.5), (pen.textAlign = "start"));
+  if (entry.mark) ((pen.fillStyle = css(inkOn(entry.fill))), (pen.font = "700 11px system-ui"), (pen.textAlign = "center"), (pen.textBaseline = "middle"), pen.fillText(entry.mark, x, y + 0.5), (pen.textAlign = "start"));
 }
 
 export function composeSheet(picture, scale, data, legend, colours) {

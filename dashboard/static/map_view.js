@@ -128,6 +128,10 @@ class MapView {
     return new globalThis.deck.WebMercatorViewport({ ...this.view, width, height });
   }
 
+  get colours() {
+    return { ...this.data.colours[this.theme], categories: this.data.categories[this.theme] };
+  }
+
   get theme() {
     return isDark(getComputedStyle(this.find(".saving")).getPropertyValue("--st-background-color")) ? "dark" : "light";
   }
@@ -135,7 +139,7 @@ class MapView {
   draw() {
     if (!this.deck) return;
     const theme = (this.drawnTheme = this.theme);
-    const colours = this.data.colours[theme];
+    const { colours } = this;
     const specs = this.data.layers[theme];
     this.limits = specs.flatMap((spec) => [spec.visibleFrom, spec.visibleTo]).filter((limit) => limit > 0);
     const { viewport } = this;
@@ -223,7 +227,7 @@ class MapView {
         text: style.getPropertyValue("--st-text-color") || "#1b242b",
         font: style.fontFamily,
       };
-      const sheet = composeSheet(picture, scale, this.data, listLegend(this.data.legend, this.data.colours[this.theme], this.shrink), colours);
+      const sheet = composeSheet(picture, scale, this.data, listLegend(this.data.legend, this.colours, this.shrink), colours);
       download(await new Promise((done) => sheet.toBlob(done, "image/png")), this.data.save.file_name);
     } finally {
       button.disabled = false;

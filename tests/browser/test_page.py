@@ -70,6 +70,7 @@ def test_organizer_filter_keeps_the_open_event(open_page: OpenPage, address: str
 def test_dates_by_keyboard_on_the_histogram(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     last = page.get_by_role("slider", name="Last day shown")
+    expect(last).to_have_attribute("aria-valuetext", "2018-06-14")
     last.focus()
     last.press("ArrowLeft")
     expect(page.get_by_text("1 event in 1 place, told by 1 article")).to_be_visible()
@@ -81,6 +82,7 @@ def test_dates_by_keyboard_on_the_histogram(open_page: OpenPage, address: str) -
 
 def test_play_moves_through_time_and_stops(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
+    expect(page.get_by_role("slider", name="Last day shown")).to_have_attribute("aria-valuetext", "2018-06-14")
     page.get_by_label("Speed").select_option("fast")
     page.get_by_role("button", name="Play").click()
     expect(page).to_have_url(re.compile("from=2018-06-01.*to=2018-06-01"))

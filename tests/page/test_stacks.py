@@ -3,8 +3,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.page.colouring import Colourings
+from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.layers import list_colours, to_bounds, to_deck, to_points, to_shown
+from dashboard.page.layers import SIGNS, list_colours, to_bounds, to_deck, to_points, to_shown
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES, measure_contrast
 from dashboard.page.stacks import LARGEST, SMALLEST, StackIndex, choose_legend_crowds, scale_radius
@@ -42,11 +44,27 @@ def test_unknown_crowd_is_no_number_and_smallest(index: EventIndex, points: Stac
     assert dots["Eugene, Oregon"]["radius"] > SMALLEST * 8
 
 
-def test_status_and_counter_protest_share_a_byte(index: EventIndex, points: StackIndex) -> None:
-    assert list_dots(index, points)["St. Louis, Missouri"]["status"] == 1
-    events = index.collection.events.assign(action="counter_protest")
-    counters = StackIndex(events)
-    assert set(to_shown(counters, counters.everything)["status"]) == {8, 9}
+def test_signs_share_a_byte_with_the_category(index: EventIndex, points: StackIndex) -> None:
+    dots = list_dots(index, points)
+    assert dots["St. Louis, Missouri"]["look"] == SIGNS["planned"] + SIGNS["hollow"]
+    assert dots["Eugene, Oregon"]["look"] == 0
+    counters = StackIndex(index.collection.events.assign(action="counter_protest"))
+    assert (to_shown(counters, counters.everything)["look"] & SIGNS["counter"]).all()
+
+
+def test_colour_tells_the_most_frequent_category(index: EventIndex, points: StackIndex) -> None:
+    colouring = Colourings(index.collection).find(ColourBy.ORGANIZER)
+    stacks = points.count(index.match(ALL), colouring.codes)
+    named = {points.labels[p]: colouring.labels[c] for p, c in zip(stacks.point, stacks.category, strict=True)}
+    assert named["Eugene, Oregon"] == "Families Belong Together"
+    assert named["Warwick, Rhode Island"] == "No organizer named"
+    assert len(colouring.colours["dark"]) == len(colouring.labels) < 16
+
+
+def test_size_tells_events_and_then_no_dot_is_hollow(index: EventIndex, points: StackIndex) -> None:
+    shown = to_shown(points, points.count(index.match(ALL)), SizeBy.EVENTS)
+    assert not (shown["look"] & SIGNS["hollow"]).any()
+    assert shown["count"].iloc[0] == 2
 
 
 def test_a_step_sends_ten_bytes_a_dot() -> None:
@@ -81,8 +99,9 @@ def test_legend_crowds_are_round_and_drawn_to_scale() -> None:
 
 def test_legend_lists_only_what_is_shown(index: EventIndex, points: StackIndex) -> None:
     shown = points.count(index.match(Filters(chosen={"region": frozenset(["Oregon"])})))
-    legend = list_legend(points, shown)
-    assert [entry["value"] for entry in legend["statuses"]] == ["held"]
+    legend = list_legend(points, shown, Colourings(index.collection).find(ColourBy.STATUS), SizeBy.CROWD)
+    assert [entry["label"] for entry in legend["categories"]] == ["Held"]
+    assert [entry["label"] for entry in legend["sizes"]] == ["100 people"]
     assert legend["unknown"] is None
     assert legend["count"] is None
     assert legend["halo"] is None
@@ -117,7 +136,7 @@ def test_rims_and_names_stand_out_from_the_land(theme: str) -> None:
     assert measure_contrast(palette.counter, palette.land) >= 3
     assert measure_contrast(palette.label, palette.land) >= 4.5
     assert measure_contrast(palette.text, palette.water) >= 4.5
-    assert set(list_colours(palette)["status"]) == {str(status) for status in Status}
+    assert list_colours(palette)["counter"] == list(palette.counter)
 
 
 def test_thousand_events_are_as_many_dots_as_places() -> None:

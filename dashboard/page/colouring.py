@@ -1,0 +1,44 @@
+"""What the dots' colour tells: the events' categories, one colour each that no filter changes."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.page.collection import Collection
+from dashboard.page.figure_marks import categorize
+from dashboard.page.figure_options import ColourBy
+from dashboard.page.figure_palette import THEMES
+from dashboard.page.palette import read_hex
+
+
+@dataclass(frozen=True)
+class Colouring:
+    """The categories of all events of a collection."""
+
+    by: ColourBy
+    codes: npt.NDArray[np.intp]
+    """Each event's category."""
+    labels: tuple[str, ...]
+    colours: dict[str, list[tuple[Any, Any]]]
+    """For each theme, fill and rim of each category as red, green, blue."""
+
+
+class Colourings:
+    """The colourings of one collection, each worked out when it is first asked for."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._events = collection.events
+        self.find = lru_cache(maxsize=None)(self._make)
+        """Give the colouring by status, organizer or action."""
+
+    def _make(self, by: ColourBy) -> Colouring:
+        made = {theme: categorize(self._events, by, inks) for theme, inks in THEMES.items()}
+        codes, categories = made["light"]
+        colours = {
+            theme: [(read_hex(category.fill), read_hex(category.edge)) for category in found]
+            for theme, (_, found) in made.items()
+        }
+        return Colouring(by, codes, tuple(category.label for category in categories), colours)
