@@ -24,6 +24,11 @@ _STATES_OF_NOTE = frozenset({"US", "CA", "AU", "GB"})
 """Countries whose states are written behind a town's name."""
 
 
+_COUNTRIES_IN_SHORT = frozenset(("US", "USA", "UK", "UAE", "DRC", "PNG"))
+"""Countries that news writes in capitals; other codes are likelier something else: "OK", "NIU"."""
+_SHORT = 3
+
+
 class ChoiceBasis(StrEnum):
     """What told the chosen reading from the next best one."""
 
@@ -106,7 +111,8 @@ def read_name(name: str, gazetteer: Gazetteer) -> list[Entry]:
         return areas
     if (code := country_of(name)) and (country := gazetteer.country(code)):
         return [country]
-    return gazetteer.candidates(name) or gazetteer.regions(name)
+    is_short = name.isupper() and len(name) <= _SHORT
+    return gazetteer.candidates(name) or ([] if is_short else gazetteer.regions(name))
 
 
 def own_rows(name: str, entries: Iterable[Entry], gazetteer: Gazetteer) -> set[int]:
@@ -120,7 +126,7 @@ def _read_abbreviation(name: str, gazetteer: Gazetteer) -> list[Entry]:
     letters = name.replace(".", "").replace(" ", "")
     if "." in name[:-1] and name.isupper():
         return [area for area in gazetteer.regions(name) if len(letters) == _initials_of(area.name)]
-    if name.isupper() and 1 < len(name) <= 3:
+    if name in _COUNTRIES_IN_SHORT:
         return [area for area in gazetteer.regions(name) if area.kind is Precision.COUNTRY]
     if "." in name and not name.startswith(("St", "Ft", "Mt")):
         return [area for area in gazetteer.regions(name) if area.country_code in _STATES_OF_NOTE]

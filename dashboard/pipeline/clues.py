@@ -17,6 +17,7 @@ from dashboard.pipeline.observations import (
     is_distinct,
     is_home,
     is_in_compound,
+    is_institutions_word,
     is_newspaper,
     is_of,
     is_of_institution,
@@ -77,6 +78,7 @@ CLUES = (
     Clue(-2.5, "a saint's house", is_saints),
     Clue(0.3, "an article stands before it and a plain word follows", is_attribute),
     Clue(-3.0, "a people's name", lambda m, f: country_of(m.name) is not None),
+    Clue(-3.0, "an institution's word", is_institutions_word),
     Clue(-4.0, "a title", lambda m, f: is_single(m) and first_word(m, f).lower in lexicon.TITLES),
     Clue(
         -5.0, "something else that is written so", lambda m, f: not m.has_area and m.name.lower() in lexicon.NO_PLACES

@@ -107,6 +107,7 @@ WATERS_AND_HEIGHTS = _words("""
     channel basin plateau glen gap pass wilderness
 """)
 INSTITUTIONS = _words("""
+    region coast metro reserve
     police policemen policeman patrol fire department dept sheriff sheriff's office university college school
     schools academy institute hospital clinic medical center centre health church cathedral temple mosque
     synagogue chapel ministries museum library theater theatre council commission committee board agency

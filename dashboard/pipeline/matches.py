@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from dashboard.pipeline.lexicon import Lexicon
 from dashboard.pipeline.words import Word
-from geocache.choice import own_rows, read_name
+from geocache.choice import read_name
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
 _PROMINENCE = ((500_000, 1.5), (100_000, 1.0), (20_000, 0.6), (5_000, 0.3))
 """What at least so many people add."""
+_OTHER_NAME = 0.6
+"""The share left of it where a town is only also called so."""
 _ENGLISH_SPEAKING = frozenset(("US", "CA", "AU", "GB", "IE", "NZ"))
 """Countries whose smaller towns English-language news names too."""
 
@@ -50,8 +52,13 @@ class Match(NamedTuple):
 def prominence_of(name: str, gazetteer: Gazetteer) -> float:
     """Give how well known the best known place called `name` is: 0 (a hamlet) to 2 (a state or country)."""
     entries = read_name(name, gazetteer)
-    own = own_rows(name, entries, gazetteer)
-    return max((_prominence(entry) * (1.0 if entry.row in own else 0.5) for entry in entries), default=0.0)
+    own = {entry.row for entry in gazetteer.owners(name)}
+    return max((_prominence(entry) * (1.0 if _is_own(entry, own) else _OTHER_NAME) for entry in entries), default=0.0)
+
+
+def _is_own(entry: Entry, own: set[int]) -> bool:
+    """Tell whether a place is likely meant by the name: its own, or any name of a state or country."""
+    return entry.row in own or entry.kind not in (Precision.CITY, Precision.COUNTY)
 
 
 def _prominence(entry: Entry) -> float:
@@ -61,6 +68,8 @@ def _prominence(entry: Entry) -> float:
         return 2.0
     if entry.kind is Precision.COUNTY and " " in entry.name:
         return 1.2
+    if entry.kind is Precision.REGION:
+        return 1.0 if entry.population >= 500_000 else 0.3
     known = next((value for people, value in _PROMINENCE if entry.population >= people), 0.0)
     return known if entry.country_code in _ENGLISH_SPEAKING or entry.population >= 500_000 else known / 2
 

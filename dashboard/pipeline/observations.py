@@ -107,9 +107,10 @@ def is_in_compound(match: Match, facts: Facts) -> bool:
 def is_titled(match: Match, facts: Facts) -> bool:
     """Tell whether the name is a title and a forename with a surname behind it: "Chief Joseph Baker"."""
     after = word_after(match, facts)
+    names = facts.words[match.first : match.last]
     return (
         not is_single(match)
-        and first_word(match, facts).lower in lexicon.TITLES
+        and (names[0].lower in lexicon.TITLES or all(word.lower in facts.lexicon.first_names for word in names))
         and after is not None
         and after.capital
         and after.lower not in lexicon.INSTITUTIONS
@@ -163,6 +164,11 @@ def is_small_word(match: Match, facts: Facts) -> bool:
     word = first_word(match, facts)
     is_short_form = word.lower.endswith(("'ll", "'m", "'d", "'ve", "'re"))
     return is_single(match) and (is_short_form or (word.lower in facts.lexicon.small_words and not word.text.isupper()))
+
+
+def is_institutions_word(match: Match, facts: Facts) -> bool:
+    """Tell whether the name is a plain word of institutions' names, and no state follows: "the Act", "Region 1"."""
+    return is_single(match) and not match.has_area and first_word(match, facts).lower in lexicon.INSTITUTIONS
 
 
 def is_saints(match: Match, facts: Facts) -> bool:

@@ -142,7 +142,7 @@ def _longest_name(words: Sequence[Word], i: int, gazetteer: Gazetteer) -> int:
     last = i + 1
     while last < min(len(words), i + _LONGEST) and _continues(words[last]):
         last += 1
-    folded = [fold_name(word.text) for word in words[i:last]]
+    folded = _fold(words[i:last])
     length = gazetteer.longest_name(folded)
     while length and not words[i + length - 1].capital:
         length = next((n for n in range(length - 1, 0, -1) if gazetteer.has_name(" ".join(folded[:n]))), 0)
@@ -150,7 +150,13 @@ def _longest_name(words: Sequence[Word], i: int, gazetteer: Gazetteer) -> int:
 
 
 def _continues(word: Word) -> bool:
-    return word.joined and (word.capital or word.lower in _CONNECTORS)
+    return (word.joined or word.owned) and (word.capital or word.lower in _CONNECTORS)
+
+
+def _fold(words: Sequence[Word]) -> list[str]:
+    """Give the words as a gazetteer's folded names have them: "prince georges county"."""
+    owners = [following.owned for following in words[1:]] + [False]
+    return [fold_name(f"{word.text}'s" if owns else word.text) for word, owns in zip(words, owners, strict=True)]
 
 
 def _is_abbreviation(word: Word, gazetteer: Gazetteer) -> bool:

@@ -12,13 +12,14 @@ _WORD = re.compile(
     r"""
     (?:[A-Z]\.){2,}                                    # U.S. N.H.
     | W\.\ ?Va\.
-    | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*            # O'Fallon, d'Alene; a possessive is left out
+    | (?!(?<=['’])[sS]\b)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*            # O'Fallon, d'Alene; a possessive is left out
     | \d[\d.,]*(?:st|nd|rd|th)?
     | &
     """,
     re.VERBOSE,
 )
-_JOINT = re.compile(r"(?:['’][sS]?)?(?:[ \u00a0]{1,2}|\n|-|–)")
+_JOINT = re.compile(r"[ \u00a0]{1,2}|\n|-|–")
+_POSSESSIVE_JOINT = re.compile(r"['’][sS]?[ \u00a0]")
 _ABBREVIATED_JOINT = re.compile(r"\.[ \u00a0]?")
 _ABBREVIATED = _words(
     """
@@ -49,7 +50,9 @@ class Word:
     opens: bool
     """Stands where any word is written with a capital: first in its sentence, title or quote."""
     joined: bool
-    """Nothing but a space or hyphen (or a possessive) parts it from the word before."""
+    """Nothing but a space or hyphen parts it from the word before."""
+    owned: bool
+    """The word before owns it: "County" in "Prince George's County"."""
     gap: str
     """What stands between the word before and this one."""
 
@@ -63,9 +66,9 @@ def split_words(text: str) -> list[Word]:
         before = words[-1] if words else None
         lower = token.replace(".", "").replace("’", "'").lower()
         capital = token[0].isupper() or (len(token) > 2 and token[1] in "'’" and token[2].isupper())
-        words.append(
-            Word(match.start(), match.end(), token, lower, capital, _opens(before, gap), _joins(before, gap), gap)
-        )
+        is_owned = _POSSESSIVE_JOINT.fullmatch(gap) is not None
+        opens, joined = _opens(before, gap), _joins(before, gap)
+        words.append(Word(match.start(), match.end(), token, lower, capital, opens, joined, is_owned, gap))
         end = match.end()
     return words
 

@@ -33,6 +33,9 @@ def toponym_of(text: str, name: str, gazetteer: Gazetteer) -> Toponym:
         ("Voters in N.H. and W.Va. went to the polls.", ["N.H.", "W.Va."]),
         ("The fire spread across Laramie County on Monday.", ["Laramie County"]),
         ("The U.S. and France signed it in Geneva.", ["U.S.", "France", "Geneva"]),
+        ("It rained in Prince George's County.", ["Prince George's County"]),
+        ("US troops left the UK.", ["US", "UK"]),
+        ("Vigils in Clay and Laurel counties drew crowds.", ["Clay", "Laurel"]),
         ("State Rep. Ann Crowley, R-Elbow Lake, voted no.", ["Elbow Lake"]),
         ("Paul Delaney, 18, of Main Street, Tipperary, was charged.", ["Tipperary"]),
     ],
@@ -54,6 +57,11 @@ def test_place_names_are_found_as_written(text, expected, gazetteer):
         "Georgian troops and Russian tanks faced each other.",
         "The Hudson River was calm.",
         "A lawyer from the White House called.",
+        "He was OK after the Act passed.",
+        "Chief Joseph Baker and Mary Alice Spaulding met.",
+        "St. Patrick's Day was quiet.",
+        "The Lansing State Journal reported it.",
+        "They beat Michigan State on Friday.",
     ],
 )
 def test_names_of_other_things_are_left_out(text, gazetteer):
@@ -97,6 +105,11 @@ def test_a_state_behind_a_list_is_a_hint_for_the_names_before_it(gazetteer):
 )
 def test_a_dateline_is_known_as_one(text, name, gazetteer):
     assert toponym_of(text, name, gazetteer).is_dateline
+
+
+def test_counties_behind_a_list_make_counties_of_its_names(gazetteer):
+    toponyms = find_toponyms("Vigils in Clay and Laurel counties drew crowds.", gazetteer)
+    assert [(t.name, t.asked) for t in toponyms] == [("Clay", "Clay County"), ("Laurel", "Laurel County")]
 
 
 def test_a_town_in_the_text_is_no_dateline(gazetteer):
