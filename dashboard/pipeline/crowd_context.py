@@ -40,7 +40,8 @@ _BARE_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(
-    r"(?:[$£€#]|\b(?:No\.|Route|Highway|Interstate|Local|District|Room|Exit|Ward|Pier|Gate|Proposition) )$"
+    r"(?:[$£€#]|\b(?:No\.|Route|Highway|Interstate|Local|District|Room|Exit|Ward|Pier|Gate|Proposition|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) )$"
 )
 _HARMING_BEFORE = re.compile(
     r"\b(?:arrest(?:s|ed|ing|s of)?|detain(?:s|ed|ing)|injur(?:ed|ing)|kill(?:ed|ing)|wound(?:ed|ing)|charg(?:ed|ing)|"

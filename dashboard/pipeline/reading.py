@@ -12,6 +12,7 @@ from dashboard.pipeline.gatherings import Gatherer, Gathering
 from dashboard.pipeline.hearing import Heard, Scene, hear_sentence
 from dashboard.pipeline.landscape import Article, find_scenery, read_places
 from dashboard.pipeline.passages import Sentence, sentence_at, split_sentences
+from dashboard.pipeline.proof import find_doubt, read_evidence
 from dashboard.pipeline.scope import tells_history
 from dashboard.pipeline.skills import ALL, Skills
 from dashboard.pipeline.specifics import is_specific
@@ -97,8 +98,24 @@ def read_article(
     gatherer.gather(tellings)
     rejected += no_sites + gatherer.rejected
     gatherings = _place_unplaced(plan, gatherer.gatherings, places, rejected, article, skills)
+    if skills.proof:
+        gatherings = _keep_proven(plan, gatherings, rejected)
     date_gatherings(plan.text, gatherings, tellings, today, with_main_day=skills.main_day)
     return Reading(gatherings, gatherer.shared, places, rejected)
+
+
+def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejected]) -> list[Gathering]:
+    """Keep the gatherings with signs enough that they are for a cause; the others are rejected with the reason."""
+    told = ((plan.text[s.start : s.end], cues) for i, cues in plan.cues.items() for s in (plan.sentences[i],))
+    evidence = read_evidence(plan.text, told)
+    kept = []
+    for gathering in gatherings:
+        doubt = find_doubt(gathering, evidence)
+        if doubt is None:
+            kept.append(gathering)
+        else:
+            rejected += [Rejected(t.cue.start, t.cue.end, doubt) for t in gathering.tellings]
+    return kept
 
 
 def _hear(plan: Plan, parsed: list[Parsed], skills: Skills) -> list[Heard]:

@@ -23,6 +23,8 @@ class Skills:
     """The outlet's home town speaks for the towns near it, and stands in where none is named."""
     wide_reading: bool = True
     """A bare big city is the one that readers far away know. Off: as a local paper would mean it."""
+    proof: bool = True
+    """A gathering needs signs of a cause beside its cue: a crowd, a demand, placards. Off: the cue is enough."""
     day_syntax: bool = True
     """The parser tells which day words are the gathering's. Off: the sentence's first ones."""
     main_day: bool = True
