@@ -31,14 +31,16 @@ def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
     cells = Cells(row)
     day = read_day(cells.find("event_date", "date"), today=today)
     size = cells.find("event_attendees", "size", "attendees")
+    town = cells.find("event_location", "city_st", "location_city")
+    venue = cells.find("location")
     topics = cells.find("event_tags", "tags", "collection")
     return CodedEvent(
         own_id=cells.find("event_id", "id"),
         starts_on=day,
         ends_on=day,
-        place=cells.find("event_location", "city_st", "location_city"),
+        place=town,
         point=None,
-        venue=cells.find("location") if cells.find("city_st") else None,
+        venue=None if venue == town else venue,
         action=read_action(topics),
         status=_read_status(cells, day, today),
         crowd=read_crowd(size, None, cells.find("size_str")),

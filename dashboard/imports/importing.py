@@ -1,5 +1,6 @@
 """The import as a whole: a file of coded events in, the folder of tables with them out."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -17,7 +18,7 @@ from dashboard.imports.mapping import load_mapping
 from dashboard.imports.rows import read_rows
 from dashboard.pipeline.corrections import read_log
 from dashboard.pipeline.places import locate_mentions
-from dashboard.tables import DATASETS, SET_ASIDE
+from dashboard.tables import DATASETS, SET_ASIDE, Status
 from dashboard.tableset import TableSet, read_manifest
 from geocache.cache import GeoCache
 from geocache.gazetteer import Gazetteer
@@ -36,6 +37,7 @@ class ImportSummary:
     events: int = 0
     reports: int = 0
     without_point: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
     set_aside: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -50,6 +52,7 @@ def import_file(  # noqa: PLR0913 - what is read, and where what is known lies
         _read_all(path, read_row, coded, summary)
         coded.find_points(partial(_locate, geocache))
         summary.events, summary.reports = len(coded.events), len(coded.articles)
+        summary.statuses = Counter(e["status"] for e in coded.events)
         summary.without_point = sum(e["latitude"] is None and not e["is_online"] for e in coded.events)
         kept = [*coded.tables(), (DATASETS, [_credit(summary)]), (SET_ASIDE, _set_aside_rows(summary))]
         keep_import(tables, dataset.key, kept)
@@ -66,6 +69,7 @@ def describe_import(summary: ImportSummary, tables: Path) -> list[str]:
     s = summary
     lines = [
         f"{s.dataset.name}: {s.rows:,} rows = {s.events:,} events + {len(s.set_aside):,} set aside",
+        "events     " + ", ".join(f"{s.statuses[status]:,} {status}" for status in Status),
         f"reports    {s.reports:,} sources, without their texts: each says “coded by {s.dataset.name}”",
         f"places     {s.without_point:,} events without a point",
         f"terms      {s.dataset.terms}",

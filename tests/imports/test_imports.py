@@ -188,7 +188,9 @@ def test_bad_rows_are_set_aside_and_named_and_the_rest_is_kept(
 ) -> None:
     assert len(load(tmp_path, [ccc(), row, ccc(title="Another")], "ccc")) == 2
     assert reason in set_aside(tmp_path)["ccc: theirs.csv line 3"]
-    assert "3 rows = 2 events + 1 set aside" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "3 rows = 2 events + 1 set aside" in out
+    assert "2 held, 0 planned, 0 cancelled" in out
 
 
 def test_rows_of_one_town_and_day_stay_as_many_events_as_their_coders_made_them(tmp_path: Path) -> None:
