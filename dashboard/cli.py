@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_environment()
         options = _parser(settings).parse_args(arguments)
+        _finish_what_was_stopped(options)
         status = int(options.run(options, settings) or 0)
         sys.stdout.flush()
     except (ProtestMapError, GeocacheError) as error:
@@ -44,6 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("protest-map: stopped; what was finished is kept", file=sys.stderr)
         return 130
     return status
+
+
+def _finish_what_was_stopped(options: argparse.Namespace) -> None:
+    """Finish a build's last step, putting its tables in place, where it was stopped in the midst of it."""
+    if getattr(options, "tables", None):
+        from dashboard.tableset import finish_commit  # noqa: PLC0415 - slow to import
+
+        finish_commit(options.tables)
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -118,13 +119,15 @@ class TableSet:
 
 
 def finish_commit(folder: Path) -> None:
-    """Move into place what a commit has left ready; where there is nothing, do nothing."""
+    """Move into place what a commit has left ready; where there is nothing, or another does it now, do nothing."""
     ready = folder / _READY
     if not ready.is_dir():
         return
     for path in sorted(ready.iterdir()):
-        path.replace(folder / path.name)
-    ready.rmdir()
+        with suppress(FileNotFoundError):
+            path.replace(folder / path.name)
+    with suppress(FileNotFoundError):
+        ready.rmdir()
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

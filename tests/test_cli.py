@@ -156,6 +156,15 @@ def test_tables_that_cannot_be_written_are_named(folder: Path, capsys: pytest.Ca
     assert f"{folder / 'tables'}: cannot be written" in capsys.readouterr().err
 
 
+def test_any_command_finishes_the_commit_of_a_build_that_was_killed(folder: Path) -> None:
+    build(folder)
+    tables = folder / "tables"
+    (tables / ".ready").mkdir()
+    (tables / "articles.parquet").rename(tables / ".ready/articles.parquet")
+    assert cli.main(["explain", "0", "--tables", str(tables)]) == 0
+    assert not (tables / ".ready").exists()
+
+
 def test_a_reader_of_the_output_may_leave(folder: Path) -> None:
     build(folder)
     command = [sys.executable, "-m", "dashboard.cli", "explain", "0", "--tables", str(folder / "tables")]
