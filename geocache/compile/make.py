@@ -36,19 +36,26 @@ def _make_rows(states: list[Shape], counties: list[Shape], countries: list[Shape
     county_rows = make_counties(towns, counties)
     divisions = make_continents() + make_countries(towns, countries, states) + make_regions(towns, states) + county_rows
     county_keys = {(r.admin1.removeprefix("US."), r.name): r.key for r in county_rows if r.country_code == "US"}
-    _add_further_names(divisions + towns)
+    of_offices = _add_further_names(divisions + towns, _read_further_names())
     offices = read_post_offices(towns, county_keys)
+    if unknown := _add_further_names(offices, of_offices):
+        raise ValueError(f"further_names.csv names {unknown[0]['place']}, which no source has")
     drop_copied_people(towns)
     return sort_rows(divisions + towns + offices)
 
 
-def _add_further_names(rows: list[Row]) -> None:
-    """Add the names of the hand-kept table; a line for a place that is not there is an error of the table."""
+def _add_further_names(rows: list[Row], lines: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Add the names of the hand-kept table to their places; gives the lines whose place is not among `rows`."""
     by_key = {row.key: row for row in rows}
-    with (SOURCES / "further_names.csv").open(encoding="utf-8", newline="") as lines:
-        for line in csv.DictReader(lines):
-            row = by_key[line["place"]]
+    for line in lines:
+        if row := by_key.get(line["place"]):
             {"own": row.equal_names, "short": row.abbreviations}[line["use"]].add(line["name"])
+    return [line for line in lines if line["place"] not in by_key]
+
+
+def _read_further_names() -> list[dict[str, str]]:
+    with (SOURCES / "further_names.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def _state_labels(states: list[Shape]) -> list[dict[str, object]]:
