@@ -214,7 +214,8 @@ def _kind_weight(entry: Entry, ballot: Ballot, weights: Weights) -> float:
 
 
 def _rivals_state(city: Entry, ballot: Ballot) -> bool:
-    return city.population >= _GREAT_CITY and any(
+    is_great = city.kind is Precision.CITY and city.population >= _GREAT_CITY and city.country_code in _STATES_OF_NOTE
+    return is_great and any(
         e.kind is Precision.REGION and e.country_code == city.country_code and e.admin1 != city.admin1
         for e in ballot.entries
     )

@@ -175,6 +175,22 @@ NO_PLACES = frozenset(
         "west coast",
         "east coast",
         "bay area",
+        "long island",
+        "new england",
+        "cape cod",
+        "silicon valley",
+        "gulf coast",
+        "great lakes",
+        "great plains",
+        "deep south",
+        "south side",
+        "north side",
+        "west side",
+        "east side",
+        "upper east side",
+        "upper west side",
+        "lower east side",
     )
 )
-"""Capital words that some town bears as its name, yet that mean something else wherever no state follows them."""
+"""Capital words that some hamlet bears as its name, yet that mean something else, or a stretch of country that the
+gazetteer does not hold, wherever no state follows them."""

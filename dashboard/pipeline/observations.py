@@ -113,6 +113,7 @@ def is_titled(match: Match, facts: Facts) -> bool:
         and (names[0].lower in lexicon.TITLES or all(word.lower in facts.lexicon.first_names for word in names))
         and after is not None
         and after.capital
+        and (after.lower in facts.lexicon.surnames or not facts.lexicon.is_common(after.lower))
         and after.lower not in lexicon.INSTITUTIONS
     )
 

@@ -142,11 +142,18 @@ def _longest_name(words: Sequence[Word], i: int, gazetteer: Gazetteer) -> int:
     last = i + 1
     while last < min(len(words), i + _LONGEST) and _continues(words[last]):
         last += 1
-    folded = _fold(words[i:last])
-    length = gazetteer.longest_name(folded)
-    while length and not words[i + length - 1].capital:
-        length = next((n for n in range(length - 1, 0, -1) if gazetteer.has_name(" ".join(folded[:n]))), 0)
+    length = _longest_match(words[i:last], gazetteer)
     return length or int(_is_abbreviation(words[i], gazetteer))
+
+
+def _longest_match(words: Sequence[Word], gazetteer: Gazetteer) -> int:
+    """Give how many of `words` make the longest name that ends with a capital word; 0 for none."""
+    folded = _fold(words)
+    length = gazetteer.longest_name(folded)
+    while length and not words[length - 1].capital:
+        length = next((n for n in range(length - 1, 0, -1) if gazetteer.has_name(" ".join(folded[:n]))), 0)
+    owner = next((n for n, word in enumerate(words) if n and word.owned), 0)
+    return max(length, _longest_match(words[:owner], gazetteer)) if owner else length
 
 
 def _continues(word: Word) -> bool:

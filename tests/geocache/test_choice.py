@@ -96,6 +96,16 @@ def test_each_query_is_answered_with_the_chosen_place(gazetteer):
         assert (place.latitude, place.longitude) == choice.entry.point
 
 
+def test_a_great_city_is_meant_before_the_state_it_does_not_lie_in(gazetteer):
+    assert queries_of([Name("Washington"), Name("Mexico")], gazetteer) == ["Washington, District of Columbia", "Mexico"]
+
+
+def test_what_supports_a_reading_is_told(gazetteer):
+    alone = choose_places([Name("Warwick")], gazetteer)[0]
+    amid = choose_places([Name("Warwick"), Name("Cranston"), Name("Providence")], gazetteer)[0]
+    assert amid.support > alone.support
+
+
 def test_no_names_give_no_choices(gazetteer):
     assert choose_places([], gazetteer) == []
     assert choose_places([Name("Xyzzyville")], gazetteer)[0].entry is None

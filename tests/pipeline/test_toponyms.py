@@ -34,6 +34,8 @@ def toponym_of(text: str, name: str, gazetteer: Gazetteer) -> Toponym:
         ("The fire spread across Laramie County on Monday.", ["Laramie County"]),
         ("The U.S. and France signed it in Geneva.", ["U.S.", "France", "Geneva"]),
         ("It rained in Prince George's County.", ["Prince George's County"]),
+        ("The fair is in Rock Hill's Main Street.", ["Rock Hill"]),
+        ("It snowed in North Carolina's mountains.", ["North Carolina"]),
         ("US troops left the UK.", ["US", "UK"]),
         ("Vigils in Clay and Laurel counties drew crowds.", ["Clay", "Laurel"]),
         ("State Rep. Ann Crowley, R-Elbow Lake, voted no.", ["Elbow Lake"]),
@@ -62,6 +64,7 @@ def test_place_names_are_found_as_written(text, expected, gazetteer):
         "St. Patrick's Day was quiet.",
         "The Lansing State Journal reported it.",
         "They beat Michigan State on Friday.",
+        "A Long Island reporter asked about the Middle East.",
     ],
 )
 def test_names_of_other_things_are_left_out(text, gazetteer):
