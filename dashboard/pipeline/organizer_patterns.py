@@ -105,7 +105,7 @@ ORGANIZERS = (
     compile_pattern(
         rf"(?P<event>)\b(?:call|appeal|invitation)(?: to [\w ]{{1,20}}?)?(?: came| comes)? (?:by|from) {FROM_GROUPS}"
     ),
-    compile_pattern(rf"(?P<event>)\b(?:invitation|urging|behest|banner|auspices) of {FROM_GROUPS}"),
+    compile_pattern(rf"(?P<event>)\b(?:invitation|urging|behest|banner|auspices|instigation) of {FROM_GROUPS}"),
     compile_pattern(
         rf"(?P<event>{EVENT_WORD})[^;.]{{0,40}}? (?:initiative|idea|brainchild|work|effort|project) of {FROM_GROUPS}"
     ),
@@ -117,8 +117,21 @@ ORGANIZERS = (
     ),
     # "the A-led march"
     compile_pattern(rf"{GROUPS}-(?:sponsored|organi[sz]ed|led) (?P<event>{EVENT_WORD})"),
-    # "A, which had called it"
-    compile_pattern(rf"{GROUPS}, (?:which|who) (?:had |has )?(?:called|organi[sz]ed|hosted|led)(?P<event> it)\b"),
+    # "A, which had called it", "A organizes them"
+    compile_pattern(
+        rf"{GROUPS}(?:, (?:which|who))? (?:had |has |helped )?",
+        r"(?:called|organi[sz]\w+|hosts?|hosted|planned|started|arranged|runs?)",
+        r"(?P<event> (?:it|them))(?=[,.;]|$| (?:for|on|in|with|after|because|every|each|and)\b)",
+    ),
+    # "the strike that A had called"
+    compile_pattern(
+        rf"(?P<event>{EVENT_WORD})(?: that| which)? (?:the )?{GROUPS} (?:had |has |have )?",
+        r"(?:organi[sz]ed|hosted|sponsored|planned|called|arranged|convened|promised|announced)\b",
+    ),
+    # "A, whose church hosted the vigil"
+    compile_pattern(rf"{GROUPS}, whose [^,;.]{{2,40}}? {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
+    # "A said that its rally …"
+    compile_pattern(rf"{GROUPS}[^.;,{NAME}]{{0,50}}? its (?:own |\w+ ){{0,2}}?(?P<event>{EVENT_WORD})"),
     # "A organized the rally together with B"
     compile_pattern(
         rf"\b{ORGANIZE}(?P<event>{OBJECT})[^;]{{0,40}}?",
@@ -195,7 +208,7 @@ _STEMS = frozenset(
     """orga host spon led lead call plan hold held put puts stag coor conv arra spea moun init orch laun anno sche behi
     expe whos memb acti camp volu chap prot rall marc demo pick walk gath prom supp back endo fund publ invi urge urgi
     ask aske summ bann idea brai work stri stru behe appe ausp bloc occu stoo sat sit knel met brin brou set star vigi
-    cont even coun co-o co-h co-s work join effo line fill pack turn came come""".split()  # noqa: SIM905  # a list of 80 stems reads worse
+    requ sugg inst run runs its cont even coun co-o co-h co-s work join effo line fill pack turn came come""".split()  # noqa: SIM905  # a list of 80 stems reads worse
 )
 
 

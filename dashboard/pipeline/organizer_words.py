@@ -19,9 +19,9 @@ def compile_pattern(*parts: str) -> re.Pattern[str]:
 EVENT_NOUN = any_of(
     "rall(?:y|ies)", "march(?:es)?", "protests?", "demonstrations?", "demos?", "vigils?", "walk-?outs?", "strikes?",
     "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?",
-    "(?:direct|protest|job|mass) actions?", "occupations?", "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)",
-    "encampments?", "caravans?", "parades?", "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?",
-    "hartals?", "gheraos?", "morchas?", "rasta rokos?",
+    "(?:direct|protest|job|mass) actions?", "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)", "encampments?",
+    "caravans?", "parades?", "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?", "hartals?", "gheraos?",
+    "morchas?", "rasta rokos?",
 )  # fmt: skip
 GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
 """Those at a gathering, where they stand for it: "counterprotesters led by"."""
@@ -36,13 +36,19 @@ STOP = any_of(
 )  # fmt: skip
 DESCRIBED = rf"(?:(?:(?!{STOP}\b)|and (?=potential|former|current))[\w’'“\"-]+[.,:]? ){{0,8}}?[“\"]?"
 """Words before a name that say what it is: "the activist group", "former congressman"."""
-ASIDE = r"(?:,? \([^)]*\)|, (?:an?|the|which|who|of)\b[^;.]{0,140}?(?=,)|, \d{2}(?=,))"
+ASIDE = (
+    r"(?:,? \([^)]*\)|, (?:an?|the|which|who|of)\b[^;.]{0,140}?(?=,)|, \d{2}(?=,)"
+    r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
+)
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
 CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
 AND = "(?:,? (?:and|or|with|along with|as well as|together with) |, )"
 NAMED = rf"(?<![{NAME}{EVENT_NAME}]){A_NAME}"
 NEXT = rf"(?:{ASIDE}?{AND}{DESCRIBED}{A_NAME}{CLAUSE})"
-OTHERS = r"(?:,? (?:and|along with) (?:[\w-]+ ){1,4}(?:groups|organi[sz]ations|unions|others))?"
+OTHERS = (
+    r"(?: (?:union|group|collective|coalition|movement|network|campaign|chapter|party|alliance|organi[sz]ation))?"
+    r"(?:,? (?:and|along with) (?:[\w-]+ ){1,4}(?:groups|organi[sz]ations|unions|others))?"
+)
 GROUPS = rf"(?P<groups>{NAMED}{NEXT}*){OTHERS}"
 """Names in a row, before a verb."""
 FROM_GROUPS = rf"(?P<groups>{DESCRIBED}{A_NAME}{NEXT}*)"
@@ -50,17 +56,17 @@ FROM_GROUPS = rf"(?P<groups>{DESCRIBED}{A_NAME}{NEXT}*)"
 BY_GROUPS = rf"by[:,]? {FROM_GROUPS}"
 ORGANIZED = any_of(
     "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)",
-    "called(?: for| together)?", "(?:put|brought) (?:on|together)", "staged", "held", "spearheaded", "mounted",
-    "initiated", "orchestrated", "launched", "announced",
+    "called(?: for| together)?", "(?:put|brought) (?:on|together)", "staged", "held", "started", "begun", "set up",
+    "dreamed up", "thought up", "proposed", "spearheaded", "mounted", "initiated", "orchestrated", "launched",
+    "announced",
 )  # fmt: skip
 SURELY_ORGANIZED = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|called together|put together)"
 ORGANIZE = any_of(
     "(?:co-?)?(?:organi[sz](?:ed?|es|ing)|host(?:s|ed|ing)?|sponsor(?:s|ed|ing)?|coordinat(?:ed?|es|ing))",
     "conven(?:ed?|es|ing)", "plan(?:s|ned|ning)?(?: to (?:hold|stage|host|lead))?", "(?:hold|holds|holding|held)",
     "stag(?:ed?|es|ing)", "(?:lead|leads|leading|led)", "call(?:s|ed|ing)? for", "promis(?:ed?|es|ing)",
-    "start(?:s|ed)?", "set up", "launch(?:es|ed|ing)?",
-    "announc(?:ed?|es|ing)", "mount(?:s|ed|ing)?", "schedul(?:ed?|es|ing)", "arrang(?:ed?|es|ing)",
-    "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
+    "start(?:s|ed)?", "set up", "launch(?:es|ed|ing)?", "announc(?:ed?|es|ing)", "mount(?:s|ed|ing)?",
+    "schedul(?:ed?|es|ing)", "arrang(?:ed?|es|ing)", "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
 )  # fmt: skip
 AUXILIARY = any_of(
     "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to",
