@@ -235,16 +235,22 @@ class Answerer:
         found = [e for e in self._index.owners(reading.names[0]) if e.country_code in countries]
         found = [e for e in found if e.kind is Precision.CITY]
         written = region.admin1_code or "" if region else (reading.unknown or "").upper()
-        likely = [e for e in found if _share_a_letter(e.admin1_code or "", written)]
-        answer = choose(found, MUCH_LARGER)
-        clear = answer.entry if answer is not None else None
-        if answer is None or clear not in likely or (clear and clear.population < _KNOWN_BY_NAME_ALONE):
-            return Answer(None, candidates=tuple(found[:CANDIDATES_SHOWN])) if found else None
-        return _flag(answer)
+        for pool in (_with_codes_like(written[:1], found), found):
+            answer = choose(pool, MUCH_LARGER)
+            if answer is not None and answer.entry in _with_codes_like(written, found) and _is_known(answer.entry):
+                return _flag(answer)
+        return Answer(None, candidates=tuple(found[:CANDIDATES_SHOWN])) if found else None
 
 
-def _share_a_letter(one: str, other: str) -> bool:
-    return bool(set(one) & set(other))
+def _with_codes_like(letters: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Give the places whose state's code starts with the one letter given, or has one of several."""
+    if len(letters) == 1:
+        return [e for e in entries if (e.admin1_code or "").startswith(letters)]
+    return [e for e in entries if set(e.admin1_code or "") & set(letters)]
+
+
+def _is_known(entry: Entry) -> bool:
+    return entry.population >= _KNOWN_BY_NAME_ALONE
 
 
 def _position_of(entry: Entry) -> Answer:

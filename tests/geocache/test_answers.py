@@ -71,6 +71,8 @@ def test_as_people_write_them(query: str, name: str, admin1: str) -> None:
         ("Erie, Pensylvania", "Erie", "Pennsylvania"),
         ("Asheville, NV", "Asheville", "North Carolina"),
         ("West Palm, FL", "West Palm Beach", "Florida"),
+        ("Des Moines, IO", "Des Moines", "Iowa"),
+        ("Little Rock, AK", "Little Rock", "Arkansas"),
     ],
 )
 def test_read_otherwise_and_flagged(query: str, name: str, admin1: str) -> None:
