@@ -221,3 +221,11 @@ def test_colour_and_size_stand_in_the_address(page: AppTest) -> None:
     page.button_group(key="size").set_value("events").run()
     assert not page.exception
     assert dict(page.query_params) == {"colour": "organizer", "size": "events"}
+
+
+def test_snippet_embeds_this_view(page: AppTest) -> None:
+    page.run()
+    page.checkbox(key="region:Florida").check().run()
+    snippet = next(code.value for code in page.code if code.value.startswith("<iframe"))
+    assert "?region=Florida&amp;embed=true" in snippet
+    assert 'title="Protest map: State or country: Florida' in snippet

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.page.export import WRITERS, ExportOptions
+from dashboard.page.export_webpage import write_iframe
 from dashboard.page.extract import Extract
 from dashboard.page.figure_options import LARGEST_WIDTH, PRESETS, SMALLEST_WIDTH, ColourBy, FigureOptions, SizeBy
 from dashboard.page.figure_palette import THEMES
+from dashboard.page.filters import Filters
 from dashboard.screens.components import register_component
+from dashboard.screens.state import address_of
 
 _show_link = register_component("link")
 _DATA = {
@@ -26,7 +30,7 @@ _DATA = {
 _REGIONS = {None: "as the events lie", "us": "United States", "world": "World", "fit": "fitted to the events"}
 
 
-def show_exports(extract: Extract | None, credit_line: str, corrections: Path) -> None:
+def show_exports(extract: Extract | None, credit_line: str, corrections: Path, filters: Filters) -> None:
     """Show what can be taken away of the events shown (None without any), and the credits."""
     with st.container(horizontal=True, key="exports", vertical_alignment="center"):
         with st.popover("Make a figure", icon=":material/image:", disabled=extract is None):
@@ -35,6 +39,9 @@ def show_exports(extract: Extract | None, credit_line: str, corrections: Path) -
         with st.popover("Data", icon=":material/download:", disabled=extract is None):
             if extract is not None:
                 _offer_data(extract, corrections)
+        with st.popover("Embed", icon=":material/code:", disabled=extract is None):
+            if extract is not None:
+                _offer_snippet(extract, filters)
         _show_link(key="link", on_returned_change=lambda: None, width="content")
     st.html(f'<p class="pm-credits">{credit_line}</p>')
 
@@ -47,6 +54,13 @@ def _offer_data(extract: Extract, corrections: Path) -> None:
             label, _write_later(writer, extract, options), name, key=f"data:{name}", on_click="ignore", type="tertiary",
             icon=":material/download:",
         )  # fmt: skip
+
+
+def _offer_snippet(extract: Extract, filters: Filters) -> None:
+    st.caption("Shows this view within another web page, as long as this server can be reached from there.")
+    address = urlencode({**address_of(filters), "embed": "true"}, doseq=True)
+    title = f"Protest map: {extract.say_filters()}"
+    st.code(write_iframe(f"{(st.context.url or '').rstrip('/')}/?{address}", title), language="html", wrap_lines=True)
 
 
 def _offer_figure(extract: Extract) -> None:
