@@ -175,6 +175,7 @@ def weigh_signs(gathering: Gathering, article: Article) -> float:
     words = _words_of(gathering, article)
     crowd = _CROWD.search(words) is not None
     proves_itself = any(_PROVES_ITSELF.match(t.cue.words) for t in gathering.tellings)
+    in_other_words = max(_count_fields(words).values())
     signs = (
         (2.0, article.has_protest),
         (1.0, proves_itself and not article.has_protest),
@@ -188,7 +189,8 @@ def weigh_signs(gathering: Gathering, article: Article) -> float:
         (1.0, _PUBLIC.search(words) is not None),
         (1.0, _CALLED.search(words) is not None),
         (1.0, article.has_signs),
-        (-2.0, _name_field(words) is not None),
+        (-1.0, in_other_words > 0),
+        (-1.0, in_other_words > (1 if article.has_protest else 0)),
         (-2.0, article.is_of_other_field),
     )
     return sum(weight for weight, sign in signs if sign)
