@@ -4,6 +4,7 @@ What is written next to a name counts first; then the states and countries that 
 near by and the outlet's home town; how large a place is, last. A name has one sense in an article.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,6 +28,7 @@ _STATES_OF_NOTE = frozenset({"US", "CA", "AU", "GB"})
 _COUNTRIES_IN_SHORT = frozenset(("US", "USA", "UK", "UAE", "DRC", "PNG"))
 """Countries that news writes in capitals; other codes are likelier something else: "OK", "NIU"."""
 _SHORT = 3
+_STATE = re.compile(r"(?P<name>.+) [Ss]tate")
 
 
 class ChoiceBasis(StrEnum):
@@ -111,6 +113,9 @@ def read_name(name: str, gazetteer: Gazetteer) -> list[Entry]:
         return areas
     if (code := country_of(name)) and (country := gazetteer.country(code)):
         return [country]
+    state = _STATE.fullmatch(name)
+    if state and not gazetteer.has_name(fold_name(name)):
+        return [area for area in gazetteer.regions(state["name"]) if area.kind is Precision.REGION]
     is_short = name.isupper() and len(name) <= _SHORT
     return gazetteer.candidates(name) or ([] if is_short else gazetteer.regions(name))
 

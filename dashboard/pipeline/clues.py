@@ -27,6 +27,7 @@ from dashboard.pipeline.observations import (
     is_small_word,
     is_titled,
     is_university,
+    may_be_named_after_person,
 )
 from geocache.demonyms import country_of
 
@@ -78,6 +79,7 @@ CLUES = (
     Clue(-2.5, "a saint's house", is_saints),
     Clue(0.3, "an article stands before it and a plain word follows", is_attribute),
     Clue(-3.0, "a people's name", lambda m, f: country_of(m.name) is not None),
+    Clue(-1.5, "a building that may be named after a person", may_be_named_after_person),
     Clue(-3.0, "an institution's word", is_institutions_word),
     Clue(-4.0, "a title", lambda m, f: is_single(m) and first_word(m, f).lower in lexicon.TITLES),
     Clue(
@@ -130,7 +132,7 @@ CLUES = (
     Clue(-1.0, "part of a compound", is_in_compound),
     Clue(-3.0, "part of a person's name", is_titled),
     Clue(-3.0, "a university's name", is_university),
-    Clue(-2.5, "a newspaper's name", is_newspaper),
+    Clue(-4.0, "a newspaper's name", is_newspaper),
     Clue(-0.8, SCHOOLS_NAME, lambda m, f: m.prominence < 1.5 and is_after(m, f, lexicon.SCHOOLS, capital=True)),
     Clue(-2.0, "a team's name", lambda m, f: is_after(m, f, lexicon.TEAMS, capital=True)),
     Clue(-3.0, "part of a longer name", lambda m, f: is_before(m, f, lexicon.NAME_OPENERS, capital=True)),

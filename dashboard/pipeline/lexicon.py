@@ -126,6 +126,11 @@ INSTITUTIONS = _words("""
     liberal conservative labor labour green socialist communist
 """)
 """Make a name of an organization or a building out of a place's name before them."""
+BUILDINGS = _words("""
+    plaza square hall center centre stadium arena mall airport bridge tower towers building garden gardens house library
+    theater theatre hotel inn museum auditorium coliseum fieldhouse pavilion gallery park field terminal memorial
+    """)
+"""Are named after people more often than after small towns."""
 OF_INSTITUTIONS = _words("""
     university college bank institute church diocese archdiocese museum hospital chamber club republic battle
     school library daughters sons order house bishop duke earl prince princess association league friends treaty

@@ -1,7 +1,7 @@
 """What the words around a name show: each function tells of one match whether something holds."""
 
 from dashboard.pipeline import lexicon
-from dashboard.pipeline.matches import Facts, Match, first_word, is_before, is_single, word_after, word_before
+from dashboard.pipeline.matches import Facts, Match, first_word, is_after, is_before, is_single, word_after, word_before
 from geocache.demonyms import country_of
 
 _MAY_FOLLOW_A_PLACE = (
@@ -170,6 +170,12 @@ def is_small_word(match: Match, facts: Facts) -> bool:
 def is_institutions_word(match: Match, facts: Facts) -> bool:
     """Tell whether the name is a plain word of institutions' names, and no state follows: "the Act", "Region 1"."""
     return is_single(match) and not match.has_area and first_word(match, facts).lower in lexicon.INSTITUTIONS
+
+
+def may_be_named_after_person(match: Match, facts: Facts) -> bool:
+    """Tell whether a little known town's name is a person's too, and a building's kind follows: "Kennedy Plaza"."""
+    is_little_known = match.prominence < 1.0 and not match.has_area
+    return is_little_known and not is_distinct(match, facts) and is_after(match, facts, lexicon.BUILDINGS, capital=True)
 
 
 def is_saints(match: Match, facts: Facts) -> bool:

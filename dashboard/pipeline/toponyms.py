@@ -194,7 +194,7 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
         start=start,
         end=end,
         name=name,
-        asked=_asked(words[first:last], name, text, gazetteer),
+        asked=_asked(words[first : last + 1], last - first, text, gazetteer),
         within=text[area[0] : area[1]] if area else None,
         is_dateline=match.is_dateline,
         is_nearby=first > 0 and words[first - 1].lower in ("nearby", "neighboring", "neighbouring"),
@@ -208,11 +208,18 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
         yield Toponym(start=area[0], end=area[1], name=written, asked=written, is_region=True, weight=_STRONG)
 
 
-def _asked(words: Sequence[Word], name: str, text: str, gazetteer: Gazetteer) -> str:
-    """Give what to look up: "Texas" for "West Texas", which is also some hamlet's name."""
-    if len(words) < 2 or words[0].lower not in DIRECTIONS or _are_areas(read_name(name, gazetteer)):
+def _asked(words: Sequence[Word], length: int, text: str, gazetteer: Gazetteer) -> str:
+    """Give what to look up for the first `length` words: "Texas" for "West Texas", which is also some hamlet's name.
+
+    "State" behind a name tells a state from its namesake: "Washington state".
+    """
+    name = text[words[0].start : words[length - 1].end]
+    if len(words) > length and words[length].joined and words[length].text == "state":
+        stated = f"{name} state"
+        return stated if read_name(stated, gazetteer) else name
+    if length < 2 or words[0].lower not in DIRECTIONS or _are_areas(read_name(name, gazetteer)):
         return name
-    rest = text[words[1].start : words[-1].end]
+    rest = text[words[1].start : words[length - 1].end]
     return rest if _are_areas(read_name(rest, gazetteer)) else name
 
 

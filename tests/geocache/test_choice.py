@@ -6,6 +6,7 @@ import pytest
 
 from geocache.choice import ChoiceBasis, choose_places, read_name
 from geocache.gazetteer import Gazetteer
+from geocache.places import Precision
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,10 @@ def test_each_query_is_answered_with_the_chosen_place(gazetteer):
 
 def test_a_great_city_is_meant_before_the_state_it_does_not_lie_in(gazetteer):
     assert queries_of([Name("Washington"), Name("Mexico")], gazetteer) == ["Washington, District of Columbia", "Mexico"]
+
+
+def test_state_behind_a_name_means_the_state(gazetteer):
+    assert {(e.name, e.kind) for e in read_name("Washington state", gazetteer)} == {("Washington", Precision.REGION)}
 
 
 def test_what_supports_a_reading_is_told(gazetteer):

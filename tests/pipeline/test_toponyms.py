@@ -110,6 +110,14 @@ def test_a_dateline_is_known_as_one(text, name, gazetteer):
     assert toponym_of(text, name, gazetteer).is_dateline
 
 
+def test_state_behind_a_name_is_asked_for(gazetteer):
+    assert toponym_of("Farm workers struck in Washington state.", "Washington", gazetteer).asked == "Washington state"
+
+
+def test_a_direction_before_a_state_is_not_asked_for(gazetteer):
+    assert toponym_of("It rained in East Texas.", "East Texas", gazetteer).asked == "Texas"
+
+
 def test_counties_behind_a_list_make_counties_of_its_names(gazetteer):
     toponyms = find_toponyms("Vigils in Clay and Laurel counties drew crowds.", gazetteer)
     assert [(t.name, t.asked) for t in toponyms] == [("Clay", "Clay County"), ("Laurel", "Laurel County")]
