@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 
 from dashboard.pipeline.crowds import CrowdKind, CrowdWords
 from dashboard.pipeline.dates import find_days, resolve_days
@@ -17,6 +16,8 @@ _SAME_CLAUSE = 60
 """Characters between crowd words and a town of a list that they count: "200 people in Boston and 300 in Dallas"."""
 _REACH = 3
 """Sentences after its last telling that may still speak of a gathering."""
+_PARTS = 5
+"""An exact figure that is so many times smaller than another counts a part."""
 _START = 3
 """Characters of quotes or dashes that may stand before a sentence's first words."""
 _PHRASE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "pobj", "prep"})
@@ -53,10 +54,10 @@ class Ground:
 def count_heads(gatherings: list[Gathering], crowds: list[CrowdWords], ground: Ground) -> list[Headcount | None]:
     """Give each gathering its headcount."""
     owned: list[list[CrowdWords]] = [[] for _ in gatherings]
-    for words, following in zip_longest(crowds, crowds[1:]):
-        until = min(following.start if following else words.end + _SAME_CLAUSE, words.end + _SAME_CLAUSE)
+    for before, words, following in zip([None, *crowds], crowds, [*crowds[1:], None], strict=False):
+        reach = (before.end if before else 0, following.start if following else len(ground.text))
         if words.kind == CrowdKind.TOTAL and not _is_in_name(words, ground.text):
-            owner = _find_owner(gatherings, words, until, ground)
+            owner = _find_owner(gatherings, words, reach, ground)
             if owner is not None:
                 owned[owner].append(words)
     return [_sum_up(words) for words in owned]
@@ -68,11 +69,11 @@ def _is_in_name(words: CrowdWords, text: str) -> bool:
     return text[words.start].isupper() and text[words.start : words.end].lower() == "million" and after[:1].isupper()
 
 
-def _find_owner(gatherings: list[Gathering], words: CrowdWords, until: int, ground: Ground) -> int | None:
-    """Find whose words they are; a town before `until` stands next to them."""
+def _find_owner(gatherings: list[Gathering], words: CrowdWords, reach: tuple[int, int], ground: Ground) -> int | None:
+    """Find whose words they are; a town within `reach`, between the figures before and after, stands next to them."""
     index = sentence_at(ground.sentences, words.start)
     told = [(i, t) for i, g in enumerate(gatherings) for t in g.tellings if t.index == index]
-    owner = _owner_in_sentence(gatherings, told, words, until) if told else None
+    owner = _owner_in_sentence(gatherings, told, words, reach) if told else None
     sentence = ground.sentences[index]
     starts_sentence = words.noun is not None and words.start - sentence.start <= _START
     if not told and (words.is_gathering or starts_sentence) and index not in ground.barred:
@@ -83,7 +84,7 @@ def _find_owner(gatherings: list[Gathering], words: CrowdWords, until: int, grou
 
 
 def _owner_in_sentence(
-    gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords, until: int
+    gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int]
 ) -> int | None:
     """Give the one gathering of the sentence that the words count; a total over several towns counts none of them."""
     if all(t.is_many and not _names_town(t) for _, t in told):
@@ -92,7 +93,7 @@ def _owner_in_sentence(
     side = {i for i, _ in told if gatherings[i].is_counter == _counts_counter(words)}
     owners = does if len(does) == 1 else side or {i for i, _ in told}
     if len(owners) > 1:
-        return _owner_by_place([(i, t) for i, t in told if i in owners], words, until)
+        return _owner_by_place([(i, t) for i, t in told if i in owners], words, reach)
     owner = owners.pop()
     is_doer = any(_is_doer(t.parsed, t, words) for i, t in told if i == owner)
     return owner if words.is_gathering or is_doer else None
@@ -115,9 +116,12 @@ def _does(telling: Telling, words: CrowdWords) -> bool:
     return verb == root.head and telling.token.pos_ == "VERB"
 
 
-def _owner_by_place(told: list[tuple[int, Telling]], words: CrowdWords, until: int) -> int | None:
-    """Give the gathering whose town or cue alone stands next to the words."""
-    near = {i for i, t in told if t.town and words.end <= t.town.start < until}
+def _owner_by_place(told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int]) -> int | None:
+    """Give the gathering whose town or cue alone stands next to the words; towns in a list stand next to none."""
+    until = min(reach[1], words.end + _SAME_CLAUSE)
+    after = {i for i, t in told if t.town and words.end <= t.town.start < until}
+    before = {i for i, t in told if t.town and reach[0] <= t.town.start < words.start}
+    near = after or before
     if near:
         return near.pop() if len(near) == 1 else None
     if len({(t.cue.start, t.cue.end) for _, t in told}) > 1:
@@ -189,7 +193,9 @@ def _sum_up(words: list[CrowdWords]) -> Headcount | None:
     seen = [w for w in words if not w.is_expected] or words
     if not seen:
         return None
-    sourced = [w for w in seen if w.said_by]
-    used = sourced or seen[:1]
+    largest = max(w.high for w in seen)
+    whole = [w for w in seen if w.high * _PARTS > largest or not w.is_exact]
+    sourced = [w for w in whole if w.said_by]
+    used = sourced or whole[:1]
     low, high = min(w.low for w in used), max(w.high for w in used)
     return Headcount(low, high, tuple(used))

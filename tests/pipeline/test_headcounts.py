@@ -65,3 +65,16 @@ def test_members_arrests_and_officers_are_no_crowd(gazetteer):
         "Twelve people were arrested, and 30 officers watched."
     )
     assert crowds(text, gazetteer) == {"Boise, Idaho": None}
+
+
+def test_a_figure_counts_the_town_told_before_it(gazetteer):
+    text = "In Boise, Idaho, on Sunday, 200 people marched against the mine; in Eugene, Oregon, 300 people rallied."
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (200, 200), "Eugene, Oregon": (300, 300)}
+
+
+def test_a_far_smaller_figure_counts_a_part(gazetteer):
+    text = (
+        "About 900 people rallied against the mine in Boise, Idaho, on Sunday, police said. "
+        "A dozen drivers stood at the gate, organizers said."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (900, 900)}
