@@ -41,8 +41,10 @@ class TableWriter:
 
     def close(self) -> None:
         """Write what is left; the file is complete only now."""
-        if self._rows or not self.count:
+        if self._rows:
             self._write(self._rows)
+        elif not self.count:
+            self._writer.write_table(self.table.arrow_schema.empty_table())
         self._rows = []
         self._writer.close()
 

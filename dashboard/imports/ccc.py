@@ -53,7 +53,7 @@ def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
 def _read_crowd(cells: Cells) -> tuple[int, int] | None:
     low = cells.find("size_low", "EstimateLow", "low")
     high = cells.find("size_high", "EstimateHigh", "high")
-    mean = cells.find("size_mean")
+    mean = cells.find("size_mean", "BestGuess", "best_guess")
     return read_crowd(low or (None if high else mean), high, cells.find("size_text", "EstimateText", "estimate_text"))
 
 

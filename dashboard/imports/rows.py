@@ -42,17 +42,29 @@ def read_rows(path: Path) -> Iterator[FileRow]:
 
 def _csv_rows(path: Path, text: str) -> Iterator[FileRow]:
     csv.field_size_limit(FIELD_LIMIT)
-    first_line = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text), delimiter=max(DELIMITERS, key=first_line.count))
-    header = [name.strip() for name in next(reader, [])]
+    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    header = _unique_names(next(reader, []))
     if len(header) < 2:
         raise ImportFileError(f"{path}: its first line names no columns; name a CSV or JSON file")
     line = reader.line_num + 1
     for cells in reader:
-        source = f"{path.name} line {line}"
-        line = reader.line_num + 1
-        if any(cell.strip() for cell in cells):
+        source, last = f"{path.name} line {line}", reader.line_num
+        is_swallowed = any("\n" in cell and cell.count(delimiter) >= len(header) - 1 for cell in cells)
+        line = last + 1
+        if is_swallowed:
+            yield FileRow(source, {}, f"a quote opens in it that closes only in line {last}; mend it and import again")
+        elif any(cell.strip() for cell in cells):
             yield _csv_row(source, header, cells)
+
+
+def _unique_names(cells: list[str]) -> list[str]:
+    """Give the columns' names, made unique: a name that comes again, or is empty, gets its column's number."""
+    names: list[str] = []
+    for number, cell in enumerate(cells, start=1):
+        name = cell.strip()
+        names.append(name if name and name not in names else f"{name or 'column'} {number}")
+    return names
 
 
 def _csv_row(source: str, header: list[str], cells: list[str]) -> FileRow:

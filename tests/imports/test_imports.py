@@ -268,6 +268,25 @@ def test_count_loves_json(tmp_path: Path) -> None:
     assert list(set_aside(tmp_path)) == ["count-love: theirs.csv event 3"]
 
 
+def test_columns_of_one_name_are_both_kept(tmp_path: Path) -> None:
+    content = b"date,locality,state,Misc,Misc,\n2021-06-05,Salem,OR,first,second,third\n"
+    assert run(tmp_path, content, "ccc") == 0
+    coded = CODED.read(tmp_path / "tables").set_index("field")["words"]
+    assert (coded["Misc"], coded["Misc 5"], coded["column 6"]) == ("first", "second", "third")
+
+
+def test_a_quote_that_does_not_close_is_named_with_the_lines_it_swallows(tmp_path: Path) -> None:
+    rows = [
+        "date,locality,state,title",
+        '2021-06-05,Salem,OR,"Rally',
+        "2021-06-06,Salem,OR,March",
+        "2021-06-07,Salem,OR,x",
+    ]
+    assert run(tmp_path, "\n".join(rows).encode(), "ccc") == 0
+    assert EVENTS.read(tmp_path / "tables").empty
+    assert "closes only in line 4" in set_aside(tmp_path)["ccc: theirs.csv line 2"]
+
+
 MAPPING = """
 name: City Monitor
 version: "3"
