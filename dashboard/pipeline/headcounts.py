@@ -1,5 +1,6 @@
 """Headcounts: which of the article's crowd words count which gathering, and what they come to together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,9 @@ _REACH = 3
 """Sentences after its last telling that may still speak of a gathering."""
 _PARTS = 5
 """An exact figure that is so many times smaller than another counts a part."""
+_FRONT = re.compile(r"(?:^|[.!?;:—\n”\"]\s*|, (?:and|but|while) )(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
+_FRONT_REACH = 24
+"""Characters before a town that tell that its part of the sentence begins with it: "and in Eugene, 300 rallied"."""
 _START = 3
 """Characters of quotes or dashes that may stand before a sentence's first words."""
 _PHRASE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "pobj", "prep"})
@@ -55,12 +59,19 @@ def count_heads(gatherings: list[Gathering], crowds: list[CrowdWords], ground: G
     """Give each gathering its headcount."""
     owned: list[list[CrowdWords]] = [[] for _ in gatherings]
     for before, words, following in zip([None, *crowds], crowds, [*crowds[1:], None], strict=False):
-        reach = (before.end if before else 0, following.start if following else len(ground.text))
+        reach = _find_reach(ground.text, before.end if before else 0, words, following.start if following else None)
         if words.kind == CrowdKind.TOTAL and not _is_in_name(words, ground.text):
             owner = _find_owner(gatherings, words, reach, ground)
             if owner is not None:
                 owned[owner].append(words)
     return [_sum_up(words) for words in owned]
+
+
+def _find_reach(text: str, since: int, words: CrowdWords, until: int | None) -> tuple[int, int]:
+    """Give where the words about a figure start and end: between its neighbours, within its part of the sentence."""
+    until = len(text) if until is None else until
+    part_end = text.find(";", words.end, until)
+    return max(since, text.rfind(";", since, words.start)), until if part_end < 0 else part_end
 
 
 def _is_in_name(words: CrowdWords, text: str) -> bool:
@@ -73,7 +84,7 @@ def _find_owner(gatherings: list[Gathering], words: CrowdWords, reach: tuple[int
     """Find whose words they are; a town within `reach`, between the figures before and after, stands next to them."""
     index = sentence_at(ground.sentences, words.start)
     told = [(i, t) for i, g in enumerate(gatherings) for t in g.tellings if t.index == index]
-    owner = _owner_in_sentence(gatherings, told, words, reach) if told else None
+    owner = _owner_in_sentence(gatherings, told, words, reach, ground.text) if told else None
     sentence = ground.sentences[index]
     starts_sentence = words.noun is not None and words.start - sentence.start <= _START
     if not told and (words.is_gathering or starts_sentence) and index not in ground.barred:
@@ -84,7 +95,7 @@ def _find_owner(gatherings: list[Gathering], words: CrowdWords, reach: tuple[int
 
 
 def _owner_in_sentence(
-    gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int]
+    gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int], text: str
 ) -> int | None:
     """Give the one gathering of the sentence that the words count; a total over several towns counts none of them."""
     if all(t.is_many and not _names_town(t) for _, t in told):
@@ -93,7 +104,7 @@ def _owner_in_sentence(
     side = {i for i, _ in told if gatherings[i].is_counter == _counts_counter(words)}
     owners = does if len(does) == 1 else side or {i for i, _ in told}
     if len(owners) > 1:
-        return _owner_by_place([(i, t) for i, t in told if i in owners], words, reach)
+        return _owner_by_place([(i, t) for i, t in told if i in owners], words, reach, text)
     owner = owners.pop()
     is_doer = any(_is_doer(t.parsed, t, words) for i, t in told if i == owner)
     return owner if words.is_gathering or is_doer else None
@@ -116,12 +127,15 @@ def _does(telling: Telling, words: CrowdWords) -> bool:
     return verb == root.head and telling.token.pos_ == "VERB"
 
 
-def _owner_by_place(told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int]) -> int | None:
+def _owner_by_place(
+    told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int], text: str
+) -> int | None:
     """Give the gathering whose town or cue alone stands next to the words; towns in a list stand next to none."""
     until = min(reach[1], words.end + _SAME_CLAUSE)
     after = {i for i, t in told if t.town and words.end <= t.town.start < until}
-    before = {i for i, t in told if t.town and reach[0] <= t.town.start < words.start}
-    near = after or before
+    before = {(i, t.town.start) for i, t in told if t.town and reach[0] <= t.town.start < words.start}
+    fronted = {i for i, start in before if _FRONT.search(text, max(0, start - _FRONT_REACH), start)}
+    near = fronted or after or {i for i, _ in before}
     if near:
         return near.pop() if len(near) == 1 else None
     if len({(t.cue.start, t.cue.end) for _, t in told}) > 1:

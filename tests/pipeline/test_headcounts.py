@@ -78,3 +78,8 @@ def test_a_far_smaller_figure_counts_a_part(gazetteer):
         "A dozen drivers stood at the gate, organizers said."
     )
     assert crowds(text, gazetteer) == {"Boise, Idaho": (900, 900)}
+
+
+def test_a_town_at_the_front_of_its_part_has_the_figure_after_it(gazetteer):
+    text = "In Boise, Idaho, 200 people marched against the mine, and in Eugene, Oregon, 300 people rallied on Sunday."
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (200, 200), "Eugene, Oregon": (300, 300)}
