@@ -117,7 +117,7 @@ CLUES = (
     Clue(
         -1.2,
         "a person who speaks",
-        lambda m, f: m.prominence < 1.5 and is_after(m, f, lexicon.SAYING),
+        lambda m, f: m.prominence < 1.5 and is_after(m, f, lexicon.SAYING) and not is_before(m, f, lexicon.LOCATIVES),
     ),
     Clue(
         -4.0,

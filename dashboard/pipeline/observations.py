@@ -93,6 +93,7 @@ def is_before_unknown_capital(match: Match, facts: Facts) -> bool:
         and word.text.isalpha()
         and word.gap not in ("-", "–")
         and not facts.lexicon.is_common(word.lower)
+        and word.lower not in facts.lexicon.small_words
         and word.lower not in _MAY_FOLLOW_A_PLACE
     )
 

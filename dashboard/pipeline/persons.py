@@ -66,4 +66,6 @@ def _continues(word: Word) -> bool:
 
 def _may_be_surname(word: str, lists: Lexicon) -> bool:
     """Tell whether the word after a forename may be a surname: "Austin Smith", not "Austin Energy"."""
+    if word in lists.small_words:
+        return False
     return word in lists.surnames or len(word) == 1 or not lists.is_common(word)

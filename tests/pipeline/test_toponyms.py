@@ -36,6 +36,8 @@ def toponym_of(text: str, name: str, gazetteer: Gazetteer) -> Toponym:
         ("It rained in Prince George's County.", ["Prince George's County"]),
         ("The fair is in Rock Hill's Main Street.", ["Rock Hill"]),
         ("It snowed in North Carolina's mountains.", ["North Carolina"]),
+        ("THOUSANDS MARCHED IN DENVER ON SATURDAY.", ["DENVER"]),
+        ("Police in Reading said it was quiet.", ["Reading"]),
         ("US troops left the UK.", ["US", "UK"]),
         ("Vigils in Clay and Laurel counties drew crowds.", ["Clay", "Laurel"]),
         ("State Rep. Ann Crowley, R-Elbow Lake, voted no.", ["Elbow Lake"]),
