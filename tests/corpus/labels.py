@@ -38,9 +38,9 @@ class Labelled:
         }
 
 
-def read_labelled() -> list[Labelled]:
+def read_labelled(folder: Path = TEXTS) -> list[Labelled]:
     """Give all labelled texts in order."""
-    paths = sorted(TEXTS.glob("*.json"))
+    paths = sorted(folder.glob("*.json"))
     return [Labelled(p.stem, p.with_suffix(".txt").read_text(), json.loads(p.read_text())) for p in paths]
 
 
