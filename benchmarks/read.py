@@ -76,8 +76,11 @@ def _measure(work: Callable[[], object], repeat: int) -> float:
 
 
 def _make_stream(protests: pd.DataFrame) -> pd.DataFrame:
-    """Give a stream in which one article in twenty tells of a protest; the others are reports of a council's work."""
+    """Give a stream in which one article in twenty tells of a protest; the others, as long, of a council's work."""
     others = _fillers(len(protests) * (_ONE_IN - 1), protests=0.0)
+    length = int(protests["text"].str.len().median())
+    texts = [f"{text} " * (1 + length // len(text)) for text in others["text"]]
+    others["text"] = [text[:length].strip() for text in texts]
     return pd.concat([protests, others], ignore_index=True)
 
 
