@@ -11,6 +11,7 @@ from geocache.places import Precision
 _POSTAL_CODE = re.compile(r"^\d{5}(-\d{4})?$|\s+\d{5}(-\d{4})?$")
 _LONGEST_REGION_WORDS = 3
 _MOST_MEANINGS = 8
+_MOST_WORDED_AREAS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def read_query(index: Index, query: str) -> list[Reading]:
     parts = [part for part in (part.strip() for part in text.split(",")) if part and not _POSTAL_CODE.match(part)]
     if not parts:
         return []
-    return [*_read_parts(index, parts), *_read_words(index, parts)]
+    readings = list(_read_parts(index, parts))
+    return [*readings, *(other for reading in readings for other in _read_words(index, reading, _MOST_WORDED_AREAS))]
 
 
 def _read_parts(index: Index, parts: Sequence[str]) -> Iterator[Reading]:
@@ -55,16 +57,28 @@ def _read_parts(index: Index, parts: Sequence[str]) -> Iterator[Reading]:
         yield Reading(tuple(names))
 
 
-def _read_words(index: Index, parts: Sequence[str]) -> Iterator[Reading]:
-    """Take the last words as an area that no comma parts from the name: "Ft. Wayne IN"."""
-    words = parts[-1].split()
+def _read_words(index: Index, reading: Reading, most: int) -> Iterator[Reading]:
+    """Take the last words as areas that no comma parts from the name: "Ft. Wayne IN", "Los Angeles CA USA".
+
+    Within a state there is no other: "Western North Carolina, NC" is not Western.
+    """
+    if reading.region is not None and reading.region.kind is not Precision.COUNTRY:
+        return
+    *inner, outer = (*reading.names, reading.unknown) if reading.unknown else reading.names
+    words = outer.split()
     for count in range(min(_LONGEST_REGION_WORDS, len(words) - 1), 0, -1):
-        names = (*parts[:-1], " ".join(words[:-count]))
         for area in _areas(index, " ".join(words[-count:])):
-            yield Reading(names, (area,))
+            taken = Reading((*inner, " ".join(words[:-count])), (*reading.areas, area))
+            yield taken
+            if most > 1:
+                yield from _read_words(index, taken, most - 1)
 
 
 def _areas(index: Index, name: str) -> list[Entry]:
-    """Give the areas called so: states and countries before counties, those of the United States first."""
+    """Give the areas called so: states and countries before counties, those of the United States first.
+
+    Of "MO/KS", a town on a border, the first.
+    """
+    name = name.partition("/")[0].strip()
     counties = [e for e in index.owners(name) if e.kind is Precision.COUNTY]
     return sorted([*index.regions(name), *counties], key=lambda e: (e.kind is Precision.COUNTY, e.country_code != "US"))

@@ -31,6 +31,9 @@ def find(query: str) -> Place:
         ("Houston, TX 77002", "Houston", "Texas"),
         ("Columbus, Ohio, USA", "Columbus", "Ohio"),
         ("Portland Oregon", "Portland", "Oregon"),
+        ("Los Angeles CA USA", "Los Angeles", "California"),
+        ("Los Angeles CA, USA", "Los Angeles", "California"),
+        ("Kansas City, MO/KS", "Kansas City", "Missouri"),
         ("Washington, D.C.", "Washington", "District of Columbia"),
         ("DC", "Washington", "District of Columbia"),
         ("Washington", "Washington", "District of Columbia"),
@@ -150,7 +153,7 @@ def test_area_says_that_it_is_one(query: str, precision: Precision) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["Milton Township, OH", "Mauna Kea, HI", "Chesapeake Bay, MD", "Canton Center Line, MI"]
+    "query", ["Milton Township, OH", "Mauna Kea, HI", "Chesapeake Bay, MD", "Western North Carolina, NC"]
 )
 def test_name_that_only_resembles_a_towns_is_not_answered(query: str) -> None:
     place = GAZETTEER.geocode(query)
