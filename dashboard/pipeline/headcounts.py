@@ -17,6 +17,7 @@ _SAME_CLAUSE = 60
 """Characters between crowd words and a town of a list that they count: "200 people in Boston and 300 in Dallas"."""
 _REACH = 3
 """Sentences after its last telling that may still speak of a gathering."""
+_ATTENDED = re.compile(r" (?:\w+ ){0,2}(?:attended|turned out|took part|participated|showed up)\b")
 _PARTS = 5
 """An exact figure that is so many times smaller than another counts a part."""
 _FRONT = re.compile(r"(?:^|[.!?;:—\n”\"]\s*|, (?:and|but|while) )(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
@@ -64,7 +65,7 @@ def count_heads(gatherings: list[Gathering], crowds: list[CrowdWords], ground: G
             owner = _find_owner(gatherings, words, reach, ground)
             if owner is not None:
                 owned[owner].append(words)
-    return [_sum_up(words) for words in owned]
+    return [_sum_up(words, ground.text) for words in owned]
 
 
 def _find_reach(text: str, since: int, words: CrowdWords, until: int | None) -> tuple[int, int]:
@@ -111,7 +112,9 @@ def _owner_in_sentence(
 
 
 def _names_town(telling: Telling) -> bool:
-    return telling.town is not None and telling.sentence.start <= telling.town.start < telling.sentence.end
+    """Say whether the telling's sentence itself names its town, the dateline aside."""
+    town = telling.town
+    return town is not None and not town.is_dateline and telling.sentence.start <= town.start < telling.sentence.end
 
 
 def _does(telling: Telling, words: CrowdWords) -> bool:
@@ -199,10 +202,10 @@ def _is_of_another_day(gathering: Gathering, ground: Ground, index: int) -> bool
     return bool(told) and all(b < first or last < a for a, b in told)
 
 
-def _sum_up(words: list[CrowdWords]) -> Headcount | None:
+def _sum_up(words: list[CrowdWords], text: str) -> Headcount | None:
     """Take seen figures before expected ones, sourced before bare ones; sources that differ make a range.
 
-    Of bare figures the first is taken, as later ones count parts.
+    Of bare figures the first is taken, as later ones count parts, but for an exact one of those who attended.
     """
     seen = [w for w in words if not w.is_expected] or words
     if not seen:
@@ -210,6 +213,7 @@ def _sum_up(words: list[CrowdWords]) -> Headcount | None:
     largest = max(w.high for w in seen)
     whole = [w for w in seen if w.high * _PARTS > largest or not w.is_exact]
     sourced = [w for w in whole if w.said_by]
-    used = sourced or whole[:1]
+    attended = [w for w in whole if w.is_exact and _ATTENDED.match(text, w.end)]
+    used = sourced or attended[:1] or whole[:1]
     low, high = min(w.low for w in used), max(w.high for w in used)
     return Headcount(low, high, tuple(used))
