@@ -188,8 +188,10 @@ def _add_geoparse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         '"publisher", "url" or "domain"; '
         'writes {"id", "toponyms": [{"start", "end", "name", "latitude", "longitude"}]} a line.',
     )
-    geoparse.add_argument("--in", dest="source", type=Path, required=True, metavar="TEXTS.jsonl")
-    geoparse.add_argument("--out", dest="target", type=Path, required=True, metavar="FILE.jsonl")
+    geoparse.add_argument("--in", dest="source", type=Path, required=True, metavar="TEXTS.jsonl", help="a text a line")
+    geoparse.add_argument(
+        "--out", dest="target", type=Path, required=True, metavar="FILE.jsonl", help="place names a line"
+    )
     geoparse.set_defaults(run=_geoparse)
 
 
@@ -216,8 +218,12 @@ def _add_geocode(commands: "Commands") -> None:
         description="Reads a CSV with a column `query`; writes it with name, admin1, country_code, latitude, "
         "longitude, precision, geocoder and note for each row. A name that is not clearly one place has no point.",
     )
-    geocode.add_argument("--in", dest="source", type=Path, required=True, metavar="FILE.csv")
-    geocode.add_argument("--out", dest="target", type=Path, required=True, metavar="FILE.csv")
+    geocode.add_argument(
+        "--in", dest="source", type=Path, required=True, metavar="FILE.csv", help="a table with a column `query`"
+    )
+    geocode.add_argument(
+        "--out", dest="target", type=Path, required=True, metavar="FILE.csv", help="the same with the places"
+    )
     geocode.set_defaults(run=_geocode)
 
 
@@ -239,8 +245,8 @@ def _geocode(options: argparse.Namespace, settings: Settings) -> None:
 
 def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", settings: Settings) -> None:
     serve = commands.add_parser("serve", help="the page, on this machine's own address")
-    serve.add_argument("--tables", type=Path, default=settings.tables, metavar="DIR")
-    serve.add_argument("--port", type=int, default=8501, metavar="N")
+    _add_tables(serve, settings)
+    serve.add_argument("--port", type=int, default=8501, metavar="N", help="the port (default: 8501)")
     serve.set_defaults(run=_serve)
 
 

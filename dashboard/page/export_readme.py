@@ -5,8 +5,9 @@ from importlib.metadata import version
 
 import yaml
 
+from dashboard.dictionary import describe_table
 from dashboard.page.extract import Extract
-from dashboard.schema import Column, Table
+from dashboard.schema import Table
 from dashboard.tables import ARTICLES, CODED, DATASETS, EVENTS, LINKS, MENTIONS, PLACES, SPANS
 
 CONTENTS = {
@@ -24,14 +25,6 @@ CONTENTS = {
     "CITATION.cff": "how to cite these data, for reference managers",
 }
 _TABLES = (EVENTS, LINKS, MENTIONS, SPANS, ARTICLES, PLACES, CODED, DATASETS)
-_KINDS = {
-    "text": "text",
-    "day": "date",
-    "integer": "integer",
-    "number": "number",
-    "flag": "true or false",
-    "list": "list",
-}
 
 
 def write_readme(extract: Extract, files: Iterable[str]) -> str:
@@ -54,24 +47,17 @@ def write_readme(extract: Extract, files: Iterable[str]) -> str:
             *(f"- `{name}`: {CONTENTS[name]}" for name in present),
             "",
             "## Tables",
-            *(line for table in _TABLES for line in _describe_table(table)),
+            "",
+            "A `?` marks a column that may be empty.",
+            "",
+            *(line for table in _TABLES for line in _describe(table)),
             "",
         ]
     )
 
 
-def _describe_table(table: Table) -> list[str]:
-    """Give a table's heading and a line for each of its columns."""
-    key = ", ".join(f"`{name}`" for name in table.key)
-    head = ["", f"### {table.name}", "", f"{table.meaning[:1].upper()}{table.meaning[1:]}; its key is {key}.", ""]
-    columns = [c for c in table.columns if (table.name, c.name) != ("articles", "text")]
-    return [*head, "| column | kind | meaning |", "|---|---|---|", *(_describe_column(c) for c in columns)]
-
-
-def _describe_column(column: Column) -> str:
-    states = f" ({', '.join(str(state) for state in column.states)})" if column.states else ""
-    optional = ", may be empty" if column.optional else ""
-    return f"| {column.name} | {_KINDS.get(column.kind, column.kind)}{optional} | {column.meaning}{states} |"
+def _describe(table: Table) -> list[str]:
+    return describe_table(table, without=["text"] if table is ARTICLES else [])
 
 
 def write_citation(extract: Extract) -> str:

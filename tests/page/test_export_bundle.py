@@ -36,7 +36,7 @@ def test_the_readme_names_each_file_and_each_column(bundle):
         table = next(table for table in TABLES if table.name == name)
         assert f"### {name}" in words
         for column in table.columns:
-            assert f"| {column.name} |" in words
+            assert f"| `{column.name}`" in words
             assert column.meaning in words
     assert "12 on the map" in words
     assert "GeoNames (CC BY 4.0)" in words
