@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -160,6 +161,6 @@ def current_event() -> str | None:
     return event
 
 
-def set_dates(first: object, last: object, facets: Mapping[str, Facet]) -> None:
+def set_dates(first: date | None, last: date | None, facets: Mapping[str, Facet]) -> None:
     """Set the date filter, as a brush on the histogram does."""
-    set_filters(replace(read_filters(facets), first=first, last=last), facets)  # type: ignore[arg-type]  # days or None
+    set_filters(replace(read_filters(facets), first=first, last=last), facets)

@@ -19,7 +19,10 @@ def show_timeline(index: EventIndex, filters: Filters) -> None:
     timeline = count_over_time(index, filters)
     if timeline is None:
         return
-    colours = {status: write_hex(colour) for status, colour in PALETTES["light"].status.items()}
+    colours = {
+        theme: {status: write_hex(colour) for status, colour in palette.status.items()}
+        for theme, palette in PALETTES.items()
+    }
     data = {**describe_timeline(timeline, filters), "colours": colours}
     _draw(key=_KEY, data=data, on_brushed_change=lambda: _set_brushed(index), width="stretch")
 

@@ -6,7 +6,7 @@ const load = (name) => import(`./${name}.js${version}`);
 const [{ memory, getStill }, layers, { shapesOf }, { placeNames, countInside }, picture] = await Promise.all(
   ["map_still", "map_layers", "map_shapes", "map_names", "map_picture"].map(load),
 );
-const { styleStacks, chooseShrink, makeLayer, isVisible, describeStack, readStacks, css } = layers;
+const { styleStacks, chooseShrink, makeLayer, isVisible, describeStack, readStacks, css, isDark } = layers;
 const { listLegend, legendItem, composeSheet, download } = picture;
 
 const DECK_FILE = "deck.gl-9.4.0.min.js";
@@ -265,12 +265,6 @@ function loadDeck() {
 
 function widen(bounds) {
   return [bounds[0].map((low) => low - 2), bounds[1].map((high) => high + 2)];
-}
-
-function isDark(colour) {
-  const hex = colour.trim().match(/^#([0-9a-f]{6})$/i)?.[1];
-  const parts = hex ? [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)) : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 128;
 }
 
 const nextFrame = () => new Promise((done) => requestAnimationFrame(() => done()));

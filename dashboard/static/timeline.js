@@ -1,5 +1,7 @@
 // The histogram: events a day, week or month by status; what is brushed is the date filter; play moves it through time.
 
+const { isDark } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
+
 const FOOT = 18;
 const timelines = new WeakMap();
 
@@ -49,6 +51,8 @@ class Timeline {
     const step = width / this.count;
     const totals = this.data.starts.map((_, i) => Object.values(this.data.counts).reduce((sum, counts) => sum + counts[i], 0));
     const most = Math.max(1, ...totals);
+    const ground = getComputedStyle(this.plot).getPropertyValue("--st-background-color");
+    const colours = this.data.colours[isDark(ground) ? "dark" : "light"];
     const bars = [];
     totals.forEach((_, i) => {
       let below = tall;
@@ -56,7 +60,7 @@ class Timeline {
         if (!counts[i]) continue;
         const size = Math.max(2, (counts[i] / most) * (tall - 4));
         below -= size;
-        bars.push(element("rect", { x: i * step + Math.min(1, step * 0.1), y: below, width: Math.max(1, step - Math.min(2, step * 0.2)), height: size, fill: this.data.colours[status] }));
+        bars.push(element("rect", { x: i * step + Math.min(1, step * 0.1), y: below, width: Math.max(1, step - Math.min(2, step * 0.2)), height: size, fill: colours[status] }));
       }
     });
     this.find(".bars").replaceChildren(...bars, element("line", { x1: 0, x2: width, y1: tall + 0.5, y2: tall + 0.5 }), ...this.ticks(step, height));
