@@ -36,10 +36,10 @@ def to_points(index: StackIndex) -> dict[str, list[Any]]:
 
 
 def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> pd.DataFrame:
-    """Give what is drawn at the points shown, ten bytes a dot; the largest dot first, so small ones lie on top.
+    """Give what is drawn at the points shown, some seven bytes a dot; the largest first, so small ones lie on top.
 
     `point` counts in `to_points`; `look` is the category's number and the sum of SIGNS; `radius` is in eighths of a
-    pixel; `crowd` is NaN where none is reported.
+    pixel; `crowd` is packed.
     """
     radius = size_dots(index, stacks, size)
     order = (-radius).argsort(kind="stable")
@@ -52,14 +52,26 @@ def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> 
             "count": _shrink(stacks.count)[order],
             "look": np.asarray(look).astype(np.uint8)[order],
             "radius": (radius * 8).round().astype(np.uint8)[order],
-            "crowd": stacks.crowd.astype(np.float32)[order],
+            "crowd": pack_crowds(stacks.crowd)[order],
         }
     )
 
 
+def pack_crowds(crowds: npt.NDArray[np.float64]) -> npt.NDArray[np.uint16]:
+    """Give crowds to three digits in two bytes: 1,000 times the zeros to add, plus the digits; NaN is 65,535.
+
+    A point's crowd is a sum of rough figures: more digits would only look exact.
+    """
+    known = np.nan_to_num(crowds)
+    zeros = np.maximum(0, np.floor(np.log10(np.maximum(known, 1))).astype(np.intp) - 2)
+    digits = np.round(known / 10.0**zeros).astype(np.intp)
+    zeros, digits = np.where(digits == 1_000, zeros + 1, zeros), np.where(digits == 1_000, 100, digits)
+    return np.where(np.isnan(crowds), 65_535, 1_000 * zeros + digits).astype(np.uint16)
+
+
 def _shrink(counts: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
     """Give whole numbers in the fewest bytes that hold them all."""
-    return counts.astype(np.uint16 if not len(counts) or counts.max() < 2**16 else np.uint32)
+    return counts.astype(np.min_scalar_type(int(counts.max()) if len(counts) else 0))
 
 
 def to_bounds(index: StackIndex, stacks: Stacks) -> list[list[float]] | None:

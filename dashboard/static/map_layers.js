@@ -104,7 +104,7 @@ export function readStacks(points, shown) {
     count: column("count").map(Number),
     category: look.map((bits) => bits & CATEGORY),
     ...Object.fromEntries(Object.entries(SIGNS).map(([name, bit]) => [name, look.map((bits) => Boolean(bits & bit))])),
-    crowd: column("crowd").map((people) => (Number.isNaN(people) ? null : people)),
+    crowd: column("crowd").map((packed) => (packed === 65535 ? null : (packed % 1000) * 10 ** Math.floor(packed / 1000))),
   };
 }
 

@@ -49,6 +49,7 @@ class MapView {
     this.sent = sent;
     this.find(".canvas").setAttribute("aria-label", sent.alt);
     try {
+      if (!this.deck && !document.createElement("canvas").getContext("webgl2")) throw new Error("no WebGL");
       const [still] = await Promise.all([getStill(sent.still), loadDeck()]);
       if (this.closed || this.sent !== sent) return;
       this.data = { ...still, ...sent, stacks: readStacks(still.points, sent.shown) };
@@ -57,7 +58,7 @@ class MapView {
       this.loadBasemap();
       this.bringUpCard();
     } catch (error) {
-      this.say("This browser cannot draw the map (WebGL is off or missing). The table below lists the same events.");
+      this.say("This browser cannot draw the map (WebGL is off or missing). The view “Table” lists the same events.");
       console.error(error);
     }
   }

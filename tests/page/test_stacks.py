@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from dashboard.page.colouring import Colourings
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.layers import SIGNS, list_colours, to_bounds, to_deck, to_points, to_shown
+from dashboard.page.layers import SIGNS, list_colours, pack_crowds, to_bounds, to_deck, to_points, to_shown
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES, measure_contrast
 from dashboard.page.stacks import LARGEST, SMALLEST, StackIndex, choose_legend_crowds, scale_radius
@@ -38,7 +38,7 @@ def test_position_is_longitude_first_and_never_moved(points: StackIndex) -> None
 
 def test_unknown_crowd_is_no_number_and_smallest(index: EventIndex, points: StackIndex) -> None:
     dots = list_dots(index, points)
-    assert np.isnan(dots["Austin, Texas"]["crowd"])
+    assert dots["Austin, Texas"]["crowd"] == 65_535
     assert dots["Austin, Texas"]["radius"] == SMALLEST * 8
     assert dots["Eugene, Oregon"]["crowd"] == 100
     assert dots["Eugene, Oregon"]["radius"] > SMALLEST * 8
@@ -67,11 +67,21 @@ def test_size_tells_events_and_then_no_dot_is_hollow(index: EventIndex, points: 
     assert shown["count"].iloc[0] == 2
 
 
-def test_a_step_sends_ten_bytes_a_dot() -> None:
+@given(st.integers(0, 10**9))
+def test_packed_crowds_keep_three_digits(people: int) -> None:
+    packed = int(pack_crowds(np.array([float(people)]))[0])
+    assert packed % 1000 * 10 ** (packed // 1000) == pytest.approx(people, rel=0.005)
+
+
+def test_packed_crowd_that_is_not_reported() -> None:
+    assert pack_crowds(np.array([np.nan, 0.0, 999.6])).tolist() == [65_535, 0, 1_100]
+
+
+def test_a_step_sends_seven_bytes_a_dot() -> None:
     events = make_events(3_000, 800)["events"]
     points = StackIndex(events)
     shown = to_shown(points, points.everything)
-    assert shown.memory_usage(index=False).sum() == 10 * len(shown)
+    assert shown.memory_usage(index=False).sum() == 7 * len(shown)
 
 
 def test_point_knows_its_events(index: EventIndex, points: StackIndex) -> None:
