@@ -1,5 +1,7 @@
 """The filters: each with its counts under the other filters."""
 
+import re
+
 import streamlit as st
 
 from dashboard.page.facets import Facet
@@ -7,6 +9,7 @@ from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters
 from dashboard.screens.state import COLOUR, SIZE, choose_value, clear_filters, facet_key
 
+_MARKUP = re.compile(r"[\\`*_\[\]<>$~#]|:(?=\w)")
 _SHOWN = 8
 """How many values of a facet stand in the list; the others are found by typing."""
 _OPEN = ("organizer",)
@@ -53,9 +56,7 @@ def _show_facet(facet: Facet, index: EventIndex, filters: Filters) -> None:
 def _show_value(facet: Facet, value: str, count: int) -> None:
     key = facet_key(facet.key, value)
     st.session_state.setdefault(key, value in st.session_state.get(f"chosen:{facet.key}", ()))
-    st.checkbox(
-        f"{escape_markdown(facet.label(value))} :gray[{count:,}]", key=key, on_change=_toggle, args=(facet, value)
-    )
+    st.checkbox(f"{escape_markdown(facet.label(value))} · {count:,}", key=key, on_change=_toggle, args=(facet, value))
 
 
 def _toggle(facet: Facet, value: str) -> None:
@@ -82,5 +83,5 @@ def _add_found(facet: Facet) -> None:
 
 
 def escape_markdown(text: str) -> str:
-    """Give `text` so that Streamlit's Markdown shows it as it stands."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|:$<>~" else sign for sign in text)
+    """Give `text` so that Streamlit's Markdown shows it as it stands; screen readers hear every backslash."""
+    return _MARKUP.sub(r"\\\g<0>", text)

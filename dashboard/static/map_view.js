@@ -16,7 +16,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   let map = maps.get(parentElement);
   if (!map) maps.set(parentElement, (map = new MapView(parentElement)));
   map.choose = (point) => {
-    map.awaits = point !== null;
+    map.awaits = true;
     setTriggerValue("chosen", { point, at: Date.now() });
   };
   map.show(data);
@@ -35,6 +35,8 @@ class MapView {
     this.find(".zoom-out").onclick = () => this.zoomBy(-1);
     this.find(".fit").onclick = () => this.data?.shown_bounds && this.goTo(this.fit(this.data.shown_bounds), 500);
     this.find(".save").onclick = () => this.save();
+    this.find(".canvas").onpointerdown = (event) => (this.pressed = [event.clientX, event.clientY]);
+    this.find(".canvas").onclick = (event) => this.click(event);
     this.watchTheme = setInterval(() => this.deck && this.theme !== this.drawnTheme && this.draw(), 500);
   }
 
@@ -63,6 +65,15 @@ class MapView {
     }
   }
 
+  // The browser's own click: deck.gl's is lost where a slow machine takes longer than a tap between press and release.
+  click({ clientX, clientY, currentTarget }) {
+    const [x, y] = this.pressed ?? [clientX, clientY];
+    if (!this.deck || Math.hypot(clientX - x, clientY - y) > 5) return;
+    const { left, top } = currentTarget.getBoundingClientRect();
+    const found = this.deck.pickObject({ x: clientX - left, y: clientY - top, radius: 6, layerIds: ["dots"] });
+    if (found && found.index >= 0) this.choose(this.data.stacks.point[found.index]);
+  }
+
   // On a phone the card opens below the screen: what was asked for by a tap comes into view.
   bringUpCard() {
     if (!this.awaits) return;
@@ -83,7 +94,6 @@ class MapView {
       getCursor: ({ isDragging, isHovering }) => (isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
       onViewStateChange: ({ viewState }) => this.moved(viewState),
       onHover: (info) => this.point(info),
-      onClick: (info) => this.choose(info.index >= 0 && info.layer?.id === "dots" ? this.data.stacks.point[info.index] : null),
       onError: (error) => console.error(error),
       onAfterRender: () => this.rendered(),
     });

@@ -110,6 +110,7 @@ def test_back_restores_the_view_before(open_page: OpenPage, address: str) -> Non
     wait_for_map(page)
     page.get_by_text("Micaela Eller").first.click()
     expect(page.get_by_text("1 event in 1 place")).to_be_visible()
+    expect(page).to_have_url(re.compile("organizer="))
     page.go_back()
     expect(page.get_by_text("12 events in 11 places")).to_be_visible()
 
