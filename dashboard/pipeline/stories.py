@@ -93,7 +93,7 @@ class Stories:
         """Give (left, right, runs shared) of the articles that share any, by their ranks, left < right."""
         runs = np.frombuffer(self._runs, dtype=np.uint64)
         owners = np.repeat(ranks.astype(np.uint32), np.frombuffer(self._sizes, dtype=f"i{self._sizes.itemsize}"))
-        parts = (runs // np.uint64(KEPT_SHARE) % np.uint64(PARTS)).astype(np.uint8)
+        parts = runs.view(np.uint8)[1::8] % PARTS  # one byte of each hash, for a whole copy would not fit beside them
         codes = [_code_pairs(runs[parts == part], owners[parts == part], len(ranks)) for part in range(PARTS)]
         for code, shared in zip(*np.unique(np.concatenate(codes), return_counts=True), strict=True):
             yield int(code) // len(ranks), int(code) % len(ranks), int(shared)
