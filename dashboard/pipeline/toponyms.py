@@ -20,33 +20,15 @@ from geocache.places import Precision
 _LONGEST = 6
 """Words in the longest name that is looked for."""
 _CONNECTORS = frozenset(
-    (
-        "of",
-        "the",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "du",
-        "des",
-        "sur",
-        "le",
-        "on",
-        "upon",
-        "da",
-        "do",
-        "dos",
-        "and",
-        "en",
-        "el",
-        "al",
-    )
-)
+    ("of", "the", "de", "del", "la", "las", "los", "du", "des", "sur", "le", "on", "upon", "da", "do", "dos", "and")
+) | {"en", "el", "al"}
+"""Written small within names."""
 _STRONG = 1.5
 """From this weight a name is sure enough to carry its repetitions."""
 _REPEATED = 0.8
+"""What a sure name adds to its weaker repetitions."""
 _LISTED = 0.4
+"""What a list of places adds to each of its names."""
 _DOUBTFUL = -2.0
 """Below this weight nothing else in the text can make a place of the name."""
 _LIST_JOINT = re.compile(r",? (?:and|or|&) |, ")
@@ -114,7 +96,7 @@ def find_toponyms(text: str, gazetteer: Gazetteer) -> list[Toponym]:
 def read_names(text: str, gazetteer: Gazetteer) -> Names:
     """Give every name of `text` that may be a place's, and the countries that its demonyms tell of."""
     words = split_words(text)
-    spans = list(_longest_names(words, text, gazetteer))
+    spans = list(_longest_names(words, gazetteer))
     facts = gather_facts(words, spans)
     toponyms = [t for span in spans for t in _read_toponym(span, text, facts, gazetteer)]
     toponyms = _join_regions(toponyms)
@@ -124,7 +106,7 @@ def read_names(text: str, gazetteer: Gazetteer) -> Names:
     return Names(_agree(toponyms, text), countries)
 
 
-def _longest_names(words: Sequence[Word], text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+def _longest_names(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Give [first, last) of the names the gazetteer knows, from left to right, none within another."""
     i = 0
     while i < len(words):

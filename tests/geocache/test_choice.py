@@ -16,6 +16,11 @@ class Name:
     list_within: str | None = None
 
 
+ENDINGS = ("field", "ville", "wood", "view", "dale", "land", "ton", "burg", "port", "water", "brook", "lake", "hill")
+FIRSTS = ("Green", "Spring", "Clear", "Fair", "Oak")
+STATES = (None, "Ohio", "Texas", "Maine", "Iowa", "Utah", "Idaho", "Kansas", "Oregon", "Florida", "Georgia", "Vermont")
+
+
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer.load()
@@ -109,6 +114,13 @@ def test_what_supports_a_reading_is_told(gazetteer):
     alone = choose_places([Name("Warwick")], gazetteer)[0]
     amid = choose_places([Name("Warwick"), Name("Cranston"), Name("Providence")], gazetteer)[0]
     assert amid.support > alone.support
+
+
+def test_a_register_of_a_thousand_names_is_read_in_parts(gazetteer):
+    names = [Name(f"{first}{last}", state) for state in STATES for first in FIRSTS for last in ENDINGS]
+    choices = choose_places([*names, Name("Eugene", "Oregon")] * 3, gazetteer)
+    assert len(choices) == 3 * len(names) + 3
+    assert choices[-1].query == "Eugene, Oregon"
 
 
 def test_no_names_give_no_choices(gazetteer):
