@@ -10,7 +10,7 @@ PORT ?= 8501
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench lock setup setup-test browser
+.PHONY: run test check bench lock setup setup-test setup-bench browser
 
 run: setup
 	@$(BIN)/protest-map build --if-changed
@@ -25,7 +25,7 @@ check: setup-test
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -m "not browser" -q
 
-bench: setup-test browser
+bench: setup-bench browser
 	@$(BIN)/python -m benchmarks
 
 lock: setup-test
@@ -33,6 +33,7 @@ lock: setup-test
 
 setup: .venv/.run
 setup-test: .venv/.test
+setup-bench: .venv/.bench
 
 .venv/bin/python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -49,6 +50,11 @@ setup-test: .venv/.test
 .venv/.test: requirements/test.txt .venv/.run
 	@echo "Installing the locked test dependencies …"
 	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/.bench: requirements/bench.txt .venv/.test
+	@echo "Installing the locked benchmark dependencies …"
+	@$(PIP) install --require-hashes -r requirements/bench.txt
 	@touch $@
 
 browser: setup-test
