@@ -213,9 +213,14 @@ def is_handful(low: int, high: int, lead: str, *, is_gathering: bool) -> bool:
 
 
 def is_nationwide(lead: str, rest: str) -> bool:
-    """Tell whether the number counts people at many gatherings together: "across the country", "in 60 cities"."""
+    """Tell whether the number counts people at many gatherings together: "across the country", "in 60 cities".
+
+    "Hundreds joined the nationwide march" are of one place; "by the thousands, as part of it" are of all.
+    """
     nationwide = _NATIONWIDE.search(rest) or _NATIONWIDE.search(lead)
-    return nationwide is not None and not _OTHER_CLAUSE.search(rest[: nationwide.start()])
+    if nationwide is None:
+        return False
+    return lead.endswith("by the ") or not _OTHER_CLAUSE.search(rest[: nationwide.start()])
 
 
 def is_foretold(lead: str, after: str) -> bool:
