@@ -9,7 +9,7 @@ _CLAUSE_WINDOW = 110
 """Characters on either side that count as the cue's clause, where no sentence ends before."""
 
 _MARKETS = (
-    r"\b(?:stocks?|shares|markets?|bonds|equit(?:y|ies)|crude|bitcoin|dollar|euro|yen|rupee|currenc(?:y|ies)|prices?|index(?:es)?"
+    r"\b(?:stocks?|shares|markets?|bonds|equit(?:y|ies)|crude|bitcoin|dollar|euro|yen|rupee|currenc(?:y|ies)|(?:oil|share|stock|gold|bond|commodity)\s+prices?|index(?:es)?"
     r"|nasdaq|dow|s&p|investors?|traders?|wall\s+street|futures|yields?|treasur(?:y|ies)|earnings|percent(?=\s+(?:higher|lower|to))"
     r"|basis\s+points|risk\s+appetite)\b"
 )
@@ -40,6 +40,7 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (group, side, re.compile(pattern, re.IGNORECASE), reason)
     for group, side, pattern, reason in (
         ("rally", _AROUND, _MARKETS, _PRICES_RALLY),
+        ("rally", _LEFT, r"\bprices?\s+(?:have\s+|had\s+|also\s+)?$", _PRICES_RALLY),
         ("rally", _AROUND, _SPORTS, _SPORTS_RALLY),
         ("rally", _AROUND, _CARS, _CARS_RALLY),
         ("rally", _LEFT, _CAMPAIGN, CAMPAIGN_RALLY),

@@ -191,7 +191,8 @@ def _judge_origin(word: Token, head: Token, cue_ids: frozenset[int], score: floa
     near_cue = head.i in cue_ids or any(i in {t.i for t in head.subtree} for i in cue_ids)
     if reaches and near_cue:
         return Link(0.9 * score, "one of the places from … to")
-    if head.i in cue_ids and head.lower_ in _MOTION:
+    marches = [word.doc[i] for i in cue_ids if i < word.i and word.doc[i].lower_ in _MOTION]
+    if marches and (head in marches or any(c.lower_ == "to" and c.i > word.i for c in marches[0].children)):
         return Link(0.9 * score, "where the march starts")
     return Link(0.0, "where someone comes from")
 
@@ -200,7 +201,7 @@ def _judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], 
     if head.lower_ == "from":
         return _judge_destination_of_list(head, cue_ids, score)
     if head.i in cue_ids:
-        starts = any(c.lower_ == "from" for c in head.children)
+        starts = any(t.lower_ == "from" and t.dep_ == "prep" for t in head.subtree)
         return Link(0.0, "a march's end belongs to its start") if starts else Link(0.7 * score, "where the march goes")
     is_brought = is_verb(head) and head.lower_ not in _SPEECH and any(c.i in cue_ids for c in head.children)
     if head.lower_ in _MOTION or is_brought:

@@ -1,0 +1,132 @@
+"""What is read of short texts: sites, days, status, sides; each case one way in which news is hard."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.pipeline.mentions import find_mentions
+from dashboard.tables import ARTICLES
+from geocache.gazetteer import Gazetteer
+
+FRIDAY = "2024-05-17"
+
+
+def read(text: str, *, published: str | None = FRIDAY, **more: Any) -> pd.DataFrame:
+    row = {"article_id": "a", "text": text, "story_id": "a", **more}
+    row["published_on"] = pd.Timestamp(published) if published else None
+    return find_mentions(ARTICLES.frame([row]), Gazetteer.load())[0]
+
+
+def towns(mentions: pd.DataFrame) -> list[str | None]:
+    return [None if pd.isna(query) else query for query in mentions["query"]]
+
+
+def rejected(text: str) -> dict[str, str]:
+    row = {"article_id": "a", "text": text, "story_id": "a", "published_on": pd.Timestamp(FRIDAY)}
+    table = find_mentions(ARTICLES.frame([row]), Gazetteer.load())[2]
+    return dict(zip(table["quote"], table["reason"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Boise, Idaho, about 200 people rallied against the cuts on Thursday.", ["Boise, Idaho"]),
+        ("Rallies against the cuts were held in Toledo, Ohio, Dayton, Ohio, and Akron, Ohio, on Thursday.",
+         ["Toledo, Ohio", "Dayton, Ohio", "Akron, Ohio"]),
+        ("Nurses marched against the cuts from Moline, Illinois, to Davenport, Iowa, on Thursday.",
+         ["Moline, Illinois"]),
+        ("Maria Lopez, a teacher from Yuma, Arizona, was among dozens who marched against the cuts in Tucson, Arizona.",
+         ["Tucson, Arizona"]),
+        ("Marchers in Tulsa, Oklahoma, protested the shooting of a man in Wichita, Kansas, on Thursday.",
+         ["Tulsa, Oklahoma"]),
+        ("FARGO, N.D. (AP) — Farmers rallied on Thursday to ask for better prices.", ["Fargo, North Dakota"]),
+    ],
+)  # fmt: skip
+def test_the_site_is_where_it_happens(text, expected):
+    assert towns(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wall Street rallied in New York on Thursday.",
+        "No protesters showed up in Boise, Idaho, on Thursday.",
+        "Workers in Dayton, Ohio, may strike if talks fail.",
+        "Thousands marched in 1963 in Birmingham, Alabama.",
+    ],
+)
+def test_what_is_no_gathering_gives_no_mention(text):
+    assert towns(read(text)) == []
+
+
+def test_a_town_told_twice_is_one_mention():
+    text = "Students rallied against the cuts in Provo, Utah, on Thursday. The rally in Provo ended at dusk."
+    assert towns(read(text)) == ["Provo, Utah"]
+
+
+def test_two_days_in_one_town_are_two():
+    text = (
+        "Students marched against the cuts in Provo, Utah, on Tuesday. "
+        "On Thursday, teachers marched against them in Provo."
+    )
+    assert sorted(read(text)["starts_on"].dt.strftime("%Y-%m-%d")) == ["2024-05-14", "2024-05-16"]
+
+
+def test_a_counter_protest_is_its_own():
+    text = (
+        "About 300 people rallied in Salem, Oregon, on Thursday. Across the street, 40 people held a counter-protest."
+    )
+    assert sorted(read(text)["action"]) == ["counter_protest", "rally"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("Teachers rallied against the cuts in Macon, Georgia, on Thursday.", "held", "2024-05-16"),
+        ("Teachers will rally against the cuts in Macon, Georgia, on Saturday.", "planned", "2024-05-18"),
+        ("Teachers plan to hold a rally against the cuts in Macon, Georgia, on Saturday.", "planned", "2024-05-18"),
+        ("Saturday's rally against the cuts in Macon, Georgia, has been canceled.", "cancelled", "2024-05-18"),
+    ],
+)
+def test_status_turns_the_day(text, status, day):
+    mention = read(text).iloc[0]
+    assert (mention["status"], str(mention["starts_on"])[:10]) == (status, day)
+
+
+def test_without_a_publication_day_a_weekday_is_no_date():
+    mention = read("Teachers rallied against the cuts in Macon, Georgia, on Thursday.", published=None).iloc[0]
+    assert pd.isna(mention["starts_on"])
+    assert mention["date_basis"] == "none"
+
+
+def test_no_town_anywhere_keeps_the_mention_without_a_place():
+    mention = read("Dozens of tenants rallied against the rents outside City Hall on Thursday.").iloc[0]
+    assert pd.isna(mention["query"])
+    assert mention["place_basis"] == "none"
+
+
+def test_the_outlets_home_stands_in_and_says_so():
+    mention = read(
+        "Dozens of tenants rallied against the rents outside City Hall on Thursday.", home="Eugene, Oregon"
+    ).iloc[0]
+    assert (mention["query"], mention["place_basis"]) == ("Eugene, Oregon", "outlet")
+
+
+def test_an_online_gathering_has_no_place():
+    mention = read("About 90 people joined a virtual protest against the cuts on Thursday.").iloc[0]
+    assert mention["is_online"]
+    assert pd.isna(mention["query"])
+
+
+def test_rejected_places_say_why():
+    assert rejected("Ann Roe, mayor of Yuma, Arizona, marched in Tucson, Arizona, on Thursday.")["Yuma"]
+
+
+def test_the_same_articles_give_the_same_ids():
+    text = "Students rallied against the cuts in Provo, Utah, on Thursday."
+    assert list(read(text)["mention_id"]) == list(read(text)["mention_id"])
+
+
+def test_an_article_without_a_cue_gives_nothing():
+    assert read("The council met in Boise, Idaho, on Thursday.").empty
