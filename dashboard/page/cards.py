@@ -13,6 +13,13 @@ from dashboard.page.sources import Article, Elsewhere, Report, Story
 from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_when
 from dashboard.tables import Status
 
+_BY_HAND_WORDS = {
+    "reports": "which reports belong to it",
+    "confirmed": "confirmed as it stands",
+    "action": "what people did",
+}
+"""How a corrected field is named where its own name does not say it."""
+
 
 def write_event_head(event: dict[str, Any]) -> Markup:
     """Give the head of an event's card: place, day, status, crowd, organizers and what the point stands for."""
@@ -69,6 +76,11 @@ def write_report(report: Report) -> Markup:
         Markup("").join(_write_elsewhere(words) for words in report.elsewhere),
         _write_notes(report.notes),
     )
+
+
+def write_reason(report: Report) -> Markup:
+    """Say why a report belongs to its event."""
+    return Markup('<p class="pm-why">Belongs here: {}</p>').format(report.reason)
 
 
 def _write_quote(report: Report) -> Markup:
@@ -133,7 +145,7 @@ def _list_facts(event: dict[str, Any]) -> Iterable[tuple[str, str]]:
     if isinstance(event["other_reading"], str):
         yield "Place", f"probably {event['place']}; the name could also mean {event['other_reading']}"
     if len(event["by_hand"]):
-        yield "By hand", join_words(list(event["by_hand"]))
+        yield "By hand", join_words([_BY_HAND_WORDS.get(field, field) for field in dict.fromkeys(event["by_hand"])])
 
 
 def _write_facts(facts: Iterable[tuple[str, str]]) -> Markup:

@@ -12,6 +12,7 @@ from dashboard.page.cards import (
     write_disagreements,
     write_event_head,
     write_place,
+    write_reason,
     write_report,
     write_reports_line,
     write_title,
@@ -111,7 +112,7 @@ def _show_story(index: EventIndex, story: Story, *, is_one_of_many: bool) -> Non
     if is_one_of_many and len(story.reports) > 1:
         st.html(f'<p class="pm-story">{count_of(len(story.reports), "version")} of one story</p>')
     for report in story.reports:
-        st.html(str(write_report(report)))
+        st.html(str(write_report(report) + write_reason(report)))
         is_asked = st.button(
             "Whole article", key=f"article:{report.mention_id}", type="tertiary", icon=":material/article:",
             disabled=not report.quote,

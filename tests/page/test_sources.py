@@ -7,6 +7,7 @@ from dashboard.page.cards import (
     write_article,
     write_disagreements,
     write_event_head,
+    write_reason,
     write_report,
     write_reports_line,
     write_title,
@@ -106,6 +107,17 @@ def test_event_head_escapes_and_says_what_is_known(index: EventIndex) -> None:
     assert "&lt;b&gt;A&lt;/b&gt; and B" in html
     assert "probably Eugene, Oregon; the name could also mean Eugene, Missouri" in html
     assert "town centre" in html
+
+
+def test_what_a_person_changed_is_said(index: EventIndex) -> None:
+    event = index.event(index.find_rows(["eugene"])[0]) | {"by_hand": ["place", "place", "confirmed"]}
+    assert "<dt>By hand</dt><dd>place and confirmed as it stands</dd>" in write_event_head(event)
+
+
+def test_report_says_why_it_belongs_to_the_event(index: EventIndex) -> None:
+    reports = [report for story in read_stories(index.collection, "austin") for report in story.reports]
+    reasons = [write_reason(report) for report in reports]
+    assert any("Belongs here: same town and day" in reason for reason in reasons)
 
 
 def test_title_names_a_status_other_than_held(index: EventIndex) -> None:
