@@ -24,6 +24,7 @@ from dashboard.page.review import (
     count_rejected,
     describe_correction,
     describe_found,
+    describe_hands,
     describe_queue,
     find_doubts,
     name_doubts,
@@ -164,7 +165,7 @@ def _show_reports(tables: Collection, event: Row, doubts: list[str]) -> None:
 
 def _for_card(tables: Collection, event: Row) -> dict[Any, Any]:
     row: dict[Any, Any] = tables.events[tables.events["event_id"] == event["event_id"]].iloc[0].to_dict()
-    return row
+    return {**row, "by_hand": describe_hands(tables, event)}
 
 
 def _reports(stories: list[Story]) -> list[Any]:

@@ -1,6 +1,6 @@
 """The built tables of one folder, together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.kept_tables import read_kept
-from dashboard.tables import TABLES
+from dashboard.tables import CORRECTIONS, TABLES
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Collection:
     set_aside: pd.DataFrame
     coded: pd.DataFrame
     datasets: pd.DataFrame
+    corrections: pd.DataFrame = field(default_factory=CORRECTIONS.empty)
+    """What people corrected; empty in a folder that was built before there were corrections."""
 
     @cached_property
     def link_rows(self) -> dict[str, npt.NDArray[np.intp]]:
@@ -73,7 +75,8 @@ def _group_rows(keys: "pd.Series[str]") -> dict[str, npt.NDArray[np.intp]]:
 
 def load_collection(folder: Path) -> Collection:
     """Read every table of `folder`; raises TablesError where one is missing or of another version."""
-    return Collection(**{table.name: read_kept(table, folder) for table in TABLES})
+    there = [*TABLES, *([CORRECTIONS] if (folder / f"{CORRECTIONS.name}.parquet").is_file() else [])]
+    return Collection(**{table.name: read_kept(table, folder) for table in there})
 
 
 def fingerprint(folder: Path) -> tuple[int, ...]:

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard.page.collection import Collection
-from dashboard.page.words import count_of, write_crowd, write_interval
-from dashboard.pipeline.replay import CONFIRMED
-from dashboard.tables import CorrectionKind, DateBasis, Outcome
+from dashboard.page.words import count_of, write_crowd, write_day, write_interval
+from dashboard.pipeline.replay import CONFIRMED, REPORTS
+from dashboard.tables import CORRECTIONS, CorrectionKind, DateBasis, Outcome
 from geocache.places import Precision
 
 Row = dict[str, Any]
@@ -109,6 +110,25 @@ def describe_correction(row: Mapping[str, Any]) -> str:
         CorrectionKind.UNDO: "took a correction back",
     }
     return f"{who} {deeds[CorrectionKind(row['what'])]}"
+
+
+def describe_hands(collection: Collection, event: Mapping[str, Any]) -> list[str]:
+    """Say what of an event stands by hand: "status on 24 November 2026 (was “held”)"; who did it is not told here."""
+    made = collection.corrections
+    standing = made[made["event_id"].eq(event["event_id"]) & made["outcome"].eq(Outcome.APPLIED)]
+    told = {_hand_of(row): _say_hand(row) for row in CORRECTIONS.rows(standing) if row["made_at"]}
+    return [told.get(name, name) for name in event["by_hand"]]
+
+
+def _hand_of(row: Row) -> str:
+    """Give what a correction leaves in `by_hand`."""
+    kinds = {CorrectionKind.CONFIRM: CONFIRMED, CorrectionKind.MERGE: REPORTS, CorrectionKind.SPLIT: REPORTS}
+    return row["field"] or kinds.get(CorrectionKind(row["what"]), "")
+
+
+def _say_hand(row: Row) -> str:
+    was = f" (was {_say(row['field'], row['old'])})" if row["field"] and row["old"] else ""
+    return f"{_hand_of(row)} on {write_day(date.fromisoformat(row['made_at'][:10]))}{was}"
 
 
 def describe_found(row: Mapping[str, Any]) -> str | None:

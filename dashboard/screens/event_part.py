@@ -19,11 +19,12 @@ from dashboard.page.cards import (
 )
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex
+from dashboard.page.review import describe_hands
 from dashboard.page.sources import Report, Story, list_coded, read_article, read_stories
 from dashboard.page.stacks import StackIndex
 from dashboard.page.words import count_of
 from dashboard.screens.sidebar import escape_markdown
-from dashboard.screens.state import current_event, open_event
+from dashboard.screens.state import current_event, open_event, open_view
 
 _LISTED = 8
 """How many of the newest events the empty panel offers."""
@@ -97,7 +98,7 @@ def _show_event(index: EventIndex, row: int) -> None:
     event = index.event(row)
     stories = read_stories(index.collection, event["event_id"])
     with st.container(border=True, key="event-card"):
-        st.html(str(write_event_head(event)))
+        st.html(str(write_event_head({**event, "by_hand": describe_hands(index.collection, event)})))
         for line in write_disagreements(stories):
             st.html(str(line))
         st.html(f'<p class="pm-reports">{write_reports_line(stories)}</p>')
@@ -106,6 +107,10 @@ def _show_event(index: EventIndex, row: int) -> None:
         if coded := list_coded(index.collection, event["event_id"]):
             with st.expander("As coded", key="coded"):
                 st.html(str(write_coded(coded)))
+        st.button(
+            "Something wrong?", key="wrong", type="tertiary", icon=":material/edit:", on_click=open_view,
+            args=("review",), help="Correct it under “Review”",
+        )  # fmt: skip
 
 
 def _show_story(index: EventIndex, story: Story, *, is_one_of_many: bool) -> None:

@@ -149,6 +149,11 @@ def open_event(event_id: str | None, *, by_table: bool = False) -> None:
         st.session_state[_ELSEWHERE] = event_id
 
 
+def open_view(view: str) -> None:
+    """Go to one of VIEWS."""
+    st.session_state[_VIEW] = view
+
+
 def opened_elsewhere() -> str | None:
     """Give the event that was last opened from anywhere but the table."""
     event: str | None = st.session_state.get(_ELSEWHERE)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from dashboard.page.place_options import point_option, suggest_places
 from dashboard.page.review import (
     describe_correction,
     describe_found,
+    describe_hands,
     find_doubts,
     name_doubts,
     queue_events,
@@ -30,6 +32,7 @@ from dashboard.pipeline.events import merge_mentions
 from dashboard.tables import (
     ARTICLES,
     CODED,
+    CORRECTIONS,
     DATASETS,
     MENTIONS,
     PLACES,
@@ -230,6 +233,25 @@ def row(**more: Any) -> Row:
 )  # fmt: skip
 def test_corrections_are_told_in_words(told: Row, words: str) -> None:
     assert words in describe_correction(told)
+
+
+def test_what_stands_by_hand_is_dated_and_names_nobody() -> None:
+    by_hand = {"Salem, Oregon": ["status", "reports", "confirmed"]}
+    collection = collect(mention("a/1"), mention("b/1", "Washington, D.C."), more={"by_hand": by_hand})
+    salem = id_at(collection, "Salem, Oregon")
+    made = {"made_at": "2020-06-08T09:30:00.000000Z", "event_id": salem}
+    rows = [
+        row(correction_id="c1", field="status", old='{"status": "held"}', new='{"status": "planned"}', **made),
+        row(correction_id="c2", what="confirm", **made),
+        row(
+            correction_id="c3", what="confirm", **made | {"outcome": "undone", "made_at": "2020-06-09T09:30:00.000000Z"}
+        ),
+    ]
+    event = event_row(collection, salem)
+    assert event is not None
+    assert describe_hands(collection, event) == ["status", "reports", "confirmed"]
+    told = describe_hands(replace(collection, corrections=CORRECTIONS.frame(rows)), event)
+    assert told == ["status on 8 June 2020 (was “held”)", "reports", "confirmed on 8 June 2020"]
 
 
 def test_what_the_articles_say_by_now_is_told() -> None:
