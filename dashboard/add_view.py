@@ -29,6 +29,7 @@ from dashboard.page.storing import remove_articles, store_articles
 from dashboard.page.words import count_of
 from dashboard.pipeline.items import Item
 from dashboard.pipeline.line import Reading
+from dashboard.screens.buttons import main_button
 from dashboard.screens.sidebar import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import ARTICLES
@@ -97,7 +98,7 @@ def _ask_text() -> list[Item]:
             "Text of the article", height=260, key="add-text-area", placeholder="Paste the article here"
         )
         fields = ask_fields("add-text", {})
-        if st.form_submit_button("Find events", type="primary", icon=":material/search:", key="find-in-text"):
+        if st.form_submit_button("Find events", type=main_button(), icon=":material/search:", key="find-in-text"):
             return [paste_item(text, fields)]
     return []
 
@@ -107,7 +108,7 @@ def _ask_files() -> list[Item]:
         kinds = [suffix.removeprefix(".") for suffix in SUFFIXES]
         files = st.file_uploader("Files", type=kinds, accept_multiple_files=True, key="add-uploads")
         st.caption("One article a file; in a .jsonl or .csv one a row: url, publisher, headline, published_on, text.")
-        if st.form_submit_button("Find events", type="primary", icon=":material/search:", key="find-in-files"):
+        if st.form_submit_button("Find events", type=main_button(), icon=":material/search:", key="find-in-files"):
             return upload_items([Upload(file.name, file.getvalue()) for file in files or []])
     return []
 
@@ -116,7 +117,10 @@ def _ask_address() -> None:
     with st.form("form-address", border=False):
         address = st.text_input("Address of the article", key="add-address-input", placeholder="https://…")
         st.caption("This page alone is asked for, once, when you press the button.")
-        if st.form_submit_button("Fetch", type="primary", icon=":material/download:", key="fetch") and address.strip():
+        if (
+            st.form_submit_button("Fetch", type=main_button(), icon=":material/download:", key="fetch")
+            and address.strip()
+        ):
             _go("fetch", address=address)
 
 
@@ -177,7 +181,7 @@ def _choose(settings: Settings, access: Access) -> None:
     who = ask_name(access)
     with st.container(horizontal=True):
         label = f"Store {count_of(len(chosen), 'article')}"
-        if st.button(label, key="store", type="primary", icon=":material/save:", disabled=not chosen):
+        if st.button(label, key="store", type=main_button(), icon=":material/save:", disabled=not chosen):
             _store(settings, [batch.additions[number] for number in chosen], who)
         st.button("Discard", key="discard", icon=":material/delete:", on_click=_start_over)
 
@@ -219,7 +223,7 @@ def _offer_after_stop(_settings: Settings, _access: Access) -> None:
     words = count_of(len(stored), "article is", "articles are")
     st.info(f"{words} stored, but the tables do not show them yet.", icon=":material/pause:")
     with st.container(horizontal=True):
-        st.button("Build the tables", key="build-again", type="primary", on_click=_go, args=("build",))
+        st.button("Build the tables", key="build-again", type=main_button(), on_click=_go, args=("build",))
         st.button("Take them out again", key="take-out", on_click=_take_out, args=(stored,))
 
 

@@ -21,6 +21,7 @@ from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
 from dashboard.page.place_options import KINDS, ONLINE, UNKNOWN, PlaceOption, point_option, suggest_places
 from dashboard.page.sources import read_stories
 from dashboard.pipeline.correction_lines import Correction
+from dashboard.screens.buttons import main_button
 from dashboard.screens.sidebar import escape_markdown
 from dashboard.tables import Action, Status
 from geocache.gazetteer import Gazetteer
@@ -55,7 +56,7 @@ def ask_change(tables: Collection, event: Row, by: Signature) -> Callable[[], Co
     with st.container(border=True, key="change"):
         key = f"{field}:{event['event_id']}"
         draft = _ASKERS[field](tables, event, by, key)
-        return draft if st.button("Save", key="save-change", type="primary") else None
+        return draft if st.button("Save", key="save-change", type=main_button()) else None
 
 
 def _change(tables: Collection, event: Row, by: Signature, field: str, new: Row) -> Callable[[], Correction]:

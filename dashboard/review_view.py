@@ -35,6 +35,7 @@ from dashboard.page.words import count_of
 from dashboard.pipeline.correction_lines import Correction
 from dashboard.pipeline.corrections import read_log
 from dashboard.review_forms import ask_change
+from dashboard.screens.buttons import main_button
 from dashboard.screens.sidebar import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import CORRECTIONS, EVENTS_FOUND, CorrectionKind, Outcome
@@ -178,7 +179,7 @@ def _show_deeds(tables: Collection, settings: Settings, event: Row, by: Signatur
     )
     with st.container(horizontal=True):
         if st.button(
-            "Confirm", key="confirm", type="primary", icon=":material/check:", help="It is right as it stands"
+            "Confirm", key="confirm", type=main_button(), icon=":material/check:", help="It is right as it stands"
         ):
             _save(settings, lambda: draft_verdict(tables, event, CorrectionKind.CONFIRM, by), "Confirmed.", on=True)
         if st.button("Reject", key="reject", icon=":material/delete:", help="It is no event; its reports stay"):

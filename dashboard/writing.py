@@ -11,6 +11,7 @@ from dashboard.kept_tables import read_kept
 from dashboard.page.access import Access, Visit, decide_access
 from dashboard.pipeline.correction_lines import Correction
 from dashboard.pipeline.corrections import append_corrections
+from dashboard.screens.buttons import main_button
 from dashboard.screens.sidebar import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import CORRECTIONS
@@ -40,7 +41,7 @@ def ask_access(settings: Settings) -> Access:
     if not access.may_write:
         st.info(escape_markdown(access.reason or ""), icon=":material/lock:")
         if access.may_sign_in:
-            st.button("Sign in", on_click=_sign_in, icon=":material/login:", type="primary", key="sign-in")
+            st.button("Sign in", on_click=_sign_in, icon=":material/login:", type=main_button(), key="sign-in")
     if access.is_signed_in:
         st.button("Sign out", on_click=st.logout, icon=":material/logout:", type="tertiary", key="sign-out")
     return access
