@@ -42,7 +42,7 @@ from dashboard.tables import CORRECTIONS, EVENTS_FOUND, CorrectionKind, Outcome
 from dashboard.writing import ask_access, ask_name, record, say, show_message
 
 _EVENT, _NEXT, _STATE, _WORDS, _WHY = "review-event", "review-next", "review-state", "review-words", "review-why"
-_SEEN, _ANY = "review-seen", "the next of the list"
+_CHOSEN, _SEEN, _ANY = "review-chosen", "review-seen", "the next of the list"
 _OFFERED = 300
 """Events in the list at once; the others are found by words."""
 _OUTCOMES = {
@@ -115,14 +115,14 @@ def _choose_event(tables: Collection, doubts: pd.DataFrame, summary: str, open_e
         words = st.text_input("Place or organizer", key=_WORDS, icon=":material/search:")
     queue = queue_events(tables, doubts, state or "open", words)
     wanted = _find_wanted(open_event)
-    queue = _with_wanted(tables, queue, wanted or st.session_state.get(_EVENT))[:_OFFERED]
+    # Streamlit forgets a widget's value where a run was broken off or the view was left; the event stays all the same.
+    kept = st.session_state.get(_EVENT) or st.session_state.get(_CHOSEN)
+    queue = _with_wanted(tables, queue, wanted or kept)[:_OFFERED]
     if not queue:
         st.info("No event is left here.", icon=":material/done_all:")
         return None
-    if wanted in queue:
-        st.session_state[_EVENT] = wanted
-    elif st.session_state.get(_EVENT) not in queue:
-        st.session_state[_EVENT] = queue[0]
+    st.session_state[_CHOSEN] = next((event for event in (wanted, kept) if event in queue), queue[0])
+    st.session_state[_EVENT] = st.session_state[_CHOSEN]
     rows = tables.events[tables.events["event_id"].isin(queue)].to_dict("records")
     names = {row["event_id"]: name_event(_plain(row)) for row in rows}
     chosen = st.selectbox("Event", queue, key=_EVENT, format_func=lambda e: names.get(e, e))
@@ -134,6 +134,7 @@ def _find_wanted(open_event: str | None) -> str | None:
     wanted: str | None = st.session_state.pop(_NEXT, None)
     if wanted == _ANY:
         st.session_state.pop(_EVENT, None)
+        st.session_state.pop(_CHOSEN, None)
         return None
     if wanted is None and open_event != st.session_state.get(_SEEN):
         wanted = open_event

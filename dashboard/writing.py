@@ -16,7 +16,7 @@ from dashboard.screens.sidebar import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import CORRECTIONS
 
-_NAME, _MESSAGE = "writer-name", "writing-message"
+_NAME, _KEPT_NAME, _MESSAGE = "writer-name", "writer-name-kept", "writing-message"
 
 
 def read_visit() -> Visit:
@@ -59,7 +59,9 @@ def ask_name(access: Access) -> str:
     if access.who:
         st.caption(escape_markdown(f"You write as {access.who}."))
         return access.who
-    typed: str = st.text_input("Your name", key=_NAME, help="It stands in the log beside every correction you make.")
+    st.session_state.setdefault(_NAME, st.session_state.get(_KEPT_NAME, ""))
+    typed: str = st.text_input("Your name", key=_NAME, help="It is kept with everything you correct or add.")
+    st.session_state[_KEPT_NAME] = typed  # Streamlit forgets the widget's own value where the view is left
     return typed
 
 

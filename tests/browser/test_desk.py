@@ -51,17 +51,24 @@ def event_at(folder: Path, place: str) -> str:
 def sign(page: Page) -> None:
     page.get_by_role("textbox", name="Your name").fill("Ada")
     page.keyboard.press("Tab")
-    page.wait_for_timeout(300)  # the page is drawn anew; a click between two drawings hits nothing
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def choose(page: Page, label: str, option: str) -> None:
+    settle(page)
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=option, exact=True).click()
+    expect(page.get_by_role("combobox", name=label)).to_have_value(option)
 
 
 def press(page: Page, button: str) -> None:
+    settle(page)
     page.get_by_role("button", name=button, exact=True).click()
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn: a click between two drawings hits nothing."""
+    page.wait_for_timeout(300)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def test_a_corrected_event_says_by_hand_also_after_a_rebuild(
@@ -72,7 +79,7 @@ def test_a_corrected_event_says_by_hand_also_after_a_rebuild(
     expect(page.get_by_role("heading", name="Eugene, Oregon")).to_be_visible()
     sign(page)
     choose(page, "What is wrong?", "Status")
-    page.get_by_text("Cancelled", exact=True).last.click()
+    page.get_by_test_id("stRadio").get_by_text("Cancelled", exact=True).click()
     press(page, "Save")
     expect(page.get_by_text("Changed; it says “by hand” now.")).to_be_visible()
     expect(page.get_by_text("Ada set the status to “cancelled” (was “held”)").first).to_be_visible()
@@ -139,7 +146,7 @@ def test_a_long_upload_shows_progress_and_can_be_cancelled(
     expect(page.get_by_text("many.jsonl", exact=True)).to_be_visible()
     press(page, "Find events")
     expect(page.get_by_text("Reading 120 articles")).to_be_visible()
-    press(page, "Cancel")
+    page.get_by_role("button", name="Cancel", exact=True).click()
     expect(page.get_by_role("tab", name="Paste a text")).to_be_visible()
     assert len(list((folder / "articles").iterdir())) == 5
 
