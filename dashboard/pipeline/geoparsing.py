@@ -52,10 +52,11 @@ def locate_toponyms(
         return [LocatedToponym(*pair) for pair in zip(toponyms, choices, strict=True)]
 
     sure = [t for t in names.toponyms if t.weight >= ACCEPTED or (with_schools and _is_schools_town(t))]
-    tried = [t for t in names.toponyms if t.weight >= _DOUBTFUL or t in sure]
+    starts = {t.start for t in sure}
+    tried = [t for t in names.toponyms if t.weight >= _DOUBTFUL or t.start in starts]
     if len(tried) == len(sure):
         return locate(sure)
-    doubtful = [one for one in locate(tried) if one.toponym not in sure and _is_amid(one.choice, amid)]
+    doubtful = [one for one in locate(tried) if one.toponym.start not in starts and _is_amid(one.choice, amid)]
     return sorted([*locate(sure), *doubtful], key=lambda one: one.toponym.start)
 
 
