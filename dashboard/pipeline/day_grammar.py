@@ -220,7 +220,7 @@ RULES = (
     _rule(
         DateBasis.RELATIVE,
         _read_holiday,
-        rf"\b(?:{_HOLIDAY_NAMES})(?!\w)(?P<weekend> weekend)?{_PART_OF_DAY}{_IN_YEAR}",
+        rf"\b(?=[A-Z]|the F)(?:{_HOLIDAY_NAMES})(?!\w)(?P<weekend> weekend)?{_PART_OF_DAY}{_IN_YEAR}",
     ),
     _rule(
         DateBasis.STATED,
@@ -278,13 +278,13 @@ RULES = (
     _rule(
         DateBasis.STATED,
         _read_months,
-        rf"(?:{_BEFORE_MONTH}(?<=mid-))(?P<month>{_MONTH})(?!\w)(?! \d)",
+        rf"(?=[A-Z])(?:{_BEFORE_MONTH}(?<=mid-))(?P<month>{_MONTH})(?!\w)(?! \d)",
         is_coarse=True,
     ),
     _rule(
         DateBasis.STATED,
         _read_months,
-        rf"(?:{_BEFORE_YEAR})(?P<year>{_YEAR})\b(?! (?:people|students|workers|women|{_GATHERING}))",
+        rf"(?=[12]\d\d\d)(?:{_BEFORE_YEAR})(?P<year>{_YEAR})\b(?! (?:people|students|workers|women|{_GATHERING}))",
         is_coarse=True,
     ),
 )
