@@ -9,6 +9,7 @@ from dashboard.pipeline.wordlists import word_set
 _PEOPLE_OR_NUMBER = CROWD_NOUNS | word_set("they who we protesters million dozen")
 _EVENT_NOUNS = word_set("event gathering events gatherings")
 _CROWD_WORDS = word_set("crowd crowds turnout")
+_DESCRIBES = frozenset({"det", "poss", "compound", "nummod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -23,6 +24,13 @@ def is_crowds_doing(token: Token) -> bool:
         left = token.doc[max(0, token.i - 4) : token.i].text.lower()
         return "pro-" in left or "anti-" in left
     return token.lower_ in _CROWD_WORDS
+
+
+def is_in_general(token: Token) -> bool:
+    """Tell "protest" as such from a protest: "forms of protest", "rules for protest", "defined protest"."""
+    if token.lower_ != "protest" or token.tag_ != "NN" or any(c.dep_ in _DESCRIBES for c in token.children):
+        return False
+    return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in {"of", "for", "about", "as", "on"})
 
 
 def is_manner(token: Token) -> bool:

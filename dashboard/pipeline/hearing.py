@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from dashboard.pipeline.cues import Cue, CueKind, Rejected, is_counter
-from dashboard.pipeline.doers import is_crowds_doing, is_manner
+from dashboard.pipeline.doers import is_crowds_doing, is_in_general, is_manner
 from dashboard.pipeline.passages import Sentence
 from dashboard.pipeline.scope import find_online_event
 from dashboard.pipeline.skills import ALL, Skills
@@ -69,7 +69,12 @@ def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
         if any(cue.start < each.cue.end and each.cue.start < cue.end for each in heard.online):
             continue
         token = scene.parsed.token_at(cue.start)
-        if token is None or is_manner(token) or (cue.kind == CueKind.CROWD and not is_crowds_doing(token)):
+        if (
+            token is None
+            or is_manner(token)
+            or is_in_general(token)
+            or (cue.kind == CueKind.CROWD and not is_crowds_doing(token))
+        ):
             continue
         tense = read_tense(token)
         if tense.unreal and scene.skills.reality:

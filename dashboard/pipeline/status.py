@@ -19,9 +19,9 @@ _PLANS = word_set(
 )
 _FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
 _UNREAL = word_set(
-    "threaten threatens threatened threatening prevent prevents avoid avoids avert banned ban bans bar barred "
-    "forbid discourage refuse refused refuses condemn oppose right rights ability freedom fear fears fearing warn "
-    "warned consider considering considered debate debated allow allowed allowing encourage encouraged limit "
+    "able unable threaten threatens threatened threatening prevent prevents avoid avoids avert banned ban bans bar "
+    "barred forbid discourage refuse refused refuses condemn oppose right rights ability freedom fear fears fearing "
+    "warn warned consider considering considered debate debated allow allowed allowing encourage encouraged limit "
     "limits restrict restricts if whether unless sparked trigger"
 )
 _CANCELLED = re.compile(
