@@ -262,5 +262,6 @@ def test_a_quote_is_read_by_keyboard_alone(open_page: OpenPage, address: str) ->
     button.focus()
     button.press("Enter")
     expect(page.locator(".pm-quote")).to_contain_text("was among")
+    expect(page).to_have_url(re.compile("event=warwick"))
     page.get_by_role("button", name="Whole article").press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("International organizations need to get involved.")
