@@ -9,8 +9,8 @@ from time import process_time
 import spacy
 
 from dashboard.pipeline.articles import read_articles
-from dashboard.pipeline.geoparsing import locate_toponyms
-from dashboard.pipeline.toponyms import find_toponyms
+from dashboard.pipeline.names.geoparsing import locate_toponyms
+from dashboard.pipeline.names.toponyms import find_toponyms
 from geocache.gazetteer import Gazetteer
 
 _ROUNDS = 5

@@ -22,8 +22,8 @@ import spacy
 
 from benchmarks.corpora import make_article
 from dashboard.pipeline.mentions import find_mentions
-from dashboard.pipeline.skills import ALL, Skills
-from dashboard.pipeline.syntax import MODEL
+from dashboard.pipeline.reading.skills import ALL, Skills
+from dashboard.pipeline.reading.syntax import MODEL
 from dashboard.tables import ARTICLES
 from geocache.distance import distance_km
 from geocache.gazetteer import Gazetteer

@@ -15,7 +15,7 @@ from dashboard.fingerprint import fingerprint_build, fingerprint_reading
 from dashboard.imports.composing import add_imports
 from dashboard.online import open_geocoder, renew_stale
 from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
-from dashboard.pipeline.corrections import read_log
+from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.pipeline.events import ARTICLE_COLUMNS, merge_mentions
 from dashboard.pipeline.items import estimate_items, list_items
 from dashboard.pipeline.line import Reading

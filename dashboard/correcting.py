@@ -9,9 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import TablesError
-from dashboard.pipeline.corrections import Log, read_log
+from dashboard.pipeline.corrections.corrections import Log, read_log
+from dashboard.pipeline.corrections.replay import Corrected, Found, replay_corrections
 from dashboard.pipeline.events import ARTICLE_COLUMNS
-from dashboard.pipeline.replay import Corrected, Found, replay_corrections
 from dashboard.schema import Table
 from dashboard.tables import (
     ARTICLES,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import GeoparseError
-from dashboard.pipeline.geoparsing import LocatedToponym, find_home, locate_toponyms
+from dashboard.pipeline.names.geoparsing import LocatedToponym, find_home, locate_toponyms
 from geocache.files import open_whole
 from geocache.gazetteer import Entry, Gazetteer
 

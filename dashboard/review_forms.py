@@ -20,7 +20,7 @@ from dashboard.page.correction_drafts import (
 from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
 from dashboard.page.place_options import KINDS, ONLINE, UNKNOWN, PlaceOption, point_option, suggest_places
 from dashboard.page.sources import read_stories
-from dashboard.pipeline.correction_lines import Correction
+from dashboard.pipeline.corrections.correction_lines import Correction
 from dashboard.screens.buttons import main_button
 from dashboard.screens.sidebar import escape_markdown
 from dashboard.tables import Action, Status

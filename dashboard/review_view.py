@@ -32,8 +32,8 @@ from dashboard.page.review import (
 )
 from dashboard.page.sources import Story, read_stories
 from dashboard.page.words import count_of
-from dashboard.pipeline.correction_lines import Correction
-from dashboard.pipeline.corrections import read_log
+from dashboard.pipeline.corrections.correction_lines import Correction
+from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.review_forms import ask_change
 from dashboard.screens.buttons import main_button
 from dashboard.screens.sidebar import escape_markdown

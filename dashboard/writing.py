@@ -9,8 +9,8 @@ from dashboard.correcting import correct_tables
 from dashboard.errors import ProtestMapError
 from dashboard.kept_tables import read_kept
 from dashboard.page.access import Access, Visit, decide_access
-from dashboard.pipeline.correction_lines import Correction
-from dashboard.pipeline.corrections import append_corrections
+from dashboard.pipeline.corrections.correction_lines import Correction
+from dashboard.pipeline.corrections.corrections import append_corrections
 from dashboard.screens.buttons import main_button
 from dashboard.screens.sidebar import escape_markdown
 from dashboard.settings import Settings

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import cli
 from dashboard.pipeline import line
-from dashboard.pipeline.correction_lines import COLUMNS
+from dashboard.pipeline.corrections.correction_lines import COLUMNS
 from dashboard.tables import TABLES
 from tests import stand_in
 

@@ -9,8 +9,8 @@ from dashboard import cli, correcting
 from dashboard.correcting import correct_tables, list_waiting
 from dashboard.errors import TablesError
 from dashboard.pipeline import line
-from dashboard.pipeline.correction_lines import Correction, to_anchor
-from dashboard.pipeline.corrections import append_corrections, read_log
+from dashboard.pipeline.corrections.correction_lines import Correction, to_anchor
+from dashboard.pipeline.corrections.corrections import append_corrections, read_log
 from dashboard.tables import CORRECTIONS, EVENTS, LINKS, MENTIONS, REVIEW_TABLES, TABLES, CorrectionKind
 from dashboard.tableset import TableSet
 from tests import stand_in

@@ -5,7 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.page.access import Visit
-from dashboard.pipeline.corrections import read_log
+from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.settings import Settings
 from dashboard.tables import EVENTS
 from dashboard.tableset import TableSet

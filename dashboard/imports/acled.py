@@ -16,7 +16,7 @@ from dashboard.imports.coded import (
     read_point,
     read_status,
 )
-from dashboard.pipeline.crowds import read_crowd_phrase
+from dashboard.pipeline.fields.crowds import read_crowd_phrase
 from geocache.places import Precision
 
 DATASET = Dataset(

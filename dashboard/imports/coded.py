@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from dashboard.pipeline.crowds import read_crowd_phrase
+from dashboard.pipeline.fields.crowds import read_crowd_phrase
 from dashboard.tables import Action, Status
 from geocache.places import Precision
 

@@ -16,7 +16,7 @@ from dashboard.imports.coded_tables import CodedTables
 from dashboard.imports.composing import add_imports, keep_import, write_own
 from dashboard.imports.mapping import load_mapping
 from dashboard.imports.rows import read_rows
-from dashboard.pipeline.corrections import read_log
+from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.pipeline.places import locate_mentions
 from dashboard.tables import DATASETS, SET_ASIDE, Status
 from dashboard.tableset import TableSet, read_manifest

@@ -9,8 +9,8 @@ import pandas as pd
 
 from dashboard.page.collection import Collection
 from dashboard.page.words import write_when
-from dashboard.pipeline.correctable import check_change, read_columns
-from dashboard.pipeline.correction_lines import Anchor, Correction, to_anchor
+from dashboard.pipeline.corrections.correctable import check_change, read_columns
+from dashboard.pipeline.corrections.correction_lines import Anchor, Correction, to_anchor
 from dashboard.tables import EVENTS, MENTIONS, CorrectionKind
 
 _NEAR_DEGREES = 0.5

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.page.collection import Collection
 from dashboard.page.words import count_of, write_crowd, write_day, write_interval
-from dashboard.pipeline.replay import CONFIRMED, REPORTS
+from dashboard.pipeline.corrections.replay import CONFIRMED, REPORTS
 from dashboard.tables import CORRECTIONS, CorrectionKind, DateBasis, Outcome
 from geocache.places import Precision
 

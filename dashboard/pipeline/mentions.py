@@ -9,19 +9,19 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.pipeline.crowds import find_crowds
-from dashboard.pipeline.gatherings import Gathering
-from dashboard.pipeline.headcounts import Ground, Headcount, count_heads
-from dashboard.pipeline.landscape import Article
-from dashboard.pipeline.organizers import Known, find_organizers
-from dashboard.pipeline.passages import sentence_at
-from dashboard.pipeline.reading import Plan, Reading, plan_reading, read_article
-from dashboard.pipeline.skills import ALL, Skills
-from dashboard.pipeline.sponsors import Sponsors, assign_sponsors, names_of
-from dashboard.pipeline.syntax import Parsed, condense, parse_sentences
-from dashboard.pipeline.towns import town_of_entry
-from dashboard.pipeline.venues import find_venue
-from dashboard.pipeline.verdicts import choose_action, choose_evidence, judge_status
+from dashboard.pipeline.fields.crowds import find_crowds
+from dashboard.pipeline.fields.organizers import Known, find_organizers
+from dashboard.pipeline.reading.gatherings import Gathering
+from dashboard.pipeline.reading.headcounts import Ground, Headcount, count_heads
+from dashboard.pipeline.reading.landscape import Article
+from dashboard.pipeline.reading.passages import sentence_at
+from dashboard.pipeline.reading.reading import Plan, Reading, plan_reading, read_article
+from dashboard.pipeline.reading.skills import ALL, Skills
+from dashboard.pipeline.reading.sponsors import Sponsors, assign_sponsors, names_of
+from dashboard.pipeline.reading.syntax import Parsed, condense, parse_sentences
+from dashboard.pipeline.reading.towns import town_of_entry
+from dashboard.pipeline.reading.venues import find_venue
+from dashboard.pipeline.reading.verdicts import choose_action, choose_evidence, judge_status
 from dashboard.tables import MENTIONS, REJECTIONS, SPANS, DateBasis, PlaceBasis
 from geocache.answers import Answerer
 from geocache.gazetteer import Entry, Gazetteer

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.pipeline.organizers import name_key
+from dashboard.pipeline.fields.organizers import name_key
 from dashboard.tables import ARTICLES
 from geocache.distance import distance_km
 from geocache.gazetteer import Gazetteer

@@ -26,8 +26,8 @@ from dashboard.page.review import (
     name_doubts,
     queue_events,
 )
-from dashboard.pipeline.correctable import check_change
-from dashboard.pipeline.correction_lines import format_line, parse_line
+from dashboard.pipeline.corrections.correctable import check_change
+from dashboard.pipeline.corrections.correction_lines import format_line, parse_line
 from dashboard.pipeline.events import merge_mentions
 from dashboard.tables import (
     ARTICLES,

@@ -1,0 +1,1 @@
+"""What people corrected: the log, and its replay on what the articles alone give."""

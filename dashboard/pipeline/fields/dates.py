@@ -1,0 +1,80 @@
+"""Day words of a text, and the days they mean against the publication day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dashboard.pipeline.fields.day_grammar import RULES
+from dashboard.pipeline.fields.day_readings import Against, Interval, Reading
+from dashboard.pipeline.fields.sentences import plain_spaces
+from dashboard.tables import DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """Words that name a day or days."""
+
+    start: int
+    """Where the words start in the text."""
+    end: int
+    basis: DateBasis
+    """STATED, WEEKDAY or RELATIVE."""
+    reading: Reading
+    is_coarse: bool = False
+    """True for whole months and years: background more often than the day of an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Words that name an hour: "at 11 a.m.", "at noon". They tell of a plan, and of no day."""
+
+    start: int
+    end: int
+
+
+_TIME = re.compile(
+    r"\b(?:(?:from |between )?\d{1,2}(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?: ?[-–—] ?| to | and | until ))?"
+    r"\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b\.?|\b(?:at|by|around|from|until) (?:noon|midnight|\d{1,2}:[0-5]\d)\b"
+)
+
+
+def find_days(text: str, *, start: int = 0, end: int | None = None) -> list[DayWords]:
+    """Find the day words of text[start:end], in order, none overlapping; offsets count the whole `text`.
+
+    Weekdays of habit ("on Saturdays", "every Sunday") and month names that are verbs or event names are left out.
+    """
+    end = len(text) if end is None else end
+    return [words for words in _scan_days(text) if start <= words.start and words.end <= end]
+
+
+@lru_cache(maxsize=512)
+def _scan_days(text: str) -> tuple[DayWords, ...]:
+    """Find the day words of a whole text; kept for the few texts at hand, asked about sentence by sentence."""
+    text = plain_spaces(text)
+    found: list[DayWords] = []
+    for rule in RULES:
+        for match in rule.pattern.finditer(text):
+            is_free = all(match.end() <= words.start or match.start() >= words.end for words in found)
+            reading = rule.read(match) if is_free else None
+            if reading is not None:
+                found.append(DayWords(match.start(), match.end(), rule.basis, reading, rule.is_coarse))
+    return tuple(sorted(found, key=lambda words: words.start))
+
+
+def resolve_days(
+    words: DayWords, published_on: date | None, *, is_planned: bool = False, anchor: date | None = None
+) -> Interval | None:
+    """Give the first and last day that `words` mean, or None where that cannot be told.
+
+    `is_planned` looks ahead from `published_on`, else back; `anchor` is the day told before, for "the next day".
+    Without a publication day only fully stated dates have an answer: a day is never guessed.
+    """
+    return words.reading.count_days(Against(published_on, is_planned, anchor))
+
+
+def find_times(text: str, *, start: int = 0, end: int | None = None) -> list[TimeWords]:
+    """Find the hours named in text[start:end]: "11 a.m.", "from 5 to 7 p.m.", "at noon"."""
+    text = plain_spaces(text)
+    end = len(text) if end is None else end
+    return [TimeWords(match.start(), match.end()) for match in _TIME.finditer(text, start, end)]

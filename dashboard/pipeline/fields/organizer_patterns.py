@@ -1,0 +1,217 @@
+"""The sentence patterns that tell who organized or promoted a gathering.
+
+They are matched against a sentence in which each name is masked by a run of one sign, so that no word of a name
+("Take Back Kentucky") is taken for a verb; offsets stay those of the sentence.
+"""
+
+from dashboard.pipeline.fields.organizer_words import (
+    A_NAME,
+    ACT,
+    ASIDE,
+    AUX,
+    BY_GROUPS,
+    DEMONSTRATE,
+    ENDS_CLAUSE,
+    ENDS_OBJECT,
+    EVENT_NOUN,
+    EVENT_WORD,
+    FROM_GROUPS,
+    GATHERERS,
+    GROUP_NOUN,
+    GROUPS,
+    MEMBER,
+    NAME,
+    NEXT,
+    OBJECT,
+    OFFICE,
+    ORGANIZE,
+    ORGANIZED,
+    SURELY_ORGANIZED,
+    UNION,
+    WILL,
+    compile_pattern,
+)
+
+PLACE_BEFORE = compile_pattern(
+    r"\b(?:in|at|near|outside|from|to|against|on|about|over|under|between|than|"
+    r"(?:town|city|village|community|people|residents|streets) of|"
+    r"(?:supporters|opponents|employees|workers|followers|critics|fans|students|victims) of[\w ’'-]{0,40}?)(?: the)? $"
+)
+"""Words that make a name a place's, an opponent's or an employer's."""
+OFFICE_BEFORE = compile_pattern(
+    rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation)",
+    r"[\w ]* (?:at|from)(?: the)? $",
+)
+"""Words that say that somebody serves the group named next: "director of communications at"."""
+
+ORGANIZERS = (
+    # "the rally was organized by A and B", "counterprotesters led by A"
+    compile_pattern(
+        rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}|[^;,]{{0,60}}?,?[^;,]{{0,20}}?\b",
+        rf"{ORGANIZED})(?:,? [\w ]{{0,24}},?)? {BY_GROUPS}",
+    ),
+    # "led by A, drivers picketed the gate"
+    compile_pattern(rf"^{ORGANIZED} {BY_GROUPS},[^;]{{0,40}}?(?P<event>{EVENT_WORD}|{DEMONSTRATE})"),
+    # "it was organized by A"
+    compile_pattern(rf"(?P<event>\b(?:it|they)) (?:was|is|were|had been|will be|is being) {ORGANIZED} {BY_GROUPS}"),
+    # "the hour was hosted by A", "Hosted by A."
+    compile_pattern(
+        rf"(?P<event>)(?:^sponsored|(?:^|\b(?:was|were|been|being) ){SURELY_ORGANIZED})",
+        rf"(?: on {A_NAME}| online)? {BY_GROUPS}",
+    ),
+    # "A organized a rally", "A, which helped organize the march"
+    compile_pattern(
+        rf"{GROUPS}(?: in {A_NAME})?{ASIDE}?,? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}{ORGANIZE}(?P<event>{OBJECT})"
+    ),
+    # "A, a nurse who organized the rally"
+    compile_pattern(rf"{GROUPS}, (?:an?|the) [\w’' -]{{2,50}}? (?:who|that|which) {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
+    # "A called the march for Sunday"
+    compile_pattern(rf"{GROUPS}{ASIDE}?,? {AUX}call(?:s|ed|ing)?(?P<event>{OBJECT}){ENDS_OBJECT}"),
+    # "A joined B in calling the rally"
+    compile_pattern(
+        rf"(?P<groups>{A_NAME} joined (?:with )?(?:the )?{A_NAME}{NEXT}*)",
+        r" in (?:call|organi[sz]|host|sponsor|hold|stag)ing",
+        rf"(?P<event>{OBJECT})",
+    ),
+    # "A put out the call"
+    compile_pattern(
+        rf"{GROUPS} {AUX}(?:put out|issued|posted|sent out|circulated|spread) ",
+        r"(?:an?|the) (?P<event>)(?:call|appeal|invitation|notice|flyer)",
+    ),
+    # "the vigil was A's idea"
+    compile_pattern(rf"(?P<event>{EVENT_WORD})[^;.]{{0,20}} (?:was|is) {GROUPS}[’']s (?:idea|doing|brainchild|work)\b"),
+    # "a rally by A ended"
+    compile_pattern(rf"(?P<event>{EVENT_WORD}),? by (?:the )?(?:\w+[- ]){{0,2}}?{GROUPS}{ENDS_CLAUSE}"),
+    # "nurses represented by A walked out", "nurses with A picketed"
+    compile_pattern(rf"\b(?:organi[sz]ed|represented) by (?:the )?{GROUPS} [^,;.]{{0,30}}?(?P<event>{ACT})"),
+    compile_pattern(rf"\b(?:\w+[eo]rs|nurses|tenants|students|staff) with (?:the )?{GROUPS} {WILL}(?P<event>{ACT})"),
+    # "the picketers, members of A, sang"
+    compile_pattern(rf"(?P<event>{GATHERERS}|\bpicketers\b),? (?:all |most of them )?members of (?:the )?{GROUPS}"),
+    # "Sponsor: A"
+    compile_pattern(rf"(?P<event>)\b(?:organi[sz]ers?|sponsors?|hosts?|contact): {FROM_GROUPS}"),
+    # "A said it would hold a vigil"
+    compile_pattern(
+        rf"{GROUPS} (?:said|says|announced)(?: that)? (?:it|they|he|she) ",
+        rf"(?:would |will |plan(?:s|ned) to |was |were |is |are ){ORGANIZE}(?P<event>{OBJECT})",
+    ),
+    # "A urged people to rally", "A brought 80 people to City Hall"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}?,? {AUX}",
+        r"(?:(?:asked|urged|invit(?:ed|es|ing)|encouraged|summoned|call(?:ed|s|ing)(?: on)?) "
+        rf"[^,;.]{{0,50}}?\b(?:to|for) (?:an? |the |join |attend )*(?P<event>{DEMONSTRATE}|{EVENT_WORD})",
+        r"|brought [^,;.]{0,30}?\b(?:people|members|supporters|residents|workers) to)",
+    ),
+    # "the call to strike came from A", "at the invitation of A", "the vigil, an initiative of A"
+    compile_pattern(
+        rf"(?P<event>)\b(?:call|appeal|invitation)(?: to [\w ]{{1,20}}?)?(?: came| comes)? (?:by|from) {FROM_GROUPS}"
+    ),
+    compile_pattern(rf"(?P<event>)\b(?:invitation|urging|behest|banner|auspices|instigation) of {FROM_GROUPS}"),
+    compile_pattern(
+        rf"(?P<event>{EVENT_WORD})[^;.]{{0,40}}? (?:initiative|idea|brainchild|work|effort|project) of {FROM_GROUPS}"
+    ),
+    # "the groups behind the rally, A and B"
+    compile_pattern(
+        rf"\b(?:{GROUP_NOUN}s?|organi[sz]ers?) (?:behind|organi[sz]ing|that (?:organi[sz]ed|called))",
+        rf"(?P<event>{OBJECT})"
+        rf"[,:]? {FROM_GROUPS}",
+    ),
+    # "the A-led march"
+    compile_pattern(rf"{GROUPS}-(?:sponsored|organi[sz]ed|led) (?P<event>{EVENT_WORD})"),
+    # "A, which had called it", "A organizes them"
+    compile_pattern(
+        rf"{GROUPS}(?:, (?:which|who))? (?:had |has |helped )?",
+        r"(?:called|organi[sz]\w+|hosts?|hosted|planned|started|arranged|runs?)",
+        r"(?P<event> (?:it|them))(?=[,.;]|$| (?:for|on|in|with|after|because|every|each|and)\b)",
+    ),
+    # "the strike that A had called"
+    compile_pattern(
+        rf"(?P<event>{EVENT_WORD})(?: that| which)? (?:the )?{GROUPS} (?:had |has |have )?",
+        r"(?:organi[sz]ed|hosted|sponsored|planned|called|arranged|convened|promised|announced)\b",
+    ),
+    # "A, whose church hosted the vigil"
+    compile_pattern(rf"{GROUPS}, whose [^,;.]{{2,40}}? {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
+    # "A said that its rally …"
+    compile_pattern(rf"{GROUPS}[^.;,{NAME}]{{0,50}}? its (?:own |\w+ ){{0,2}}?(?P<event>{EVENT_WORD})"),
+    # "A organized the rally together with B"
+    compile_pattern(
+        rf"\b{ORGANIZE}(?P<event>{OBJECT})[^;]{{0,40}}?",
+        rf" (?:(?:together|along|jointly)|in (?:partnership|conjunction|collaboration|cooperation)) with "
+        rf"{FROM_GROUPS}",
+    ),
+    # "A expects 400 people to march"
+    compile_pattern(
+        rf"{GROUPS} (?:(?:said|says) (?:it|they) )?expect(?:s|ed)? [^;.]{{0,60}}?\bto (?P<event>{DEMONSTRATE})"
+    ),
+    # "A, one of the groups organizing the marches", "A, the group behind the vigil"
+    compile_pattern(
+        rf"{GROUPS}, (?:one of |among )?(?:the|an?) (?:[\w-]+ ){{0,4}}{GROUP_NOUN}s?(?: (?:that|which|who))? ",
+        rf"{AUX}(?:(?:{ORGANIZE}|behind|call(?:s|ed|ing))(?P<event>{OBJECT})",
+        r"|organi[sz]\w+ the (?P<whole>day|effort|campaign|wave|series|week)\b)",
+    ),
+    # "A is behind the protests", "A, whose rally this is"
+    compile_pattern(rf"{GROUPS},?(?: which)? (?:is|are|was|were) behind(?P<event>{OBJECT})"),
+    compile_pattern(rf"{GROUPS}, whose (?P<event>{EVENT_WORD})"),
+    # "the organizers, A, said"
+    compile_pattern(rf"\b(?P<event>)organi[sz]ers?,? (?:are |is |were |was )?(?:the )?{GROUPS}[,.]"),
+    # "members of A rallied", "A activists marched"
+    compile_pattern(
+        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) (?:the )?{GROUPS}{UNION} {WILL}(?P<event>{ACT})"
+    ),
+    compile_pattern(
+        rf"{GROUPS}{UNION} (?:{MEMBER.pattern})(?: (?:in|at|from) [\w {NAME}]+?)? {WILL}(?P<event>{ACT}|sang)"
+    ),
+    compile_pattern(rf"{GROUPS} (?:protesters|demonstrators|marchers) {WILL}(?P<event>{DEMONSTRATE})"),
+    # "an organizer with A"
+    compile_pattern(rf"\b(?P<event>)organi[sz]ers? (?:with|for|from|at) (?:the )?{GROUPS}"),
+    # "rally organizer A", "Organizer: A", "A, lead organizer of the rally"
+    compile_pattern(
+        rf"(?:(?P<event>{EVENT_NOUN}) |\b(?:lead|chief|main|the|an?|said|told|and) |^|[,.;:“\"(] |co-)",
+        rf"organi[sz]ers?:? {GROUPS}",
+    ),
+    compile_pattern(
+        rf"{GROUPS}, (?:an?|the|one of the|who is an?|lead|chief|main|co)[ -](?:[\w’'-]+ ){{0,2}}?",
+        rf"(?:{EVENT_NOUN} )?(?:co-?)?"
+        rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{OBJECT}))?(?! (?:with|at|from|for) )",
+    ),
+)
+GROUP_DEMONSTRATES = compile_pattern(
+    rf"{GROUPS}(?:[’']s (?P<own>{EVENT_WORD})",
+    rf"|{ASIDE}?,? (?:(?:also )?(?:will|plans? to|planned to|(?:is|are) (?:set|due|expected) to) ",
+    rf"(?P<event>{DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|protested|demonstrated|picketed|",
+    r"walked (?:out|off)|gathered|went on strike|blocked|occupied)\b))",
+)
+"""A group by name that gathers: it is taken for the organizer where its name is surely a group's."""
+PROMOTERS = (
+    # "the rally, promoted by A"
+    compile_pattern(
+        rf"(?P<event>{EVENT_WORD})[^;]{{0,60}}?\b(?:promoted|supported|backed|endorsed|publici[sz]ed|funded) ",
+        BY_GROUPS,
+    ),
+    # "A is supporting the rallies"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}?,? {AUX}",
+        rf"(?:support(?:s|ed|ing)?|promot(?:ed?|es|ing)|back(?:s|ed|ing)?|endors(?:ed?|es|ing))(?P<event>{OBJECT})",
+    ),
+)
+GROUP_ACTS = compile_pattern(
+    rf"\b(?:the|this|that) (?:new |same )?(?P<groups>{GROUP_NOUN}) {AUX}{ORGANIZE}(?P<event>{OBJECT})"
+)
+"""The group named before acts: "the group is hosting a rally"."""
+NAMED_GROUP = compile_pattern(
+    rf"{GROUPS}, (?:an?|the) (?:[\w’'-]+ ){{0,5}}{GROUP_NOUN}\b",
+    rf"|\b{GROUP_NOUN},? (?:called |named )?(?:the )?[“\"]?(?P<named>{A_NAME})",
+    rf"|\b{OFFICE} (?:of|for|with|at) (?:the )?(?P<served>{A_NAME})",
+)
+"""Words that tell that a name is a group's."""
+
+_STEMS = frozenset(
+    """orga host spon led lead call plan hold held put puts stag coor conv arra spea moun init orch laun anno sche behi
+    expe whos memb acti camp volu chap prot rall marc demo pick walk gath prom supp back endo fund publ invi urge urgi
+    ask aske summ bann idea brai work stri stru behe appe ausp bloc occu stoo sat sit knel met brin brou set star vigi
+    requ sugg inst run runs its cont even coun co-o co-h co-s work join effo line fill pack turn came come""".split()  # noqa: SIM905  # a list of 80 stems reads worse
+)
+
+
+def tells_of_organizing(sentence: str) -> bool:
+    """Tell whether a sentence has any word without which no pattern can match; by first letters, as that is fast."""
+    return any(word[:4] in _STEMS for word in sentence.lower().replace("“", " ").replace('"', " ").split())

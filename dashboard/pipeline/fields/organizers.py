@@ -1,0 +1,200 @@
+"""Who called, hosted, sponsored or led a gathering, and who only promoted it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dashboard.pipeline.fields import organizer_patterns as patterns
+from dashboard.pipeline.fields.crowd_nouns import is_people
+from dashboard.pipeline.fields.group_names import (
+    Name,
+    find_aliases,
+    find_names,
+    is_institution,
+    is_people_name,
+    is_person,
+    is_surely_group,
+    name_key,
+)
+from dashboard.pipeline.fields.organizer_words import EVENT, EVENT_NAME, GATHERERS, MEMBER, NAME, NAMES_EVENT
+from dashboard.pipeline.fields.sentences import plain_spaces, split_sentences
+
+Span = tuple[int, int]
+
+_KINDS = frozenset(("groups", "organizations", "organisations", "unions", "parties", "signs", "shirts", "flags"))
+"""After a name, these say what kind of thing is meant, and not who: "Islamist groups"."""
+
+
+class Role(StrEnum):
+    """What somebody had to do with a gathering."""
+
+    ORGANIZER = "organizer"
+    """A group that called, hosted, sponsored or led it."""
+    PERSONAL = "personal"
+    """A person who did."""
+    PROMOTER = "promoter"
+    """A group or person that supported or promoted it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organizer:
+    """A name and its role, as one place of the text tells it."""
+
+    name: str
+    """The first name that the text gives it: "Families Belong Together" for its other name or abbreviation too."""
+    role: Role
+    start: int
+    """Where the name stands in the text; for "the group", where that stands."""
+    end: int
+    event: Span | None
+    """Start and end of the word for the gathering: "rallies"; None where the words name none."""
+    gathering: str | None
+    """That word, as written."""
+    is_general: bool
+    """True where that word is a plural: the role holds for all the gatherings of the text, not for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a caller already knows of the names in a text."""
+
+    people: frozenset[str] = frozenset()
+    """Names of persons."""
+    places: frozenset[str] = frozenset()
+    """Names of places."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    start: int
+    end: int
+    names: tuple[Name, ...]
+    masked: str
+    """The sentence with a sign for each letter of a name."""
+
+
+def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]:
+    """Find who organized or promoted the gatherings that `text`, a whole article, tells of, in order.
+
+    Speakers, slogans, outlets, authorities and places are left out, and so are quoted words. A group's second names
+    are given as its first one where the text introduces them.
+    """
+    text = plain_spaces(text)
+    known = known or Known()
+    found: dict[Span, Organizer] = {}
+    groups: list[str] = []
+    for sentence in _read_sentences(text, known):
+        groups += _find_groups(sentence, known)
+        for organizer in _read_sentence(sentence, known, groups):
+            found.setdefault((organizer.start, organizer.end), organizer)
+    aliases = find_aliases(text) if found else {}
+    return _name_alike(sorted(found.values(), key=lambda o: o.start), aliases)
+
+
+def _read_sentences(text: str, known: Known) -> Iterator[_Sentence]:
+    for start, end in split_sentences(text, 0, len(text)):
+        names = tuple(_leave_owner(name, known) for name in find_names(text, start, end))
+        masked = list(text[start:end])
+        for name in names:
+            sign = EVENT_NAME if NAMES_EVENT.search(name.text) else NAME
+            masked[name.start - start : name.end - start] = sign * (name.end - name.start)
+        yield _Sentence(text, start, end, names, "".join(masked))
+
+
+def _leave_owner(name: Name, known: Known) -> Name:
+    """Leave out the place that a group is said to be of: "Ohio's Tenants Union"."""
+    owner = re.match(r"(.+?)[’']s (?=\S)", name.text)
+    if owner is None or owner[1] not in known.places:
+        return name
+    return Name(name.start + owner.end(), name.end, name.text[owner.end() :])
+
+
+def _read_sentence(sentence: _Sentence, known: Known, groups: list[str]) -> Iterator[Organizer]:
+    if not patterns.tells_of_organizing(sentence.masked):
+        return
+    for pattern in patterns.ORGANIZERS:
+        for match in pattern.finditer(sentence.masked):
+            yield from _read_match(sentence, match, Role.ORGANIZER, known)
+    for match in patterns.GROUP_DEMONSTRATES.finditer(sentence.masked):
+        yield from (
+            o
+            for o in _read_match(sentence, match, Role.ORGANIZER, known)
+            if is_surely_group(o.name) or o.name in groups
+        )
+    for pattern in patterns.PROMOTERS:
+        for match in pattern.finditer(sentence.masked):
+            yield from _read_match(sentence, match, Role.PROMOTER, known)
+    for match in patterns.GROUP_ACTS.finditer(sentence.masked):
+        if groups:
+            span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
+            event, is_general = _find_event(sentence, match)
+            yield Organizer(groups[-1], Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
+
+
+def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Known) -> Iterator[Organizer]:
+    event, is_general = _find_event(sentence, match)
+    first, last = sentence.start + match.start("groups"), sentence.start + match.end("groups")
+    for name in sentence.names:
+        is_the_event = event is not None and name.start <= event[0] < name.end
+        if first <= name.start and name.end <= last and not is_the_event and _can_organize(sentence, name, known):
+            is_personal = role is Role.ORGANIZER and is_person(name, sentence.text, known.people)
+            own_role = Role.PERSONAL if is_personal else role
+            words = _words(sentence, event)
+            yield Organizer(name.text, own_role, name.start, name.end, event, words, is_general)
+
+
+def _words(sentence: _Sentence, span: Span | None) -> str | None:
+    return sentence.text[span[0] : span[1]] if span else None
+
+
+def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None, bool]:
+    """Find the word for the gathering that is nearest to the verb, and tell whether it is a plural."""
+    first, last = match.span("event") if match["event"] else (0, 0)
+    if last < match.start("groups"):
+        last = match.start("groups") if match["event"] else last
+    words = list(EVENT.finditer(sentence.masked, first, last))
+    if not words:
+        return None, bool(match.groupdict().get("whole"))
+    word = words[-1]
+    is_plural = re.search(r"(?<!s)s$", word[0]) is not None and re.search(GATHERERS, word[0]) is None
+    return (sentence.start + word.start(), sentence.start + word.end()), is_plural
+
+
+def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
+    """Tell whether `name` can be a group or person that calls a gathering where it stands."""
+    before, after = sentence.text[sentence.start : name.start], sentence.text[name.end : sentence.end]
+    if name.text in known.places or is_institution(name.text) or is_people_name(name.text) or len(name.text) < 2:
+        return False
+    if patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before):
+        return False
+    following = re.match(r" ([a-z][\w-]*)", after)
+    if following is None or MEMBER.fullmatch(following[1]):
+        return True
+    return not is_people(following[1]) and following[1] not in _KINDS
+
+
+def _find_groups(sentence: _Sentence, known: Known) -> list[str]:
+    """Find the names that the sentence's words call a group."""
+    found = []
+    for match in patterns.NAMED_GROUP.finditer(sentence.masked):
+        first, last = next(match.span(kind) for kind in ("groups", "named", "served") if match[kind])
+        inside = [n for n in sentence.names if first <= n.start - sentence.start and n.end - sentence.start <= last]
+        found += [name.text for name in inside[-1:] if _is_group(sentence, name, known)]
+    return found
+
+
+def _is_group(sentence: _Sentence, name: Name, known: Known) -> bool:
+    is_other = name.text in known.places or is_institution(name.text)
+    return not is_other and not is_person(name, sentence.text, known.people)
+
+
+def _name_alike(found: Iterable[Organizer], aliases: dict[str, str]) -> list[Organizer]:
+    """Give each organizer the first name of its kind."""
+    first_names: dict[str, str] = {}
+    named = []
+    for organizer in found:
+        name = aliases.get(name_key(organizer.name), organizer.name)
+        named.append(replace(organizer, name=first_names.setdefault(name_key(name), name)))
+    return named

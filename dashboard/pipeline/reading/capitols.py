@@ -1,0 +1,83 @@
+"""Seats of government that stand for their town: "the Indiana Statehouse", "the state Capitol"."""
+
+import re
+from collections import Counter
+
+from dashboard.pipeline.reading.towns import Town, town_of_entry
+from dashboard.pipeline.reading.wordlists import word_set
+from geocache.gazetteer import Entry, Gazetteer
+from geocache.places import Precision
+
+_CAPITALS = dict(
+    pair.replace("_", " ").split("=")
+    for pair in word_set(
+        "AL=Montgomery AK=Juneau AZ=Phoenix AR=Little_Rock CA=Sacramento CO=Denver CT=Hartford DE=Dover "
+        "FL=Tallahassee "
+        "GA=Atlanta HI=Honolulu ID=Boise IL=Springfield IN=Indianapolis IA=Des_Moines KS=Topeka KY=Frankfort "
+        "LA=Baton_Rouge ME=Augusta MD=Annapolis MA=Boston MI=Lansing MN=Saint_Paul MS=Jackson MO=Jefferson_City "
+        "MT=Helena NE=Lincoln NV=Carson_City NH=Concord NJ=Trenton NM=Santa_Fe NY=Albany NC=Raleigh "
+        "ND=Bismarck "
+        "OH=Columbus OK=Oklahoma_City OR=Salem PA=Harrisburg RI=Providence SC=Columbia SD=Pierre TN=Nashville "
+        "TX=Austin UT=Salt_Lake_City VT=Montpelier VA=Richmond WA=Olympia WV=Charleston WI=Madison WY=Cheyenne"
+    )
+)
+"""The capital of each state, by the state's postal abbreviation."""
+_BEHIND, _BEFORE = 15, 80
+"""Characters within which a town behind, or a state before, belongs to a seat of government."""
+_NATION = re.compile(r"\bthe U\.S\. Capitol\b|\bthe National Mall\b|\boutside the White House\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"\b(?:state capitol|state house|statehouse|state legislature building"
+    r"|capitol(?=['’]s| (?:building|steps|grounds|lawn|rotunda)))\b",
+    re.IGNORECASE,
+)
+_WASHINGTON_NEAR = re.compile(r"\b(?:U\.S\.|US|nation['’]s|Washington)\W+(?:\w+\W+)?$")
+
+
+def find_capitols(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[Town]:
+    """Give the seats of government that `text` names, as towns; `towns` are its other places, which tell the state."""
+    found = [
+        town_of_entry(entry, m.span(), text, gazetteer.name_of(entry))
+        for m in _NATION.finditer(text)
+        if (entry := _city("Washington", "DC", gazetteer))
+    ]
+    for match in _STATE.finditer(text):
+        if _WASHINGTON_NEAR.search(text[max(0, match.start() - 20) : match.start()]) or _has_town_behind(match, towns):
+            continue
+        code = _state_before(match.start(), towns, gazetteer) or _main_state(towns, gazetteer)
+        entry = _city(_CAPITALS[code], code, gazetteer) if code in _CAPITALS else None
+        if entry is not None:
+            found.append(town_of_entry(entry, match.span(), text, gazetteer.name_of(entry)))
+    return found
+
+
+def _city(name: str, code: str, gazetteer: Gazetteer) -> Entry | None:
+    return next(
+        (
+            e
+            for e in gazetteer.candidates(name)
+            if e.admin1_code == code and e.country_code == "US" and e.kind == Precision.CITY
+        ),
+        None,
+    )
+
+
+def _has_town_behind(match: re.Match[str], towns: list[Town]) -> bool:
+    """Say whether its town is named right behind: "the state Capitol in St. Paul"."""
+    return any(t.precision == Precision.CITY and 0 < t.start - match.end() <= _BEHIND for t in towns)
+
+
+def _state_before(start: int, towns: list[Town], gazetteer: Gazetteer) -> str | None:
+    """Give the state named close before: "the Indiana Statehouse"; "in Minnesota, … at the state Capitol"."""
+    before = [t for t in towns if t.precision == Precision.REGION and 0 <= start - t.end <= _BEFORE]
+    return _code(before[-1], gazetteer) if before else None
+
+
+def _main_state(towns: list[Town], gazetteer: Gazetteer) -> str | None:
+    """Give the state that most of the article's places lie in."""
+    codes = Counter(code for town in towns if (code := _code(town, gazetteer)))
+    return codes.most_common(1)[0][0] if codes else None
+
+
+def _code(town: Town, gazetteer: Gazetteer) -> str | None:
+    name = town.query.rsplit(",", 1)[-1].strip()
+    return next((e.admin1_code for e in gazetteer.regions(name) if e.country_code == "US"), None)

@@ -1,0 +1,179 @@
+"""Protest cues: the fast scan that decides which sentences of an article are read at all."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.pipeline.reading.senses import (
+    CAMPAIGN_RALLY,
+    OTHER_RALLIES,
+    find_politicians,
+    is_campaign_rally,
+    other_sense,
+)
+from dashboard.tables import Action
+
+
+class CueKind(StrEnum):
+    """What a cue names."""
+
+    EVENT = "event"
+    """The gathering itself, by noun or verb: "a rally", "marched"."""
+    PEOPLE = "people"
+    """Those who take part: "protesters", "marchers"."""
+    CROWD = "crowd"
+    """A crowd's doing that tells of a protest only in an article that has another cue: "students poured into"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell of a gathering; offsets count the article's characters."""
+
+    start: int
+    end: int
+    words: str
+    kind: CueKind
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Words that could have told of an event or its site and do not, with the reason in words."""
+
+    start: int
+    end: int
+    reason: str
+
+
+_STRONG = re.compile(
+    r"""\b(?:
+      (?P<counter_protest>counter[-\s]?(?:protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|ed|ing)
+                 |rall(?:y|ies|ied)|march(?:es|ed|ers?)?|picket(?:s|ers?|ing)?))
+    | (?P<protest>protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|e|es|ed|ing)|demos?
+                 |(?:took|take|takes|taken|taking)\s+to\s+the\s+streets?|die-ins?|hunger\s+strikes?
+                 |gheraos?|bandhs?|hartals?)
+    | (?P<rally>rall(?:y|ies|ied|ying)|rally-?goers?)
+    | (?P<march>march(?:es|ed|ing|er|ers)?)
+    | (?P<vigil>vigils?)
+    | (?P<walkout>walk(?:ed|ing|s)?[-\s]?outs?|walk(?:ed|ing|s)?\s+off\s+(?:the|their)\s+jobs?|sick-?outs?)
+    | (?P<sit_in>sit-?ins?|dharnas?)
+    | (?P<strike>strik(?:e|es|er|ers|ing)|picket(?:s|ed|ing|er|ers)?)
+    | (?P<blockade>blockad(?:e|es|ed|ing)|rasta\s+rokos?)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STEMS = (
+    "protest", "demo", "rall", "march", "vigil", "walk", "sit-in", "sitin", "strik", "picket", "blockad",
+    "to the street",
+    "die-in", "diein", "sickout", "sick-out", "gherao", "bandh", "hartal", "dharna", "rasta",
+)  # fmt: skip
+"""What every strong cue holds, in lower case: looked for first, ten times as fast."""
+_CROWD = re.compile(
+    r"""\b(?:gather(?:ed|s|ing|ings)?|assembl(?:ed|ing)|converg(?:ed|ing|e)|turned\s+(?:out|up)|pour(?:ed|ing)\s+(?:into|onto|out)
+    |spill(?:ed|ing)\s+(?:out|into|onto)|stream(?:ed|ing)|fil(?:ed|ing)\s+(?:out|into|onto|through)
+    |pack(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing)|lin(?:ed|ing)|surround(?:ed|ing)|descended\s+(?:on|upon)|massed
+    |swarm(?:ed|ing)|crowd(?:ed)?|joined|attended|knelt|stood|block(?:ed|ing)|shut\s+down|chant(?:ed|ing|s)?
+    |chain(?:ed|ing)\s+themselves|carr(?:ied|ying)\s+signs|h(?:eld|olding)\s+(?:up\s+)?signs|wav(?:ed|ing)|events?|crowds?|turnout
+    |mobbed|left\s+class(?:es)?|kicks?\s+off|staged|smashed|occup(?:ied|ying)|came\s+out|showed\s+up|squatted)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IT = re.compile(
+    r"\b[Ii]t(?:[’']s|\s+(?:will|is|has\s+been))\s+(?:now\s+|to\s+)?(?:be\s+)?(?P<verb>take\s+place|held|rescheduled|moved|set)\b"
+)
+_PEOPLE = re.compile(r"(?:ers?|ors?)$", re.IGNORECASE)
+_COUNTER = re.compile(r"^counter", re.IGNORECASE)
+_OF_PROTEST = re.compile(r"\b(?:protest|activist|demonstrat|against|pro-|anti-)", re.IGNORECASE)
+
+
+def find_cues(text: str, *, with_senses: bool = True) -> tuple[list[Cue], list[Rejected]]:
+    """Give the strong cues of `text` in order, and what looked like one with the reason why it is none."""
+    cues: list[Cue] = []
+    rejected: list[Rejected] = []
+    small = text.lower()
+    if not any(stem in small for stem in _STEMS):
+        return cues, rejected
+    for match in _STRONG.finditer(text):
+        group = match.lastgroup or "protest"
+        reason = other_sense(text, match.start(), match.end(), group) if with_senses else None
+        if reason is None:
+            cues.append(_cue(match, group))
+        else:
+            rejected.append(Rejected(match.start(), match.end(), reason))
+    cues = sorted([*cues, *_later_words(text, cues)], key=lambda cue: cue.start)
+    if not with_senses:
+        return cues, rejected
+    return _without_echoes(text, *_without_other_rallies(text, cues, rejected))
+
+
+def _later_words(text: str, cues: list[Cue]) -> list[Cue]:
+    """Give the "it" that takes a new day for a gathering told before: "It will now take place on Saturday"."""
+    later = []
+    for match in _IT.finditer(text):
+        before = [cue for cue in cues if cue.end < match.start() and cue.kind == CueKind.EVENT]
+        if before:
+            later.append(Cue(match.start("verb"), match.end("verb"), match["verb"], CueKind.EVENT, before[-1].action))
+    return later
+
+
+def find_crowd_cues(text: str, start: int, end: int) -> list[Cue]:
+    """Give the weak cues between two offsets: what crowds do; they count in an article with strong ones alone."""
+    return [
+        Cue(m.start(), m.end(), m.group(), CueKind.CROWD, Action.PROTEST) for m in _CROWD.finditer(text, start, end)
+    ]
+
+
+def crowd_cue(text: str, start: int, end: int, noun: str | None, until: int) -> Cue:
+    """Give the weak cue of counted people: the noun they are called by, or the number where it stands alone."""
+    at = text.find(noun, end, until) if noun else -1
+    number = start + max(0, text[start:end].rstrip().rfind(" ") + 1)
+    first, last = (at, at + len(noun)) if noun and at >= 0 else (number, end)
+    return Cue(first, last, text[start:last], CueKind.CROWD, Action.PROTEST)
+
+
+def is_counter(cue: Cue) -> bool:
+    """Say whether the cue names those who gathered against a gathering."""
+    return _COUNTER.match(cue.words) is not None
+
+
+def _cue(match: re.Match[str], group: str) -> Cue:
+    words = match.group()
+    kind = CueKind.PEOPLE if _PEOPLE.search(words) else CueKind.EVENT
+    return Cue(match.start(), match.end(), words, kind, Action(group))
+
+
+def _without_other_rallies(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
+    """Set rallies aside where the article tells of a politician's, or first of cars or the like."""
+    rallies = [cue for cue in cues if cue.action == Action.RALLY]
+    reason = _other_rally(text, rallies, rejected) if rallies else None
+    if reason is None:
+        return cues, rejected
+    others = {cue for cue in rallies if not _OF_PROTEST.search(text[max(0, cue.start - 30) : cue.start])}
+    rejected = rejected + [Rejected(cue.start, cue.end, reason) for cue in rallies if cue in others]
+    return [cue for cue in cues if cue not in others], sorted(rejected, key=lambda r: r.start)
+
+
+def _other_rally(text: str, rallies: list[Cue], rejected: list[Rejected]) -> str | None:
+    """Give the reason why the article's rallies are of another kind, or None."""
+    if any(r.reason == CAMPAIGN_RALLY for r in rejected):
+        return CAMPAIGN_RALLY
+    politicians = find_politicians(text)
+    if any(is_campaign_rally(text, cue.start, politicians) for cue in rallies):
+        return CAMPAIGN_RALLY
+    first = next((r for r in rejected if r.reason in OTHER_RALLIES), None)
+    return first.reason if first is not None and first.start < rallies[0].start else None
+
+
+def _without_echoes(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
+    """Set "the protest" aside where the protest told before was none: a protest lodged, a strike of lightning."""
+    kept: list[Cue] = []
+    echoes: list[Rejected] = []
+    for cue in cues:
+        stem = cue.words.lower()[:6]
+        before = [r for r in rejected if r.start < cue.start and text[r.start : r.end].lower().startswith(stem)]
+        is_echo = text[max(0, cue.start - 4) : cue.start].lower() == "the " and cue.kind == CueKind.EVENT
+        told = [c for c in kept if c.action == cue.action]
+        if is_echo and before and (not told or told[-1].start < before[-1].start):
+            echoes.append(Rejected(cue.start, cue.end, before[-1].reason))
+        else:
+            kept.append(cue)
+    return kept, sorted(rejected + echoes, key=lambda r: r.start)

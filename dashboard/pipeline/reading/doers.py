@@ -1,0 +1,74 @@
+"""Doers: whether a verb that may tell of a gathering has a crowd as its doer."""
+
+from spacy.tokens import Token
+
+from dashboard.pipeline.reading.sites import CROWD_NOUNS
+from dashboard.pipeline.reading.syntax import is_verb
+from dashboard.pipeline.reading.wordlists import word_set
+
+_PEOPLE_OR_NUMBER = CROWD_NOUNS | word_set("they who we protesters million dozen")
+_EVENT_NOUNS = word_set("event gathering events gatherings")
+_CROWD_WORDS = word_set("crowd crowds turnout")
+_DESCRIBES = frozenset({"det", "poss", "compound", "nummod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_crowds_doing(token: Token) -> bool:
+    """Tell a crowd's verb with a crowd as its doer, or an event named for a cause: "a pro-Trump event"."""
+    if is_verb(token):
+        subject = find_subject(token)
+        return (subject is not None and is_crowd(subject)) or _has_crowd_before(token)
+    if token.lower_ in CROWD_NOUNS or token.tag_ == "CD":
+        return token.dep_ in {"nsubj", "nsubjpass", "conj", "pobj", "nummod", "ROOT", "appos", "dobj"}
+    if token.lower_ in _EVENT_NOUNS:
+        left = token.doc[max(0, token.i - 4) : token.i].text.lower()
+        return "pro-" in left or "anti-" in left
+    return token.lower_ in _CROWD_WORDS
+
+
+def is_in_general(token: Token) -> bool:
+    """Tell "protest" as such from a protest: "forms of protest", "rules for protest", "defined protest"."""
+    if token.lower_ != "protest" or token.tag_ != "NN" or any(c.dep_ in _DESCRIBES for c in token.children):
+        return False
+    return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in {"of", "for", "about", "as", "on"})
+
+
+def is_manner(token: Token) -> bool:
+    """Tell "in protest", which says why something was done and is no gathering itself."""
+    return (
+        token.lower_ == "protest" and token.dep_ == "pobj" and token.head.lower_ == "in" and token.i - token.head.i == 1
+    )
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Give the doer of a verb, from the verb it is joined to or the noun it describes where it has none itself."""
+    token = verb
+    for _ in range(4):
+        subject = next((c for c in token.children if c.dep_ in {"nsubj", "agent"}), None)
+        if subject is not None:
+            return token.head if subject.lower_ in {"who", "that", "which"} and token.dep_ == "relcl" else subject
+        if token.dep_ in {"acl", "relcl"}:
+            return token.head
+        if token.dep_ not in {"conj", "xcomp", "advcl", "dep", "ccomp"}:
+            return None
+        token = token.head
+    return None
+
+
+def is_crowd(noun: Token) -> bool:
+    """Say whether the noun counts or names people together."""
+    if noun.lower_ in _PEOPLE_OR_NUMBER or noun.tag_ == "CD":
+        return True
+    parts = [c for c in noun.children if c.dep_ in {"conj", "nummod", "appos", "quantmod"}]
+    members = [g for c in noun.children if c.lower_ == "of" for g in c.children]
+    return any(c.lower_ in _PEOPLE_OR_NUMBER for c in parts) or any(g.lower_ in CROWD_NOUNS for g in members)
+
+
+def _has_crowd_before(verb: Token) -> bool:
+    """Say whether counted people stand before the verb, with no other verb between, where the parser found no doer."""
+    for token in reversed(verb.doc[: verb.i]):
+        if token.tag_ in _FINITE:
+            return False
+        if token.lower_ in CROWD_NOUNS and any(c.dep_ == "nummod" for c in token.children):
+            return True
+    return False

@@ -1,0 +1,169 @@
+"""Gatherings: the tellings of one article brought together, one gathering a town and day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dashboard.pipeline.reading.cues import Rejected
+from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
+from dashboard.pipeline.reading.specifics import background_reason, is_of_many, is_specific
+from dashboard.pipeline.reading.tellings import Telling
+from dashboard.pipeline.reading.towns import Town
+from dashboard.tables import Action, PlaceBasis
+from geocache.distance import distance_km
+
+EXACT_ACTIONS = frozenset({Action.VIGIL, Action.WALKOUT, Action.STRIKE, Action.SIT_IN, Action.BLOCKADE})
+"""What is not told by turns as a rally, a march or a protest."""
+SAME_PLACE_KM = 10
+"""Two towns of different sentences that lie as near as this are one place told twice: a borough and its city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """The town that an article's dateline or headline names."""
+
+    town: Town
+    basis: PlaceBasis
+
+
+@dataclass(slots=True)
+class Gathering:
+    """One gathering as the article tells it."""
+
+    tellings: list[Telling]
+    town: Town | None
+    place_basis: PlaceBasis
+    is_online: bool = False
+    occasion: Occasion | None = None
+
+    def __post_init__(self) -> None:
+        if self.occasion is None:
+            self.occasion = self.tellings[0].occasion
+
+    @property
+    def is_counter(self) -> bool:
+        """Whether it stands against another gathering."""
+        return self.tellings[0].is_counter
+
+    @property
+    def first_index(self) -> int:
+        """The sentence that tells of it first."""
+        return min(t.index for t in self.tellings)
+
+    def add(self, telling: Telling) -> None:
+        """Take another telling of it."""
+        self.tellings.append(telling)
+        self.occasion = self.occasion or telling.occasion
+
+    def may_be_told_by(self, telling: Telling) -> bool:
+        """Say whether side and days allow the telling to speak of it."""
+        is_same_side = self.is_counter == telling.is_counter and not self.is_online
+        return is_same_side and is_same_time(self.occasion, telling.occasion) and not self._is_other_kind(telling)
+
+    def is_news_to(self, telling: Telling, published_on: date | None) -> bool:
+        """Say whether the telling looks back on a day of weeks ago, while no day is told of the gathering."""
+        is_old = telling.occasion is not None and is_long_past(telling.occasion, published_on, days=RECENT_DAYS)
+        return self.occasion is None and is_old
+
+    def _is_other_kind(self, telling: Telling) -> bool:
+        """Say whether the telling names another exact kind of gathering with a day of its own: a walkout, a sit-in."""
+        kinds = {t.cue.action for t in self.tellings} & EXACT_ACTIONS
+        return telling.occasion is not None and telling.cue.action in EXACT_ACTIONS - kinds and bool(kinds)
+
+
+@dataclass(slots=True)
+class Gatherer:
+    """Brings an article's tellings together: first those with a town, then those that speak of "the rally"."""
+
+    published_on: date | None
+    scene: Scenery | None
+    with_generality: bool = True
+    """Whether protests in general and of the past are set aside."""
+    gatherings: list[Gathering] = field(default_factory=list)
+    shared: list[Telling] = field(default_factory=list)
+    """Tellings of many gatherings at once."""
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def gather(self, tellings: list[Telling]) -> None:
+        """Bring the tellings together in `gatherings`; what is set aside goes to `rejected`."""
+        reported = [t for t in tellings if not self._set_aside(t, self._reason_against(t))]
+        for telling in (t for t in reported if t.town is not None):
+            self._add_sited(telling)
+        for telling in (t for t in reported if t.town is None):
+            self._add_unsited(telling)
+
+    def _reason_against(self, telling: Telling) -> str | None:
+        return background_reason(telling, self.published_on) if self.with_generality else None
+
+    def _set_aside(self, telling: Telling, reason: str | None) -> bool:
+        if reason is not None:
+            self.rejected.append(Rejected(telling.cue.start, telling.cue.end, reason))
+        return reason is not None
+
+    def _add_sited(self, telling: Telling) -> None:
+        same = next((g for g in self.gatherings if g.may_be_told_by(telling) and _is_same_place(g, telling)), None)
+        if same is not None:
+            same.add(telling)
+        else:
+            self.gatherings.append(Gathering([telling], telling.town, PlaceBasis.STATED))
+
+    def _add_unsited(self, telling: Telling) -> None:
+        """Give a telling without a town to the gathering it speaks of, or make it one of its own."""
+        if telling.is_online:
+            self._add_online(telling)
+        elif self.with_generality and is_of_many(telling):
+            self.shared.append(telling)
+            self._set_aside(telling, "tells of many gatherings, of no one place")
+        elif is_specific(telling) and (own := self._own_scene(telling)) is not None:
+            self.gatherings.append(Gathering([telling], own.town, own.basis))
+        elif alike := self._alike(telling):
+            _nearest(alike, telling).add(telling)
+        elif is_specific(telling) or not self.with_generality:
+            self._add_new(telling)
+
+    def _own_scene(self, telling: Telling) -> Scenery | None:
+        """Give the place of a gathering that none told so far is: beside that of another side, or at the dateline."""
+        before = [g for g in self.gatherings if g.town is not None and g.first_index < telling.index]
+        if before:
+            other_side = _nearest(before, telling)
+            is_told = any(g.may_be_told_by(telling) for g in self.gatherings if g.first_index < telling.index)
+            return None if is_told or other_side.town is None else Scenery(other_side.town, PlaceBasis.CONTEXT)
+        sited = [g.town for g in self.gatherings if g.town is not None]
+        is_elsewhere = self.scene is not None and all(km_between(self.scene.town, t) > SAME_PLACE_KM for t in sited)
+        return self.scene if sited and is_elsewhere else None
+
+    def _alike(self, telling: Telling) -> list[Gathering]:
+        """Give the gatherings that the telling may speak of."""
+        today = self.published_on
+        return [g for g in self.gatherings if g.may_be_told_by(telling) and not g.is_news_to(telling, today)]
+
+    def _add_new(self, telling: Telling) -> None:
+        on_ground = [g for g in self.gatherings if not g.is_online]
+        town = _nearest(on_ground, telling).town if on_ground else None
+        self.gatherings.append(Gathering([telling], town, PlaceBasis.CONTEXT if town else PlaceBasis.NONE))
+
+    def _add_online(self, telling: Telling) -> None:
+        same = next((g for g in self.gatherings if g.is_online), None)
+        if same is not None:
+            same.add(telling)
+        else:
+            self.gatherings.append(Gathering([telling], None, PlaceBasis.NONE, is_online=True))
+
+
+def km_between(a: Town, b: Town) -> float:
+    """Give the distance of two towns in km; infinite where one has no point."""
+    return distance_km(a.point, b.point) if a.point and b.point else float("inf")
+
+
+def _is_same_place(gathering: Gathering, telling: Telling) -> bool:
+    a, b = gathering.town, telling.town
+    if a is None or b is None:
+        return False
+    is_list = any(t.index == telling.index for t in gathering.tellings)
+    return a.query == b.query or (not is_list and km_between(a, b) <= SAME_PLACE_KM)
+
+
+def _nearest(gatherings: list[Gathering], telling: Telling) -> Gathering:
+    """Give the gathering told last before the telling, else the first after it; there must be one."""
+    before = [(max((t.index for t in g.tellings if t.index <= telling.index), default=-1), g) for g in gatherings]
+    last = max(before, key=lambda pair: pair[0])
+    return last[1] if last[0] >= 0 else gatherings[0]

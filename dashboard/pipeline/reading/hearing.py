@@ -1,0 +1,114 @@
+"""Hearing: the cues of one parsed sentence that tell of a gathering, and those that do not."""
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected, is_counter
+from dashboard.pipeline.reading.doers import is_crowds_doing, is_in_general, is_manner
+from dashboard.pipeline.reading.passages import Sentence
+from dashboard.pipeline.reading.scope import find_online_event
+from dashboard.pipeline.reading.skills import ALL, Skills
+from dashboard.pipeline.reading.status import Tense, read_tense
+from dashboard.pipeline.reading.syntax import Parsed
+from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.tables import Action, Status
+
+_AGAINST = word_set("protest protested protesting protests counter countered oppose disrupt disrupted")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence under reading."""
+
+    index: int
+    sentence: Sentence
+    text: str
+    """The article's."""
+    parsed: Parsed
+    quoted: list[tuple[int, int]]
+    """Where the article quotes someone."""
+    skills: Skills = ALL
+
+
+@dataclass(frozen=True, slots=True)
+class RealCue:
+    """A cue that tells of a gathering, with its token."""
+
+    cue: Cue
+    token: Token
+    tense: Tense
+    is_counter: bool = False
+    is_online: bool = False
+
+    @property
+    def rank(self) -> int:
+        """The event's own word before its people, these before what a crowd does."""
+        return {CueKind.EVENT: 2, CueKind.PEOPLE: 1, CueKind.CROWD: 0}[self.cue.kind]
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a sentence's cues come to."""
+
+    scene: Scene
+    real: list[RealCue] = field(default_factory=list)
+    online: list[RealCue] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether more is heard than what some crowd does."""
+        return bool(self.online) or any(each.cue.kind != CueKind.CROWD for each in self.real)
+
+
+def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
+    """Judge the cues of a sentence by its syntax."""
+    heard = Heard(scene, online=_hear_online(scene, cues))
+    for cue in cues:
+        if any(cue.start < each.cue.end and each.cue.start < cue.end for each in heard.online):
+            continue
+        token = scene.parsed.token_at(cue.start)
+        if (
+            token is None
+            or is_manner(token)
+            or is_in_general(token)
+            or (cue.kind == CueKind.CROWD and not is_crowds_doing(token))
+        ):
+            continue
+        tense = read_tense(token)
+        if tense.unreal and scene.skills.reality:
+            heard.rejected.append(Rejected(cue.start, cue.end, tense.unreal))
+        else:
+            heard.real.append(RealCue(cue, token, tense, is_counter(cue)))
+    heard.real = _mark_counters(heard.real)
+    return heard
+
+
+def _mark_counters(real: list[RealCue]) -> list[RealCue]:
+    """Where people "protest a rally", theirs is the counter-protest, and the rally's own site is not told here."""
+    objects = {
+        each.token.i
+        for each in real
+        if each.token.dep_ == "dobj" and each.token.head.lower_ in _AGAINST and each.cue.kind == CueKind.EVENT
+    }
+    if not objects:
+        return real
+    return [replace(each, is_counter=True) for each in real if each.token.i not in objects]
+
+
+def _hear_online(scene: Scene, cues: list[Cue]) -> list[RealCue]:
+    """Give the gathering that the sentence says took place online."""
+    match = find_online_event(scene.text, scene.sentence.start, scene.sentence.end)
+    token = scene.parsed.token_at(match.start()) if match else None
+    if match is None or token is None:
+        return []
+    action = next((c.action for c in cues if match.start() <= c.start < match.end()), Action.PROTEST)
+    cue = Cue(match.start(), match.end(), match.group(), CueKind.EVENT, action)
+    return [RealCue(cue, token.head, _tense_online(token), is_online=True)]
+
+
+def _tense_online(token: Token) -> Tense:
+    tense = read_tense(token.head)
+    is_present = tense.status is None or (tense.word is not None and tense.word.tag_ == "VBG")
+    return Tense(Status.PLANNED, tense.word, is_timetable=True) if is_present else tense

@@ -1,0 +1,56 @@
+"""Landscape: the places that a whole article names, in its text and its headline, and the one it is set in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.pipeline.reading.capitols import find_capitols
+from dashboard.pipeline.reading.gatherings import Scenery
+from dashboard.pipeline.reading.skills import ALL, Skills
+from dashboard.pipeline.reading.towns import Places, Town, as_city, as_region, read_towns
+from dashboard.tables import PlaceBasis
+from geocache.gazetteer import Entry, Gazetteer
+from geocache.places import Precision
+
+_LIST_REACH = 40
+"""Characters within which two names stand in one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What of an article's metadata the reading uses."""
+
+    text: str
+    headline: str | None = None
+    published_on: date | None = None
+    home: Entry | None = None
+    """The home town of an outlet that writes for its own region."""
+    outlet_town: Town | None = None
+    """That town as a site, for what the article leaves unsaid; its span is empty."""
+
+
+def read_places(article: Article, gazetteer: Gazetteer, skills: Skills = ALL) -> Places:
+    """Give the places that the article's text and headline name."""
+    lead = f"{article.headline}\n\n" if article.headline else ""
+    home = article.home if skills.homes else None
+    named = read_towns(lead + article.text, gazetteer, home=home, is_wide=skills.wide_reading)
+    headline = [town for town in named if town.start < len(lead)]
+    towns = [town.moved(-len(lead)) for town in named if town.start >= len(lead)]
+    towns += find_capitols(article.text, towns, gazetteer)
+    towns = [as_region(t, gazetteer) if _is_among_regions(t, towns) else t for t in towns]
+    cities = {t.start: city for t in towns if not _is_among_regions(t, towns) and (city := as_city(t, gazetteer))}
+    return Places(sorted(towns, key=lambda t: t.start), headline, cities)
+
+
+def find_scenery(places: Places) -> Scenery | None:
+    """Give the town of the dateline, else the one town of the headline."""
+    dateline = next((t for t in places.towns if t.is_dateline and t.can_be_site), None)
+    if dateline is not None:
+        return Scenery(dateline, PlaceBasis.DATELINE)
+    headline = {t.query: t for t in places.headline if t.can_be_site}
+    return Scenery(next(iter(headline.values())), PlaceBasis.HEADLINE) if len(headline) == 1 else None
+
+
+def _is_among_regions(town: Town, towns: list[Town]) -> bool:
+    """Say whether other states stand beside it, on their own: "from California and Texas to Michigan and New York"."""
+    regions = [t for t in towns if t.precision == Precision.REGION and t.name != town.name]
+    return any(abs(t.start - town.start) <= _LIST_REACH for t in regions)

@@ -1,0 +1,83 @@
+"""Occasions: the day words that belong to a cue, by syntax, and the days they mean."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from dashboard.pipeline.fields.dates import DayWords, resolve_days
+from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb
+from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.tables import DateBasis
+
+Interval = tuple[date, date]
+
+_SPEECH = word_set("said says told tells tweeted wrote announced posted convicted sentenced arrested charged")
+_PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
+RECENT_DAYS = 14
+"""A day farther back than this is no day of the news that the article tells."""
+_TAKEN = 0.35
+"""From this score day words are taken as the gathering's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The days of a gathering and the words that tell them; without words they were inferred."""
+
+    interval: Interval
+    basis: DateBasis
+    words: DayWords | None = None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Where the words stand in the article."""
+        return (self.words.start, self.words.end) if self.words else None
+
+
+def choose_day_words(parsed: Parsed, cue: Token, days: list[DayWords]) -> DayWords | None:
+    """Give the day words of the cue's own sentence that tell when it happens."""
+    scored = [(_score(parsed, cue, words), words) for words in days if not words.is_coarse]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1] if best[0] >= _TAKEN else None
+
+
+def resolve_occasion(
+    words: DayWords | None, published_on: date | None, *, is_planned: bool, anchor: date | None
+) -> Occasion | None:
+    """Give the days that `words` mean, or None."""
+    if words is None:
+        return None
+    interval = resolve_days(words, published_on, is_planned=is_planned, anchor=anchor)
+    return Occasion(interval, words.basis, words) if interval else None
+
+
+def is_same_time(a: Occasion | None, b: Occasion | None) -> bool:
+    """Say whether two occasions may be one: they share a day, or one of them is not known."""
+    return a is None or b is None or (a.interval[0] <= b.interval[1] and b.interval[0] <= a.interval[1])
+
+
+def is_long_past(occasion: Occasion, published_on: date | None, *, days: int) -> bool:
+    """Say whether the occasion lies more than `days` days before publication."""
+    return published_on is not None and occasion.interval[1] < published_on - timedelta(days=days)
+
+
+def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
+    """Score day words by how near their syntax is to the cue's."""
+    root = parsed.root_of(words.start, words.end)
+    if root is None:
+        return 0.0
+    head = root.head
+    while head.dep_ in _PHRASE and head not in {head.head, cue}:
+        head = head.head
+    if cue in {head, root.head}:
+        return 1.0
+    verb = governing_verb(root)
+    own = governing_verb(cue)
+    if verb in {own, cue} or head == own:
+        return 0.6 if verb.lower_ in _SPEECH and cue.dep_ not in {"nsubj", "nsubjpass"} else 0.9
+    if verb.lower_ in _SPEECH and verb != own:
+        return 0.2
+    steps = [s for s in (clause_steps(own, verb), clause_steps(verb, own)) if s is not None]
+    if steps:
+        return 0.8 - 0.1 * min(steps)
+    return 0.5 - min(0.1, abs(root.i - cue.i) / 500)

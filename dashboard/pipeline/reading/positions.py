@@ -1,0 +1,55 @@
+"""Positions: a town judged by the words around it, where the parser lost the thread."""
+
+from spacy.tokens import Doc, Token
+
+from dashboard.pipeline.reading.syntax import Parsed
+from dashboard.pipeline.reading.wordlists import word_set
+
+_WHERE = word_set("in at outside near around through across throughout")
+_BEFORE_PLACE = word_set(
+    "in at outside near across downtown nearby central the and but meanwhile also , over elsewhere"
+)
+_QUALIFIERS = word_set(
+    "downtown nearby central the north south east west northern southern eastern western suburban of streets"
+)
+_BREAKS = word_set(
+    "that which who whom whose where when because after before since if said says told ; : — – where while as"
+)
+_REACH = 20
+"""Tokens within which a place's preposition may speak of a cue without syntax to say so."""
+
+FRONTED_SCORE, NEAR_SCORE = 0.85, 0.55
+
+
+def is_fronted(parsed: Parsed, start: int, cue: Token) -> bool:
+    """Say whether the sentence starts with the town, "In Laramie, …", and so speaks of it throughout."""
+    first = parsed.token_at(start)
+    if first is None or first.i == 0 or cue.i < first.i:
+        return False
+    before = [token.lower_ for token in parsed.doc[: first.i]]
+    return bool(_WHERE.intersection(before)) and all(word in _BEFORE_PLACE for word in before)
+
+
+def is_near(parsed: Parsed, start: int, cue: Token) -> bool:
+    """Say whether the town stands behind "in" or the like, close to the cue and with no other clause between."""
+    first = parsed.token_at(start)
+    if first is None:
+        return False
+    place = first.i - 1
+    while place >= 0 and (parsed.doc[place].lower_ in _QUALIFIERS or parsed.doc[place].tag_ in {"JJ", "DT"}):
+        place -= 1
+    if place < 0 or parsed.doc[place].lower_ not in _WHERE:
+        return False
+    return abs(first.i - cue.i) <= _REACH and not _is_broken(parsed.doc, first.i, cue.i)
+
+
+def is_listed(parsed: Parsed, start: int, cue: Token) -> bool:
+    """Say whether the town closes a notice without a verb: "Rally for the River, 10 a.m., Oakdale Park, Salina"."""
+    first = parsed.token_at(start)
+    has_verb = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in parsed.doc)
+    return first is not None and not has_verb and cue.i < first.i and parsed.doc[first.i - 1].lower_ == ","
+
+
+def _is_broken(doc: Doc, one: int, other: int) -> bool:
+    between = doc[min(one, other) + 1 : max(one, other)]
+    return any(token.lower_ in _BREAKS or token.tag_ in {"``", "''"} for token in between)

@@ -1,0 +1,169 @@
+"""Reading one article: from its cues to its gatherings."""
+
+import re
+from dataclasses import dataclass, field
+
+from dashboard.pipeline.fields.crowds import CrowdKind, find_crowds
+from dashboard.pipeline.fields.dates import find_days
+from dashboard.pipeline.reading.calendars import date_gatherings, date_tellings, read_reference_day
+from dashboard.pipeline.reading.contexts import choose_context_town
+from dashboard.pipeline.reading.cues import Cue, Rejected, crowd_cue, find_crowd_cues, find_cues
+from dashboard.pipeline.reading.gatherings import Gatherer, Gathering
+from dashboard.pipeline.reading.hearing import Heard, Scene, hear_sentence
+from dashboard.pipeline.reading.landscape import Article, find_scenery, read_places
+from dashboard.pipeline.reading.passages import Sentence, sentence_at, split_sentences
+from dashboard.pipeline.reading.proof import find_doubt, read_evidence
+from dashboard.pipeline.reading.scope import tells_history
+from dashboard.pipeline.reading.skills import ALL, Skills
+from dashboard.pipeline.reading.specifics import is_specific
+from dashboard.pipeline.reading.syntax import Parsed
+from dashboard.pipeline.reading.tellings import Surroundings, Telling, tell
+from dashboard.pipeline.reading.towns import Places, Town
+from dashboard.tables import PlaceBasis
+from geocache.gazetteer import Gazetteer
+
+_QUOTED = re.compile(r"“[^“”]{12,600}?”|\"[^\"\n]{12,600}?\"")
+_ORIGINS = frozenset({"where a person is from", "where someone comes from"})
+"""Reasons why a town was rejected that speak against it in the whole article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What of an article is to be read: its sentences, and those with cues."""
+
+    text: str
+    sentences: list[Sentence]
+    cues: dict[int, list[Cue]]
+    """Cues by the index of their sentence; only these sentences are parsed."""
+    rejected: list[Rejected]
+    quoted: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of one article."""
+
+    gatherings: list[Gathering] = field(default_factory=list)
+    shared: list[Telling] = field(default_factory=list)
+    """Tellings of many gatherings at once."""
+    places: Places = field(default_factory=Places)
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def plan_reading(text: str, skills: Skills = ALL) -> Plan | None:
+    """Scan an article for cues; None where it has none, so that nothing of it is read."""
+    strong, rejected = find_cues(text, with_senses=skills.senses)
+    if not strong:
+        return Plan(text, [], {}, rejected, []) if rejected else None
+    sentences = split_sentences(text)
+    cues: dict[int, list[Cue]] = {}
+    for cue in strong:
+        cues.setdefault(sentence_at(sentences, cue.start), []).append(cue)
+    if skills.crowd_cues:
+        _add_crowd_cues(text, sentences, cues)
+    return Plan(text, sentences, dict(sorted(cues.items())), rejected, [m.span() for m in _QUOTED.finditer(text)])
+
+
+def _add_crowd_cues(text: str, sentences: list[Sentence], cues: dict[int, list[Cue]]) -> None:
+    """Add what crowds do, and in sentences without any cue the people who are counted as gathered."""
+    for index, sentence in enumerate(sentences):
+        crowd = find_crowd_cues(text, sentence.start, sentence.end)
+        if not crowd and index not in cues:
+            crowd = _counted_crowds(text, sentence)
+        if crowd:
+            cues.setdefault(index, []).extend(crowd)
+
+
+def _counted_crowds(text: str, sentence: Sentence) -> list[Cue]:
+    found = find_crowds(text, start=sentence.start, end=sentence.end)
+    gathered = [w for w in found if w.kind == CrowdKind.TOTAL and w.is_gathering and not w.is_expected]
+    days = find_days(text, start=sentence.start, end=sentence.end)
+    gathered = [w for w in gathered if not any(d.start < w.end and w.start < d.end for d in days)]
+    return [crowd_cue(text, w.start, w.end, w.noun, sentence.end) for w in gathered]
+
+
+def read_article(
+    plan: Plan, parsed: list[Parsed], article: Article, gazetteer: Gazetteer, skills: Skills = ALL
+) -> Reading:
+    """Read the gatherings of an article from its plan and its parsed sentences."""
+    heard = _hear(plan, parsed, skills)
+    rejected = [*plan.rejected, *(r for each in heard for r in each.rejected)]
+    if not any(each.is_strong for each in heard):
+        return Reading(rejected=rejected)
+    places = read_places(article, gazetteer, skills)
+    tellings, no_sites = _tell_all(plan, heard, places)
+    today = article.published_on or read_reference_day(plan.text)
+    date_tellings(plan.text, tellings, today, by_syntax=skills.day_syntax)
+    gatherer = Gatherer(today, find_scenery(places) if skills.context else None, with_generality=skills.generality)
+    gatherer.gather(tellings)
+    rejected += no_sites + gatherer.rejected
+    gatherings = _place_unplaced(plan, gatherer.gatherings, places, rejected, article, skills)
+    if skills.proof:
+        gatherings = _keep_proven(plan, gatherings, rejected)
+    date_gatherings(plan.text, gatherings, tellings, today, with_main_day=skills.main_day)
+    return Reading(gatherings, gatherer.shared, places, rejected)
+
+
+def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejected]) -> list[Gathering]:
+    """Keep the gatherings with signs enough that they are for a cause; the others are rejected with the reason."""
+    told = ((plan.text[s.start : s.end], cues) for i, cues in plan.cues.items() for s in (plan.sentences[i],))
+    evidence = read_evidence(plan.text, told)
+    kept = []
+    for gathering in gatherings:
+        doubt = find_doubt(gathering, evidence)
+        if doubt is None:
+            kept.append(gathering)
+        else:
+            rejected += [Rejected(t.cue.start, t.cue.end, doubt) for t in gathering.tellings]
+    return kept
+
+
+def _hear(plan: Plan, parsed: list[Parsed], skills: Skills) -> list[Heard]:
+    scenes = (
+        Scene(index, plan.sentences[index], plan.text, sentence, plan.quoted, skills)
+        for index, sentence in zip(plan.cues, parsed, strict=True)
+    )
+    return [hear_sentence(scene, plan.cues[scene.index]) for scene in scenes]
+
+
+def _tell_all(plan: Plan, heard: list[Heard], places: Places) -> tuple[list[Telling], list[Rejected]]:
+    tellings: list[Telling] = []
+    rejected: list[Rejected] = []
+    for each in heard:
+        found, no_sites = tell(each, _look_around(plan, each.scene.index, places))
+        tellings += found
+        rejected += no_sites
+    return tellings, rejected
+
+
+def _look_around(plan: Plan, index: int, places: Places) -> Surroundings:
+    """Give the places that sentence `index` and the one before it name."""
+    own = [t for t in places.within(plan.sentences[index]) if not t.is_dateline]
+    before = places.within(plan.sentences[index - 1]) if index else []
+    return Surroundings(own, [t for t in before if t.can_be_site], places.cities)
+
+
+def _place_unplaced(  # noqa: PLR0913, PLR0917 - all that an article tells bears on where a gathering was
+    plan: Plan,
+    gatherings: list[Gathering],
+    places: Places,
+    rejected: list[Rejected],
+    article: Article,
+    skills: Skills,
+) -> list[Gathering]:
+    """Give gatherings without a town the one that the article's other words tell; leave out what is no report."""
+    barred = {r.start for r in rejected if r.reason in _ORIGINS}
+    is_history = tells_history(plan.text) and all(t.occasion is None for g in gatherings for t in g.tellings)
+    kept: list[Gathering] = []
+    for gathering in gatherings:
+        if gathering.town is None and not gathering.is_online:
+            if skills.generality and (is_history or not any(is_specific(t) for t in gathering.tellings)):
+                continue
+            found: tuple[Town, PlaceBasis] | None = None
+            if skills.context:
+                found = choose_context_town(plan.text, plan.sentences, places, gathering.first_index, barred)
+            if found is None and skills.homes and article.outlet_town is not None:
+                found = article.outlet_town, PlaceBasis.OUTLET
+            gathering.town, gathering.place_basis = found or (None, PlaceBasis.NONE)
+        kept.append(gathering)
+    return kept

@@ -1,0 +1,310 @@
+"""Sites: whether a town named in a cue's sentence is where the gathering happens, by syntax."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dashboard.pipeline.reading.positions import FRONTED_SCORE, NEAR_SCORE, is_fronted, is_listed, is_near
+from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb, is_verb, subclause_cost
+from dashboard.pipeline.reading.wordlists import word_set
+
+_AT = word_set(
+    "in at outside near around across through throughout on inside along by into onto before within downtown "
+    "nearby toward towards under behind between off down up over"
+)
+_EXCLUDED_AT = word_set("over between up down off by under")
+"""Prepositions that name a site of a thing ("over the river") and, with a town, a topic or a bound."""
+_PLACE_NOUNS = word_set(
+    "province region avenue roads road state entrance meters yards miles outside city cities town towns village "
+    "villages streets street center centre downtown capital suburb suburbs outskirts campus heart area areas "
+    "neighborhood neighbourhood neighborhoods borough district districts part parts north south east west side "
+    "section square parks park corner community communities county places metropolis hub hubs port stretch middle "
+    "edge site locations sites location gates steps front headquarters office offices building buildings "
+    "courthouse hall capitol statehouse station plaza"
+)
+_STREET_NAMES = word_set("street avenue boulevard drive lane avenues roads")
+_BEARINGS = word_set("north south east west northeast northwest southeast southwest miles kilometers kilometres")
+_DAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday today tonight yesterday morning afternoon evening night"
+)
+_INCIDENTS = word_set(
+    "killing killings shooting shootings death deaths attack attacks bombing bombings massacre war violence "
+    "murder murders crackdown coup invasion offensive arrest arrests trial conflict airstrike airstrikes raid "
+    "raids fire fires deportation deportations abuse abuses beating hurricane earthquake crash outbreak"
+)
+"""What people gather about, and which happened elsewhere as often as not."""
+_TOWNS_OWN = word_set("university school schools high college campus library mall jail prison")
+"""Buildings that bear the name of the town they stand in, as a rule."""
+_VENUE_NOUNS = word_set(
+    "park square plaza hall bridge center centre station theater theatre common commons green field"
+)
+_PEOPLE_NOUNS = word_set(
+    "resident residents mayor native natives police officer officers man woman men women lawyer attorney bishop "
+    "pastor rabbi imam reporter correspondent journalist councilman councilwoman councilmember sheriff chief "
+    "spokesman spokeswoman spokesperson representative senator congressman congresswoman rep. sen. gov. governor "
+    "member members director teacher student professor president chairman chairwoman chair leader head founder "
+    "archbishop nurse mother father couple family teen teenager boy girl businessman activist organizer "
+    "coordinator owner manager judge prosecutor firefighter veteran democrat republican author"
+)
+CROWD_NOUNS = word_set(
+    "people hundreds thousands dozens scores tens crowd crowds protesters protestors demonstrators marchers "
+    "students teachers workers residents activists supporters members women men others many some group groups "
+    "crowd families parents employees nurses strikers opponents counterprotesters counterdemonstrators "
+    "participants picketers rallygoers drivers farmers neighbors friends relatives citizens pupils mothers "
+    "veterans immigrants lawmakers critics advocates leaders throngs throng mourners ralliers few more faculty "
+    "staff fans clergy volunteers attendees"
+)
+_HOST_VERBS = word_set(
+    "see saw seen host hosts hosted hosting hold holds held hold witness witnessed had has plan plans planned "
+    "stage staged join joined kicks kicked experienced saw draw drew"
+)
+_STRUCK_VERBS = word_set(
+    "rocked swept hit reached gripped filled shook roiled paralyzed shut jammed clogged flooded engulfed"
+)
+_MOTION = word_set(
+    "came come comes coming went go going goes gone travel traveled travelled traveling drove drive driving flew "
+    "flocked bused headed heading descend descended trekked walked walk marched march marching marches brought "
+    "bring converged returned took moved rode spread spreads spreading made poured streamed swarmed arrived "
+    "arrive rallied carried"
+)
+_LEFT_VERBS = word_set("left departed circled crossed toured")
+_END_VERBS = word_set("reached ended finished concluded culminated")
+_SPEECH = word_set("said says told tells wrote added tweeted asked stated")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a town stands to a cue: its score from 0 (no site) to 1, and the reason in words."""
+
+    score: float
+    reason: str
+
+
+END = "where it ended, which belongs to where it started"
+IN_NAME = "named in the name of where it is"
+_TOLD = 0.5
+NO_LINK = Link(0.2, "named beside the gathering, not as its site")
+
+
+def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
+    """Judge the town at the article's characters start:end as a site of the gatherings that `cues` (tokens) tell."""
+    root = parsed.root_of(start, end)
+    if root is None or not cues:
+        return NO_LINK
+    if is_fronted(parsed, start, cues[0]):
+        return Link(FRONTED_SCORE, "the sentence starts with the place")
+    link = link_noun(root, cues)
+    if link == NO_LINK and is_near(parsed, start, cues[0]):
+        return Link(NEAR_SCORE, "named close to the gathering")
+    if link == NO_LINK and is_listed(parsed, start, cues[0]):
+        return Link(NEAR_SCORE, "named in the gathering's notice")
+    return link
+
+
+def link_noun(root: Token, cues: list[Token]) -> Link:
+    """Judge a place's noun, a town's or a venue's, as a site of the gatherings that `cues` tell."""
+    return _climb(root, frozenset(t.i for t in cues), cues, 1.0, 0)
+
+
+def _climb(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int) -> Link:
+    """Follow the place noun upwards until a cue, a person, or something else holds it."""
+    noun = _first_of_list(noun, cue_ids)
+    if depth > 6:
+        return NO_LINK
+    if noun.dep_ == "pobj":
+        return _judge_preposition(noun, cue_ids, cues, score, depth)
+    if noun.dep_ in {"compound", "nmod", "poss", "amod", "npadvmod", "nummod"} and noun.head.tag_[:1] == "N":
+        return _judge_modifier(noun, cue_ids, cues, score, depth)
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return _judge_subject(noun, cues, score)
+    if noun.dep_ == "dobj" and noun.head.lower_ in _STRUCK_VERBS | _MOTION | _LEFT_VERBS:
+        return Link(0.7 * score, "what the gatherings reached")
+    return NO_LINK
+
+
+def _first_of_list(noun: Token, cue_ids: frozenset[int]) -> Token:
+    """Go from a later item of a list or an apposition to the first one, which carries the syntax."""
+    while noun.dep_ in {"conj", "appos"} and noun.head.i not in cue_ids and not _is_person(noun.head):
+        noun = noun.head
+    return noun
+
+
+def _judge_preposition(  # noqa: PLR0911 - one case a line, as the grammar has them
+    noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int
+) -> Link:
+    word = noun.head
+    preposition, head = word.lower_, word.head
+    while preposition != "to" and head.dep_ == "prep" and head.head != head and head.tag_ == "IN":  # "outside of"
+        preposition, head = head.lower_ if preposition == "of" else preposition, head.head
+    if preposition == "from":
+        return _judge_origin(word, head, cue_ids, score)
+    if preposition == "to" and head.lower_ in _PLACE_NOUNS:
+        return _climb(head, cue_ids, cues, score, depth + 1)
+    if preposition == "to":
+        return _judge_destination(head, cue_ids, cues, score)
+    if preposition == "of":
+        return _judge_of(head, cue_ids, cues, score, depth)
+    if preposition in {"as", "like", "including"}:
+        return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else _link_verb(head, cues, score)
+    if preposition == "against" and depth > 0 and head.i in cue_ids:
+        return Link(0.5 * score, "named with what the gathering is against")
+    if preposition not in _AT or (preposition in _EXCLUDED_AT and depth == 0):
+        return Link(0.0, f"what the words are “{preposition}”, not where")
+    return _judge_location(head, cue_ids, cues, score, depth)
+
+
+def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
+    head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int
+) -> Link:
+    if head.i in cue_ids:
+        return Link(score, "the place of the gathering")
+    if is_verb(head):
+        return _link_verb(head, cues, score)
+    if head.lower_ in CROWD_NOUNS:
+        return _link_crowd(head, cues, score)
+    if _is_person(head):
+        return Link(0.0, "where a person is from")
+    if head.lower_ in _INCIDENTS:
+        return Link(0.0, f"where the {head.text} was")
+    if head.tag_[:1] == "N" or head.tag_ == "CD":
+        return _climb(head, cue_ids, cues, score * 0.95, depth + 1)
+    return _link_verb(governing_verb(head), cues, score * 0.8)
+
+
+def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int) -> Link:
+    if head.i in cue_ids:
+        return Link(0.7 * score, "the place of the gathering")
+    if head.lower_ in _BEARINGS and not any(c.dep_ == "det" for c in head.children):
+        return Link(0.1, "told to say where another place lies")
+    if head.lower_ in _PLACE_NOUNS:
+        return _climb(head, cue_ids, cues, score, depth + 1)
+    if _is_person(head) or head.lower_ in CROWD_NOUNS:
+        return Link(0.0, "where a person is from")
+    return Link(0.0, f"the “{head.text}” of that place, not the gathering's")
+
+
+def _judge_origin(word: Token, head: Token, cue_ids: frozenset[int], score: float) -> Link:
+    """Read "from A to B": a list of places with nouns of gatherings, a start with a march; else someone's origin."""
+    reaches = any(c.lower_ == "to" for c in word.children) or any(
+        c.lower_ == "to" and c.i > word.i and c.dep_ == "prep" for c in head.children
+    )
+    near_cue = head.i in cue_ids or any(i in {t.i for t in head.subtree} for i in cue_ids)
+    if reaches and near_cue:
+        return Link(0.9 * score, "one of the places from … to")
+    marches = [word.doc[i] for i in cue_ids if i < word.i and word.doc[i].lower_ in _MOTION]
+    if marches and (head in marches or any(c.lower_ == "to" and c.i > word.i for c in marches[0].children)):
+        return Link(0.9 * score, "where the march starts")
+    return Link(0.0, "where someone comes from")
+
+
+def _judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], score: float) -> Link:
+    if head.lower_ == "from":
+        return _judge_destination_of_list(head, cue_ids, score)
+    if head.i in cue_ids:
+        starts = any(t.lower_ == "from" and t.dep_ == "prep" for t in head.subtree)
+        return Link(0.0, "a march's end belongs to its start") if starts else Link(0.7 * score, "where the march goes")
+    is_brought = is_verb(head) and head.lower_ not in _SPEECH and any(c.i in cue_ids for c in head.children)
+    if head.lower_ in _MOTION or is_brought:
+        link = _link_verb(head, cues, score)
+        return Link(0.85 * link.score, "where people came for it" if link.score else link.reason)
+    return Link(0.0, "what the words are “to”, not where")
+
+
+def _judge_destination_of_list(word: Token, cue_ids: frozenset[int], score: float) -> Link:
+    head = word.head
+    is_march = head.i in cue_ids and is_verb(head)
+    if is_march:
+        return Link(0.0, "a march's end belongs to its start")
+    return Link(0.9 * score, "one of the places from … to")
+
+
+def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
+    noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int
+) -> Link:
+    head = noun.head
+    if head.i in cue_ids or any(head.i == cue.head.i and cue.dep_ == "compound" for cue in cues):
+        return Link(0.95 * score, "the gathering is named after the place")
+    if (other := _what_else(noun, head)) is not None:
+        return other
+    if head.lower_ in _DAYS:
+        return _climb(head, cue_ids, cues, score, depth + 1)
+    if noun.dep_ == "poss":
+        return _climb(head, cue_ids, cues, score * 0.85, depth + 1)
+    if head.lower_ in _TOWNS_OWN:
+        return _in_name(_climb(head, cue_ids, cues, score * 0.75, depth + 1))
+    if head.tag_ in {"NNP", "NNPS"} and head.lower_ in _VENUE_NOUNS:
+        return _in_name(_climb(head, cue_ids, cues, score * 0.7, depth + 1))
+    if head.tag_ in {"NNP", "NNPS"} and head.lower_ not in _PLACE_NOUNS:
+        return Link(0.1, "part of a name")
+    return _climb(head, cue_ids, cues, score * 0.9, depth + 1)
+
+
+def _what_else(noun: Token, head: Token) -> Link | None:
+    """Give what a place's name tells of before a noun that is no place: people, an incident, a street's name."""
+    if head.lower_ in CROWD_NOUNS and head.tag_ == "NNS":
+        return Link(0.45 if _is_person(head) else 0.5, "where the crowd is from")
+    if _is_person(head):
+        return Link(0.0, "where people are from")
+    if head.lower_ in _INCIDENTS:
+        return Link(0.0, f"where the {head.text} was")
+    if head.lower_ in _STREET_NAMES or (head.lower_ == "streets" and any(c.dep_ == "cc" for c in noun.children)):
+        return Link(0.0, "a street's name")
+    return None
+
+
+def _in_name(link: Link) -> Link:
+    """Mark the link of a town that only stands in a building's or park's name."""
+    return Link(link.score, IN_NAME) if link.score >= _TOLD else link
+
+
+def _judge_subject(noun: Token, cues: list[Token], score: float) -> Link:
+    verb = noun.head
+    if verb.lower_ in _HOST_VERBS and any(clause_steps(cue, verb) == 0 for cue in cues if cue != verb):
+        return Link(0.9 * score, "the town that saw the gathering")
+    if verb.lower_ not in _SPEECH and any(c.dep_ == "advcl" and _holds(c, cues) for c in verb.children):
+        return Link(0.55, "the town where things happened as it did")
+    return Link(0.1, "the doer of something else")
+
+
+def _holds(clause: Token, cues: list[Token]) -> bool:
+    """Say whether an adverbial clause of time tells the gathering: "came to a standstill when people marched"."""
+    is_time = any(c.lower_ in {"when", "as", "while", "after"} for c in clause.children)
+    return is_time and any(clause_steps(cue, clause) == 0 for cue in cues)
+
+
+def _link_crowd(crowd: Token, cues: list[Token], score: float) -> Link:
+    """Take a crowd's place as the gathering's where the crowd does what the cue tells."""
+    head = crowd
+    while head.dep_ in {"pobj", "prep", "conj", "nummod", "appos"} and head.head != head:
+        head = head.head
+    if any(cue in {crowd, head, head.head} or clause_steps(cue, governing_verb(head)) == 0 for cue in cues):
+        return Link(0.9 * score, "where the crowd was")
+    return _link_verb(governing_verb(head), cues, 0.8 * score)
+
+
+def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
+    """Judge the place of a verb that a cue stands below, above or beside."""
+    best = NO_LINK
+    for cue in cues:
+        down, cost = clause_steps(cue, verb), subclause_cost(verb, cue)
+        if cost is not None:
+            link = Link(
+                score * (1 - cost), "the place of the gathering" if cost < _TOLD else "the place of another clause"
+            )
+        elif down is not None and verb.lower_ in _SPEECH and down:
+            link = Link(0.25, "where something was said")
+        elif down is not None:
+            link = Link(score * max(0.4, 0.9 - 0.15 * down), "the place of the clause that tells the gathering")
+        elif governing_verb(cue).head == verb.head or verb in governing_verb(cue).conjuncts:
+            link = Link(0.6 * score, "the place of the clause beside it")
+        else:
+            continue
+        best = max(best, link, key=lambda x: x.score)
+    return Link(0.8 * best.score, END) if verb.lower_ in _END_VERBS and best.score >= 0.8 * _TOLD else best
+
+
+def _is_person(token: Token) -> bool:
+    """Say whether it is a word for a person, or a name in apposition to one."""
+    if token.lower_ in _PEOPLE_NOUNS:
+        return True
+    return token.tag_ == "NNP" and any(c.dep_ == "appos" and c.lower_ in _PEOPLE_NOUNS for c in token.children)

@@ -1,0 +1,57 @@
+"""Specifics: whether a telling speaks of one gathering of the news, or of protests in general or of the past."""
+
+from datetime import date
+
+from dashboard.pipeline.reading.cues import CueKind
+from dashboard.pipeline.reading.doers import find_subject, is_crowd
+from dashboard.pipeline.reading.occasions import is_long_past
+from dashboard.pipeline.reading.syntax import is_verb
+from dashboard.pipeline.reading.tellings import Telling
+from dashboard.tables import DateBasis
+
+BACKGROUND_DAYS = 45
+"""What lies farther back than this is told as background, unless its words state the day."""
+HISTORY_DAYS = 400
+"""What lies farther back than this is history, whatever its words."""
+
+
+def background_reason(telling: Telling, published_on: date | None) -> str | None:
+    """Give the reason why a telling is background and no report, or None."""
+    if telling.is_quoted and telling.town is not None:
+        return "told in someone's words"
+    is_stated = telling.occasion is not None and telling.occasion.basis == DateBasis.STATED
+    limit = HISTORY_DAYS if is_stated else BACKGROUND_DAYS
+    if telling.occasion is not None and is_long_past(telling.occasion, published_on, days=limit):
+        return "told as background, long past"
+    if telling.is_background and telling.occasion is None:
+        return "told as background"
+    return None
+
+
+def is_of_many(telling: Telling) -> bool:
+    """Say whether a telling without a town speaks of many gatherings: "the rallies", "marches in 60 cities"."""
+    return telling.is_many or (telling.is_plural and telling.cue.kind == CueKind.EVENT)
+
+
+def is_specific(telling: Telling) -> bool:
+    """Say whether a telling without a town tells of one gathering, and not of protests in general."""
+    if telling.is_quoted or telling.is_many or telling.is_background:
+        return False
+    if telling.cue.kind == CueKind.PEOPLE:
+        return telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and telling.tense.status is not None
+    if telling.cue.kind == CueKind.CROWD or _is_objection(telling):
+        return False
+    return (not telling.is_plural or telling.occasion is not None) and not _is_one_persons(telling)
+
+
+def _is_objection(telling: Telling) -> bool:
+    """Say whether people "protested" something, which may be by words alone."""
+    return telling.token.lower_ == "protested" and any(c.dep_ == "dobj" for c in telling.token.children)
+
+
+def _is_one_persons(telling: Telling) -> bool:
+    """Say whether a verb of gatherings has one person or body as its doer: "the council marched through the agenda"."""
+    if not is_verb(telling.token):
+        return False
+    subject = find_subject(telling.token)
+    return subject is not None and subject.tag_ in {"NN", "NNP"} and not is_crowd(subject)

@@ -1,0 +1,191 @@
+"""Status: whether a cue tells of a gathering held, planned or cancelled, or of none at all."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dashboard.pipeline.reading.syntax import governing_verb, is_verb
+from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.tables import Status
+
+_FUTURE = word_set("will 'll ’ll wo shall")
+_MAYBE = word_set("would could might may can should must ca")
+_PLANS = word_set(
+    "plan plans planned planning schedule scheduled slated set expected expects expect organize organizing "
+    "organizes intend intends going preparing prepare prepares ready upcoming due invited announced announce "
+    "announces vow vowed vows promised promise hope hopes hoping aim aims looking urging urge called calling want "
+    "wants seek agreed await looms"
+)
+_FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
+_UNREAL = word_set(
+    "able unable threaten threatens threatened threatening prevent prevents avoid avoids avert banned ban bans bar "
+    "barred forbid discourage refuse refused refuses condemn oppose right rights ability freedom fear fears fearing "
+    "warn warned consider considering considered debate debated allow allowed allowing encourage encouraged limit "
+    "limits restrict restricts if whether unless sparked trigger"
+)
+_CANCELLED = re.compile(
+    r"^(?:cancel(?:l?ed|s|l?ing)?|call(?:ed|s)? off|postpon(?:ed|es|e|ing)|scrapp(?:ed|ing)|nix(?:ed|es)|suspended)$",
+    re.I,
+)
+_NEW_DAY = re.compile(r"^(?:postpon|resched|moved)", re.I)
+_PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
+_OPEN_FORMS = frozenset({"VB", "VBG"})
+"""Forms of a verb that say nothing of its time, so that the verb above says it: "plan to hold a rally"."""
+_TIMETABLE = word_set(
+    "holds hold hosts host begins begin starts start kicks kick takes take returns return is are gets opens"
+)
+_REMEMBERED = word_set(
+    "veterans anniversary anniversaries history documentary film movie book novel exhibit exhibition museum "
+    "memories memory lessons legacy era"
+)
+_NEGATIONS = word_set("no not n't n’t never neither nor without")
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What the words about a cue say of its reality: the status if any, the token that says so, a reason against."""
+
+    status: Status | None
+    word: Token | None = None
+    unreal: str | None = None
+    is_timetable: bool = False
+    """Told in the present of timetables, "holds a rally Tuesday": planned where the day lies ahead."""
+
+
+def read_tense(cue: Token) -> Tense:
+    """Read the tense, mood and negation about a cue's token."""
+    for judge in (_judge_negation, _judge_cancelled, _judge_unreal, _judge_planned, _judge_past, _judge_timetable):
+        tense = judge(cue)
+        if tense is not None:
+            return tense
+    return Tense(None)
+
+
+def _chain(cue: Token) -> list[Token]:
+    """Give the cue and what governs it up to the verb of its clause and one verb above."""
+    chain, token, verbs = [cue], cue, int(is_verb(cue))
+    while token.head != token and verbs < 2 and len(chain) < 6:
+        token = token.head
+        chain.append(token)
+        verbs += is_verb(token)
+    return chain
+
+
+def _judge_negation(cue: Token) -> Tense | None:
+    verb = governing_verb(cue)
+    if any(c.lower_ in _NEGATIONS for c in cue.children if c.dep_ in {"det", "neg"}):
+        return Tense(None, unreal="denied")
+    if cue.doc[0].lower_ in {"nor", "neither", "nobody"} and verb in {cue, cue.head}:
+        return Tense(None, unreal="denied")
+    is_of_verb = cue == verb or (cue.head == verb and cue.dep_ in {"nsubj", "dobj", "nsubjpass", "attr"})
+    if is_of_verb and any(c.dep_ == "neg" for c in verb.children) and _speaks_of_happening(cue, verb):
+        return Tense(None, unreal="denied")
+    return None
+
+
+def _speaks_of_happening(cue: Token, verb: Token) -> bool:
+    """Say whether a denied verb denies the gathering: "did not march", "was not held"; not "did not see the march"."""
+    return cue == verb or verb.lower_ in {
+        "hold",
+        "held",
+        "attend",
+        "show",
+        "take",
+        "took",
+        "join",
+        "happen",
+        "stage",
+        "was",
+        "were",
+        "plan",
+    }
+
+
+def _judge_cancelled(cue: Token) -> Tense | None:
+    for word in _chain(cue)[1:] + list(cue.children):
+        two = f"{word.lower_} {word.nbor(1).lower_}" if word.i + 1 < len(word.doc) else word.lower_
+        if not (_CANCELLED.match(word.lower_) or _CANCELLED.match(two)):
+            continue
+        between = word.doc[min(word.i, cue.i) : max(word.i, cue.i) + 3].text
+        if _NEW_DAY.match(word.lower_) and any(c.lower_ in {"to", "until", "till", "for"} for c in word.children):
+            return Tense(Status.PLANNED, word)
+        is_object = cue.dep_ in {"dobj", "nsubjpass", "nsubj", "conj", "compound", "pobj", "appos"} or word.dep_ in {
+            "amod",
+            "acl",
+        }
+        if is_object and not _PART.search(between):
+            return Tense(Status.CANCELLED, word)
+    return None
+
+
+def _judge_unreal(cue: Token) -> Tense | None:
+    if is_verb(cue) and any(
+        g.lower_ in {"if", "unless"} for c in cue.children if c.dep_ == "advcl" for g in c.children
+    ):
+        return Tense(None, unreal="only on a condition")
+    for token in _chain(cue):
+        if token != cue and token.lower_ in _REMEMBERED:
+            return Tense(None, unreal=f"told through “{token.text}”, as history")
+        words = {token.lower_} if token != cue else set()
+        words |= {
+            c.lower_
+            for c in token.children
+            if c.dep_ in {"mark", "aux", "advmod", "amod", "prep"} or c.i == token.i - 1
+        }
+        if token != cue and token.lower_ in _UNREAL and not _is_past_doing(token):
+            return Tense(None, unreal=f"told as “{token.text}”, not as a gathering")
+        if (words & {"if", "unless", "whether"} and is_verb(token)) or (words & _MAYBE and is_verb(token)):
+            return Tense(None, unreal="only possible")
+        if is_verb(token) and token.tag_ not in _OPEN_FORMS:
+            break
+    return None
+
+
+def _is_past_doing(token: Token) -> bool:
+    return token.tag_ == "VBD" and token.lower_ in {"sparked", "barred", "banned"}
+
+
+def _judge_planned(cue: Token) -> Tense | None:
+    for child in cue.children:
+        if child.lower_ in _FIRM_PLANS and child.dep_ in {"amod", "acl", "compound"}:
+            return Tense(Status.PLANNED, child)
+    for token in _chain(cue):
+        if token.lower_ == "set" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ not in {"to", "for"}:
+            break
+        if token != cue and token.lower_ in _PLANS and _is_planned_by(cue, token):
+            return Tense(Status.PLANNED, token)
+        auxiliary = next((c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in _FUTURE), None)
+        if auxiliary is not None:
+            return Tense(Status.PLANNED, auxiliary)
+        if is_verb(token) and token != cue and token.tag_ not in _OPEN_FORMS:
+            break
+    return None
+
+
+def _is_planned_by(cue: Token, plan: Token) -> bool:
+    """Say whether the cue hangs on a plan's word by little words alone: "plans for a march"."""
+    token = cue
+    while token.head not in {plan, token}:
+        token = token.head
+        if not (token.tag_ in {"IN", "TO"} or token.lower_ in _PLANS or (is_verb(token) and token.tag_ == "VB")):
+            return plan.lower_ in _FIRM_PLANS and is_verb(plan)
+    if plan.lower_ in {"called", "calling"}:
+        return cue != token or any(c.lower_ == "for" for c in plan.children)
+    return True
+
+
+def _judge_past(cue: Token) -> Tense | None:
+    verb = governing_verb(cue)
+    if verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"aux", "auxpass"}):
+        return Tense(Status.HELD, verb)
+    if verb.tag_ == "VB" and verb.head.tag_ == "VBD" and verb.dep_ in {"advcl", "xcomp"}:
+        return Tense(Status.HELD, verb.head)
+    return None
+
+
+def _judge_timetable(cue: Token) -> Tense | None:
+    verb = governing_verb(cue)
+    if verb != cue and verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _TIMETABLE:
+        return Tense(None, verb, is_timetable=True)
+    return None

@@ -1,0 +1,160 @@
+"""Tellings: what one sentence says of one gathering."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
+from dashboard.pipeline.reading.hearing import Heard, RealCue, Scene
+from dashboard.pipeline.reading.occasions import Occasion
+from dashboard.pipeline.reading.passages import Sentence
+from dashboard.pipeline.reading.scope import counts_many_places, tells_of_past
+from dashboard.pipeline.reading.sites import END, IN_NAME, Link, link_town
+from dashboard.pipeline.reading.status import Tense
+from dashboard.pipeline.reading.syntax import Parsed
+from dashboard.pipeline.reading.towns import Town
+from geocache.distance import distance_km
+
+_WITHIN_KM = 12
+"""Two towns of one sentence that lie as near, and in no list, name one site: a borough and its city."""
+_LIST_GAP = 25
+"""Characters between two towns of a list, a state's name included."""
+SITE_SCORE = 0.5
+"""From this score a town is taken as the site."""
+
+
+@dataclass(slots=True)
+class Telling:
+    """What one sentence says of one gathering; of a town or of none."""
+
+    sentence: Sentence
+    index: int
+    cue: Cue
+    town: Town | None
+    link: Link | None
+    tense: Tense
+    is_counter: bool
+    is_plural: bool
+    """The cue is a plural of events, "rallies", which may stand for several."""
+    is_many: bool
+    """The sentence counts over many places."""
+    is_quoted: bool
+    is_online: bool
+    is_background: bool
+    parsed: Parsed
+    token: Token
+    occasion: Occasion | None = None
+
+    def is_listed_with(self, other: "Telling") -> bool:
+        """Say whether the two towns stand side by side in a list: "Oakland and Berkeley"."""
+        if self.town is None or other.town is None:
+            return False
+        first, last = sorted((self.town, other.town), key=lambda town: town.start)
+        return last.start - first.end <= _LIST_GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The places that a sentence and the one before it name."""
+
+    towns: list[Town]
+    before: list[Town]
+    cities: dict[int, Town]
+    """By its start, what a region's name means where it can only be a city."""
+
+
+def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
+    """Give what a sentence tells: a telling for each town that is a site, or one without; and what was rejected."""
+    scene = heard.scene
+    online = [_telling(scene, each, None, None) for each in heard.online]
+    if not heard.real:
+        return online, []
+    tellings, rejected = _tell_sited(heard, around)
+    tellings = _merge_near(tellings) or [_tell_there(heard, around) or _telling(scene, _best_cue(heard), None, None)]
+    return tellings + online + _tell_counter(heard, tellings), rejected
+
+
+def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
+    tellings: list[Telling] = []
+    rejected: list[Rejected] = []
+    for named in around.towns:
+        link, owner = _best_link(heard, named)
+        town = around.cities.get(named.start, named) if link.score >= SITE_SCORE else named
+        if not town.can_be_site:
+            rejected.append(Rejected(town.start, town.end, "a region or a country is no site"))
+        elif link.score < SITE_SCORE:
+            rejected.append(Rejected(town.start, town.end, link.reason))
+        else:
+            tellings.append(_telling(heard.scene, owner, town, link))
+    return tellings, rejected
+
+
+def _best_link(heard: Heard, town: Town) -> tuple[Link, RealCue]:
+    if not heard.scene.skills.syntax:
+        return Link(SITE_SCORE, "named in the cue's sentence"), _best_cue(heard)
+    links = [(link_town(heard.scene.parsed, town.start, town.end, [each.token]), each) for each in heard.real]
+    return max(links, key=lambda pair: (pair[0].score, pair[1].rank))
+
+
+def _best_cue(heard: Heard) -> RealCue:
+    """Take the event's own noun or verb before its people, the first before later ones."""
+    return max(heard.real, key=lambda each: (each.rank, -each.cue.start))
+
+
+def _telling(scene: Scene, real: RealCue, town: Town | None, link: Link | None) -> Telling:
+    words = scene.text[scene.sentence.start : scene.sentence.end]
+    return Telling(
+        sentence=scene.sentence,
+        index=scene.index,
+        cue=real.cue,
+        town=town,
+        link=link,
+        tense=real.tense,
+        parsed=scene.parsed,
+        token=real.token,
+        is_counter=real.is_counter,
+        is_plural=real.cue.kind == CueKind.EVENT and real.token.tag_ in {"NNS", "NNPS"},
+        is_many=counts_many_places(words),
+        is_quoted=any(a <= real.cue.start < b for a, b in scene.quoted),
+        is_online=real.is_online,
+        is_background=tells_of_past(words),
+    )
+
+
+def _tell_there(heard: Heard, around: Surroundings) -> Telling | None:
+    """Give the telling of a sentence whose "there" is the town that it, or the sentence before it, names."""
+    there = next((t for t in heard.scene.parsed.doc if t.lower_ == "there" and t.dep_ != "expl"), None)
+    own = [t for t in around.towns if t.can_be_site] or around.before
+    if there is None or len({t.query for t in own}) != 1:
+        return None
+    return _telling(heard.scene, _best_cue(heard), own[-1], Link(SITE_SCORE, "“there” is the town named before"))
+
+
+def _merge_near(tellings: list[Telling]) -> list[Telling]:
+    """Keep one of the towns of a sentence that name one site: a town twice, or in a building's name and by itself."""
+    kept: list[Telling] = []
+    for telling in sorted(tellings, key=lambda t: -(t.link.score if t.link else 0)):
+        if not any(_same_site(telling, other) for other in kept):
+            kept.append(telling)
+    return sorted(kept, key=lambda t: t.town.start if t.town else 0)
+
+
+def _same_site(a: Telling, b: Telling) -> bool:
+    if a.town is None or b.town is None or a.link is None or b.link is None:
+        return False
+    if a.town.query == b.town.query or {IN_NAME, END} & {a.link.reason, b.link.reason}:
+        return True
+    return _are_near(a.town, b.town) and not a.is_listed_with(b)
+
+
+def _are_near(a: Town, b: Town) -> bool:
+    return a.point is not None and b.point is not None and distance_km(a.point, b.point) <= _WITHIN_KM
+
+
+def _tell_counter(heard: Heard, tellings: list[Telling]) -> list[Telling]:
+    """Give the counter-protest of a sentence that tells of a rally and of those against it."""
+    counter = next((each for each in heard.real if each.is_counter), None)
+    if counter is None or any(t.is_counter for t in tellings):
+        return []
+    sited = next((t for t in tellings if t.town is not None), None)
+    return [_telling(heard.scene, counter, sited.town if sited else None, sited.link if sited else None)]

@@ -1,0 +1,132 @@
+"""Towns of an article: what its toponyms mean, as the reading needs them."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from dashboard.pipeline.names.geoparsing import locate_toponyms
+from dashboard.pipeline.names.toponyms import Toponym
+from dashboard.pipeline.reading.passages import Sentence
+from geocache.ballot import WEIGHTS, WIDE_WEIGHTS
+from geocache.choice import Choice
+from geocache.gazetteer import Entry, Gazetteer
+from geocache.places import Precision
+
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .'’-]+(?:, (?:[A-Z][\w.]+ ?){1,2})?,?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--|-)"
+    r"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}(?:, (?:[A-Z][\w.]+ ?){1,2})?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--))\s*"
+)
+"""The town, and agency, that stands before an article's first sentence: "BOSTON (Reuters) - ", "Romulus — "."""
+_CERTAIN = 0.98
+"""From this score no other reading is worth telling."""
+_IMPLIED = 0.95
+"""The score of a place that the words stand for without naming it."""
+_NAMESAKE = 500_000
+"""People of a city that may be meant by its state's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A toponym of an article with its chosen reading; offsets count the article's characters."""
+
+    start: int
+    end: int
+    name: str
+    """As written."""
+    query: str
+    """The chosen reading's canonical name."""
+    point: tuple[float, float] | None
+    """Latitude and longitude in degrees, WGS 84."""
+    precision: Precision
+    score: float
+    """How clearly this reading is the right one, 0 to 1."""
+    other_reading: str | None
+    """The next best reading, where there is one."""
+    in_name: bool = False
+    """Part of an organization's or a building's name."""
+    is_dateline: bool = False
+    is_explicit: bool = False
+    """Its state or country is written next to it."""
+    is_nearby: bool = False
+    """"Nearby" stands before it."""
+
+    def moved(self, characters: int) -> "Town":
+        """Give the town in a text whose characters stand so many farther on."""
+        return replace(self, start=self.start + characters, end=self.end + characters)
+
+    @property
+    def can_be_site(self) -> bool:
+        """A town can be a site; a state or a country is none."""
+        return self.precision == Precision.CITY and self.point is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places an article names."""
+
+    towns: list[Town] = field(default_factory=list)
+    headline: list[Town] = field(default_factory=list)
+    cities: dict[int, Town] = field(default_factory=dict)
+    """By its start, what a region's name means where it must be a city: "in New York"."""
+
+    def within(self, sentence: Sentence) -> list[Town]:
+        """Give the places that a sentence names."""
+        return [town for town in self.towns if sentence.start <= town.start < sentence.end]
+
+
+def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is_wide: bool = True) -> list[Town]:
+    """Give the places that `text` names, each with its chosen reading, in order; `home` is the outlet's town.
+
+    `is_wide` says that the article is for readers far away as well. The state written behind a town's name is part of
+    the town and no place of its own.
+    """
+    located = locate_toponyms(
+        text, gazetteer, home=home, weights=WIDE_WEIGHTS if is_wide else WEIGHTS, with_schools=True
+    )
+    return [_town(t, c, text, gazetteer) for t, c in located if c.entry is not None and not t.is_region]
+
+
+def town_of_entry(entry: Entry, span: tuple[int, int], text: str, query: str) -> Town:
+    """Give the gazetteer's place that the characters `span` of `text` stand for."""
+    return Town(*span, text[span[0] : span[1]], query, entry.point, entry.kind, score=_IMPLIED, other_reading=None)
+
+
+def as_city(town: Town, gazetteer: Gazetteer) -> Town | None:
+    """Give the city that bears a state's name: where something happens "in New York", the city is meant."""
+    namesakes = [e for e in gazetteer.candidates(town.name) if e.kind == Precision.CITY and e.population >= _NAMESAKE]
+    if town.precision != Precision.REGION or not namesakes:
+        return None
+    city = namesakes[0]
+    return replace(
+        town, query=gazetteer.name_of(city), point=city.point, precision=city.kind, score=0.8, other_reading=town.query
+    )
+
+
+def as_region(town: Town, gazetteer: Gazetteer) -> Town:
+    """Give the state or country that bears a city's name, else the town itself: among states, "New York" is one."""
+    namesakes = [e for e in gazetteer.candidates(town.name) if e.kind == Precision.REGION and e.country_code == "US"]
+    if town.precision != Precision.CITY or town.is_explicit or not namesakes:
+        return town
+    region = namesakes[0]
+    return replace(town, query=gazetteer.name_of(region), point=region.point, precision=region.kind)
+
+
+def _town(toponym: Toponym, choice: Choice, text: str, gazetteer: Gazetteer) -> Town:
+    assert choice.entry is not None  # noqa: S101 - read_towns leaves the others out
+    is_certain = choice.score >= _CERTAIN
+    return replace(
+        town_of_entry(
+            choice.entry, (toponym.start, toponym.end), text, choice.query or gazetteer.name_of(choice.entry)
+        ),
+        score=round(min(1.0, max(0.0, choice.score)), 3),
+        other_reading=None if is_certain else choice.runner_up_query,
+        in_name=toponym.in_organization,
+        is_dateline=toponym.is_dateline or _stands_in_dateline(text, toponym.start),
+        is_explicit=toponym.within is not None,
+        is_nearby=toponym.is_nearby,
+    )
+
+
+def _stands_in_dateline(text: str, start: int) -> bool:
+    line = max(text.rfind("\n", 0, start), -1) + 1
+    match = DATELINE.match(text, line)
+    return match is not None and start < match.end()

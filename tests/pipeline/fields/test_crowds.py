@@ -1,0 +1,165 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.pipeline.fields.crowds import CrowdKind, CrowdWords, find_crowds, read_crowd_phrase
+
+ARTICLES = Path(__file__).parents[3] / "data" / "articles"
+
+
+def find_one(text: str) -> CrowdWords:
+    found = find_crowds(text)
+    assert len(found) == 1, [text[words.start : words.end] for words in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("dozens", 24, 24),
+        ("a couple dozen", 24, 24),
+        ("two dozen", 24, 24),
+        ("a dozen", 12, 12),
+        ("half a dozen", 6, 6),
+        ("several dozen", 36, 36),
+        ("a few dozen", 36, 36),
+        ("scores", 40, 40),
+        ("a hundred", 100, 100),
+        ("hundreds", 200, 200),
+        ("hundreds and hundreds", 200, 200),
+        ("a couple of hundred", 200, 200),
+        ("several hundred", 300, 300),
+        ("thousands", 2_000, 2_000),
+        ("a few thousand", 3_000, 3_000),
+        ("tens of thousands", 20_000, 20_000),
+        ("hundreds of thousands", 200_000, 200_000),
+        ("more than half a million", 500_000, 500_000),
+        ("1.2 million", 1_200_000, 1_200_000),
+        ("thirty-five", 35, 35),
+        ("about 1,450", 1_450, 1_450),
+        ("3,000+", 3_000, 3_000),
+        ("10K", 10_000, 10_000),
+        ("70 to 85", 70, 85),
+        ("between 70 and 85", 70, 85),
+        ("35-40", 35, 40),
+        ("two to three hundred", 200, 300),
+        ("2-3K", 2_000, 3_000),
+        ("dozens to hundreds", 24, 200),
+        ("dozens; about 90; hundreds", 24, 200),
+        ("400; another 50", 450, 450),
+        ("several hunderds", 300, 300),
+        ("60 marchers; 4 arrests", 60, 60),
+    ],
+)
+def test_reads_size_words_by_the_convention(phrase, low, high):
+    assert read_crowd_phrase(phrase) == (low, high)
+
+
+@pytest.mark.parametrize("phrase", ["", "unknown", "a large crowd"])
+def test_unknown_stays_unknown(phrase):
+    assert read_crowd_phrase(phrase) is None
+
+
+@given(low=st.integers(2, 2_000_000), more=st.integers(1, 500_000))
+def test_written_numbers_read_back(low, more):
+    high = low + more
+    assert read_crowd_phrase(f"about {low:,}") == (low, low)
+    assert read_crowd_phrase(f"between {low:,} and {high:,}") == (low, high)
+    assert read_crowd_phrase(f"{low:,} to {high:,}") == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "kind"),
+    [
+        ("About 100 people gathered in the park.", "About 100", 100, 100, "total"),
+        ("Nearly 40 union nurses picketed.", "Nearly 40", 40, 40, "total"),
+        ("It drew a crowd of more than 1,000, the mayor said.", "more than 1,000", 1_000, 1_000, "total"),
+        ("The crowd was estimated at 300.", "300", 300, 300, "total"),
+        ("Hundreds marched downtown.", "Hundreds", 200, 200, "total"),
+        ("As many as 25,000 are expected to attend.", "As many as 25,000", 25_000, 25_000, "total"),
+        ("A 500-strong crowd met.", "500", 500, 500, "total"),
+        ("The around-60 people present sang.", "around-60", 60, 60, "total"),
+        ("Between 70 and 85 demonstrators stood there.", "Between 70 and 85", 70, 85, "total"),
+        ("More than 200 turned out.", "More than 200", 200, 200, "total"),
+        ("Twelve people were arrested.", "Twelve", 12, 12, "part"),
+        ("Police arrested six protesters.", "six", 6, 6, "part"),
+        ("Some 500 children have been separated from their parents.", "Some 500", 500, 500, "part"),
+        ("Hundreds of detained children slept there.", "Hundreds", 200, 200, "part"),
+        ("At least 80 people were killed.", "At least 80", 80, 80, "part"),
+        ("The union represents nearly 20,000 workers.", "nearly 20,000", 20_000, 20_000, "other"),
+        ("The school has an enrollment of about 1,800 students.", "about 1,800", 1_800, 1_800, "other"),
+        ("Some 30 police officers watched.", "Some 30", 30, 30, "other"),
+        ("Thousands of people rallied across the country.", "Thousands", 2_000, 2_000, "national"),
+        ("About 3 million people marched worldwide.", "About 3 million", 3_000_000, 3_000_000, "national"),
+        ("Thousands of teachers rallied in dozens of cities.", "Thousands", 2_000, 2_000, "national"),
+    ],
+)
+def test_tells_what_a_number_counts(text, words, low, high, kind):
+    found = find_one(text)
+    assert text[found.start : found.end] == words
+    assert (found.low, found.high, found.kind) == (low, high, CrowdKind(kind))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 60 cities will have events.",
+        "It lasted 17 minutes and cost $4,000.",
+        "The 17-year-old walked 300 miles.",
+        "Stocks gained 300 points, or 2 percent.",
+        "Forty tractors blocked the road.",
+        "They met at 500 Main Street, in the 1,200 block.",
+        "The vote was 5-4 in 2017.",
+        "A woman sang.",
+        "They met where Route 47 ends.",
+    ],
+)
+def test_leaves_out_what_counts_no_people(text):
+    assert find_crowds(text) == []
+
+
+def test_expected_is_told_from_seen():
+    expected, seen = find_crowds("Organizers expect 500 people to rally Friday. On Monday, 40 people rallied.")
+    assert (expected.is_expected, seen.is_expected) == (True, False)
+
+
+def test_a_figure_that_says_they_gathered_is_told_from_a_bare_one():
+    gathered, bare = find_crowds("About 90 students marched. She teaches 30 students.")
+    assert (gathered.is_gathering, bare.is_gathering) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Police put the crowd at 300; organizers said 500.", ["Police", "organizers"]),
+        ("About 60 people came, according to the Ohio Herald.", ["the Ohio Herald"]),
+        ("More than 40 people marched, police said.", ["police"]),
+        ("About 40 people marched.", [None]),
+    ],
+)
+def test_says_whose_figure_it_is(text, sources):
+    found = find_crowds(text)
+    assert [text[slice(*words.said_by)] if words.said_by else None for words in found] == sources
+
+
+def test_offsets_count_the_whole_text():
+    text = "Five people sat. About 30 people stood. Nine people left."
+    (found,) = find_crowds(text, start=17, end=39)
+    assert text[found.start : found.end] == "About 30"
+
+
+def test_the_five_articles_hold_these_crowds():
+    text = (ARTICLES / "nbc-news-third.md").read_text() + (ARTICLES / "cnn.md").read_text()
+    totals = [
+        (text[w.start : w.end], w.low) for w in find_crowds(text) if w.kind is CrowdKind.TOTAL and not w.is_expected
+    ]
+    assert totals == [("several dozen", 36), ("Several dozen", 36), ("About 100", 100)]
+
+
+@given(st.text(alphabet="ab 0123456789,.-–+kK$dozenhundreds\n", max_size=80))
+def test_any_text_gives_ordered_spans_with_sound_ends(text):
+    found = find_crowds(text)
+    assert all(0 <= words.start < words.end <= len(text) and 0 <= words.low <= words.high for words in found)
+    assert [words.start for words in found] == sorted(words.start for words in found)

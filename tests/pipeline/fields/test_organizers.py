@@ -1,0 +1,205 @@
+from pathlib import Path
+
+import pytest
+
+from dashboard.pipeline.articles import read_articles
+from dashboard.pipeline.fields.group_names import find_aliases, find_names, name_key
+from dashboard.pipeline.fields.organizers import Known, Role, find_organizers
+
+ARTICLES = Path(__file__).parents[3] / "data" / "articles"
+
+
+def roles(text: str, known: Known | None = None) -> dict[str, str]:
+    found = find_organizers(text, known=known)
+    assert all(0 <= o.start < o.end <= len(text) for o in found)
+    return {o.name: o.role.value for o in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rally was organized by the River Action Network.", {"River Action Network": "organizer"}),
+        (
+            "The march, led by Voices of Dayton and Stop the Mine, began late.",
+            {"Voices of Dayton": "organizer", "Stop the Mine": "organizer"},
+        ),
+        ("Take Back Ohio, which hosted the vigil, said it was full.", {"Take Back Ohio": "organizer"}),
+        ("In June, a chapter of Books Not Bombs held a sit-in.", {"Books Not Bombs": "organizer"}),
+        (
+            "said Ann Lee, a director at Open Water, one of the groups organizing the marches.",
+            {"Open Water": "organizer"},
+        ),
+        ("About 20 members of the Tenants Union picketed.", {"Tenants Union": "organizer"}),
+        ("An organizer with Bread for Ohio said so.", {"Bread for Ohio": "organizer"}),
+        ("Jane Doe, lead organizer of the rally, was glad.", {"Jane Doe": "personal"}),
+        ("Kansans for Peace will rally at noon.", {"Kansans for Peace": "organizer"}),
+        ("The hour was hosted by Open Water.", {"Open Water": "organizer"}),
+        (
+            "Hosted by Friends of the Creek with the Hill Choir.",
+            {"Friends of the Creek": "organizer", "Hill Choir": "organizer"},
+        ),
+        ("The organizers, the Bay Action Group, were glad.", {"Bay Action Group": "organizer"}),
+        ("Open Water, whose rally this is, expects rain.", {"Open Water": "organizer"}),
+        (
+            "Pastor Ann Lee organized the march together with the Ministers’ Council.",
+            {"Ann Lee": "personal", "Ministers’ Council": "organizer"},
+        ),
+        ("It was put together by Hands on the Bay, a group of rowers.", {"Hands on the Bay": "organizer"}),
+        ("Open Water, the coalition that organized the day, was glad.", {"Open Water": "organizer"}),
+        (
+            "The Cortland Workers’ Council, which had called it, asked for quiet.",
+            {"Cortland Workers’ Council": "organizer"},
+        ),
+        ("The Oak Alliance says it expects up to 4,000 people to march.", {"Oak Alliance": "organizer"}),
+        ("Ann Lee founded Open Water and helped organize the march.", {"Ann Lee": "personal"}),
+        ("Ann Lee, a retired nurse who organized the rally, wept.", {"Ann Lee": "personal"}),
+        ("Ann Lee, the march’s lead organizer, wept.", {"Ann Lee": "personal"}),
+        ("The vigil was Ann Lee’s idea.", {"Ann Lee": "personal"}),
+        ("Women in Black held their vigil.", {"Women in Black": "organizer"}),
+        ("Écologie Ouvrière organised the march.", {"Écologie Ouvrière": "organizer"}),
+        ("Workers represented by SEIU 1199 walked out.", {"SEIU 1199": "organizer"}),
+        ("Fair Water, a coalition of farm families, gathered at noon.", {"Fair Water": "organizer"}),
+        (
+            "The march was a joint effort of Fair Water and Clean Air Now.",
+            {"Fair Water": "organizer", "Clean Air Now": "organizer"},
+        ),
+        ("A rally by Fair Water and its allies drew 300.", {"Fair Water": "organizer"}),
+        (
+            "The strike was called by three unions: Unite, the GMB and Unison.",
+            {"Unite": "organizer", "GMB": "organizer", "Unison": "organizer"},
+        ),
+        ("The RMT union’s members picketed the station.", {"RMT": "organizer"}),
+        ("Organizers: Fair Water and the Ridge Club.", {"Fair Water": "organizer", "Ridge Club": "organizer"}),
+        ("The call to walk out came from Bay Voices.", {"Bay Voices": "organizer"}),
+        (
+            "The vigil, an initiative of the Bay Ministers’ Alliance, was long.",
+            {"Bay Ministers’ Alliance": "organizer"},
+        ),
+        ("Farmers under the banner of the Bay Federation blocked it.", {"Bay Federation": "organizer"}),
+        ("Led by Teamsters Local 89, drivers picketed the gate.", {"Teamsters Local 89": "organizer"}),
+        ("Open Water said it would hold a vigil.", {"Open Water": "organizer"}),
+        ("Open Water and two other groups had called the protest.", {"Open Water": "organizer"}),
+        (
+            "The groups behind the rally, Open Water and Clean Air Now, met.",
+            {"Open Water": "organizer", "Clean Air Now": "organizer"},
+        ),
+        (
+            "The union, Local 12 of the Miners’ Federation, called the strike.",
+            {"Local 12 of the Miners’ Federation": "organizer"},
+        ),
+        ("Ann Lee, 19, organized the walkout.", {"Ann Lee": "personal"}),
+        ("The Open Water-led march was long.", {"Open Water": "organizer"}),
+        ("The rallies were promoted by Open Water, a national group.", {"Open Water": "promoter"}),
+        ("Open Water was also supporting the marches.", {"Open Water": "promoter"}),
+    ],
+)
+def test_tells_who_organized_and_who_promoted(text, expected):
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rally was watched by the Dayton Police Department.",
+        "Sen. Jane Doe spoke at the march, the Dayton Herald reported.",
+        "The bill was sponsored by Rep. Jane Doe.",
+        "They held signs reading Save Our River at the rally.",
+        "Hundreds marched in Dayton, Ohio.",
+        "Dayton residents organized a rally.",
+        "Hundreds of Greeks marched.",
+        "Fair Water called the protest a success.",
+        "Acme Steel called the strike illegal.",
+        "A march by the Akron High School band opened the day.",
+        "For information, call Fair Water at 555-0101.",
+        "Islamist groups marched.",
+        "Ann Lee led chants of “No more.”",
+        "The Rev. Ann Lee led the marchers in prayer.",
+        "A band led by Ann Lee played at the rally.",
+        "Open Water condemned the rally.",
+        "The protest targeted Acme Holdings, which owns the mine.",
+        "The call for the removal of the Hill Statue came late.",
+        "Iraqi demonstrators marched in the cold.",
+        "A Black Rose protest began at noon.",
+        "Ann Lee is a community organizer.",
+        "The supporters of the Blue Party marched.",
+        "Ann Lee announced a review of actions taken at the protests.",
+        "The race was called by the Daily Star.",
+    ],
+)
+def test_leaves_out_speakers_outlets_authorities_and_slogans(text):
+    assert roles(text) == {}
+
+
+def test_a_known_place_is_no_organizer():
+    text = "Dayton held a rally."
+    assert roles(text, Known(places=frozenset({"Dayton"}))) == {}
+
+
+def test_a_group_is_not_named_by_its_place():
+    known = Known(places=frozenset({"Ohio"}))
+    assert roles("Ohio’s Tenants Union organized a rally.", known) == {"Tenants Union": "organizer"}
+
+
+def test_second_names_are_given_as_the_first():
+    text = "The rally was called by Tenants Rise Together (TRT). TRT organized a march in May."
+    assert roles(text) == {"Tenants Rise Together": "organizer"}
+    assert find_aliases(text) == {name_key("TRT"): "Tenants Rise Together"}
+
+
+def test_an_abbreviation_that_the_text_does_not_introduce_stays_itself():
+    assert roles("Tenants Rise Together spoke. TRT organized a march.") == {"TRT": "organizer"}
+
+
+def test_the_group_is_the_one_named_before():
+    text = "Ann Lee is a director of Open Water. The group is hosting a vigil."
+    (found,) = find_organizers(text)
+    assert (found.name, text[found.start : found.end]) == ("Open Water", "group")
+    assert found.event is not None
+    assert text[slice(*found.event)] == "vigil"
+
+
+def test_a_plural_gathering_is_general():
+    (plural,) = find_organizers("The marches are organized by Open Water.")
+    (single,) = find_organizers("The march was organized by Open Water.")
+    assert (plural.is_general, single.is_general) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("by Mothers for Justice and the Coalition to Stop Hate", ["Mothers for Justice", "Coalition to Stop Hate"]),
+        ("said Sen. Jane Doe of Ohio", ["Jane Doe", "Ohio"]),
+        ("the League of Cyclists met MoveOn.org", ["League of Cyclists", "MoveOn.org"]),
+        ("The Rev. Al Green’s church", ["Al Green"]),
+    ],
+)
+def test_finds_names_whole(text, names):
+    assert [name.text for name in find_names(text, 0, len(text))] == names
+
+
+@pytest.mark.parametrize(
+    "pair", [("MoveOn", "MoveOn.org"), ("The Sierra Club", "Sierra Club"), ("Unite Here", "UNITE HERE")]
+)
+def test_spellings_of_one_name_agree(pair):
+    assert name_key(pair[0]) == name_key(pair[1])
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("cnn.md", {"Families Belong Together": Role.ORGANIZER, "MoveOn.org": Role.PROMOTER}),
+        ("cbs-san-francisco.md", {"Families Belong Together": Role.ORGANIZER}),
+        ("nbc-news-first.md", {"Families Belong Together": Role.ORGANIZER}),
+        (
+            "nbc-news-second.md",
+            {"Families Belong Together": Role.ORGANIZER, "National Domestic Workers Alliance": Role.PROMOTER},
+        ),
+        ("nbc-news-third.md", {"Micaela Eller": Role.PERSONAL}),
+    ],
+)
+def test_the_five_articles(file, expected):
+    articles, _ = read_articles(ARTICLES / file)
+    text = articles["text"][0]
+    known = Known(frozenset({"Lin-Manuel Miranda", "Debra Messing"}), frozenset({"California", "Texas", "New York"}))
+    found = {o.name: o.role for o in find_organizers(text, known=known) if o.name not in known.people}
+    assert found == expected

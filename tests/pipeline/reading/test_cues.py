@@ -1,0 +1,83 @@
+"""Cue words, and the senses in which they are none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.pipeline.reading.cues import CueKind, find_cues
+from dashboard.tables import Action
+
+
+def words(text: str) -> list[str]:
+    return [cue.words for cue in find_cues(text)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Nurses rallied outside the clinic.", Action.RALLY),
+        ("A march set out from the depot.", Action.MARCH),
+        ("Neighbors held a vigil at dusk.", Action.VIGIL),
+        ("Pupils walked out of class.", Action.WALKOUT),
+        ("The sit-in lasted two days.", Action.SIT_IN),
+        ("Teachers went on strike.", Action.STRIKE),
+        ("Farmers kept up the blockade of the road.", Action.BLOCKADE),
+        ("Thousands took to the streets.", Action.PROTEST),
+        ("A counter-protest formed nearby.", Action.COUNTER_PROTEST),
+    ],
+)
+def test_each_action_has_its_words(text, action):
+    assert [cue.action for cue in find_cues(text)[0]] == [action]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stocks rallied on Friday.",
+        "The team rallied from behind in the fourth quarter.",
+        "Drivers met for the vintage car rally.",
+        "The candidate held a campaign rally in the gym.",
+        "Snow fell in March.",
+        "It opens on March 5.",
+        "An air strike hit the depot.",
+        "Lightning may strike twice.",
+        "The chef gave a demonstration of the new oven.",
+        "The study demonstrated that sleep helps.",
+        "She cast a protest vote.",
+        "The marching band played.",
+        "Thunderstorms will march across the plains.",
+    ],
+)
+def test_other_senses_are_rejected_with_a_reason(text):
+    cues, rejected = find_cues(text)
+    assert cues == []
+    assert all(each.reason for each in rejected)
+    assert rejected
+
+
+def test_a_march_named_for_its_cause_is_no_month():
+    assert words("She joined the Women's March on the capital.") == ["March"]
+
+
+def test_a_later_rally_is_the_campaigns_where_the_first_was():
+    text = "Senator Ames spoke at Ames's rally on Monday. The rally drew a crowd."
+    assert words(text) == []
+
+
+def test_protesters_outside_a_campaign_rally_stay():
+    assert words("Protesters stood outside the campaign rally.") == ["Protesters"]
+
+
+def test_the_protest_told_again_is_still_a_protest_in_words():
+    assert words("The driver lodged a protest with the stewards. The protest was thrown out.") == []
+
+
+def test_those_who_take_part_are_people():
+    assert [cue.kind for cue in find_cues("Marchers sang.")[0]] == [CueKind.PEOPLE]
+
+
+@given(st.text(alphabet="protes mach rlyvigd\n.“”", max_size=200))
+def test_offsets_name_the_words(text):
+    cues, rejected = find_cues(text)
+    assert all(text[cue.start : cue.end] == cue.words for cue in cues)
+    assert all(0 <= each.start < each.end <= len(text) for each in rejected)
