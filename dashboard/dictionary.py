@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from dashboard.schema import Column, Table
-from dashboard.tables import TABLES
+from dashboard.tables import REVIEW_TABLES, TABLES
 
 _KINDS = {
     "text": "text",
@@ -15,7 +15,7 @@ _KINDS = {
 }
 
 
-def describe_tables(tables: Iterable[Table] = TABLES) -> str:
+def describe_tables(tables: Iterable[Table] = TABLES + REVIEW_TABLES) -> str:
     """Give every table as a Markdown heading, its meaning and a table of its columns."""
     return "\n".join(line for table in tables for line in describe_table(table))
 

@@ -34,8 +34,6 @@ class Settings:
     """Another server that speaks the geocoder's protocol: "http://127.0.0.1:8080"."""
     geocoder_options: str | None = None
     """What the geocoder needs beside, as a JSON object: {"api_key": "…"}."""
-    map_style: str | None = None
-    """A MapLibre style address for street-level tiles; None draws the offline basemap alone."""
     editors: frozenset[str] = frozenset()
     """The e-mail addresses that may correct and add where the page is served to others; they sign in by OIDC."""
     fetch_private: bool = False
@@ -61,7 +59,6 @@ class Settings:
             geocoder_contact=text("GEOCODER_CONTACT"),
             geocoder_url=text("GEOCODER_URL"),
             geocoder_options=text("GEOCODER_OPTIONS"),
-            map_style=text("MAP_STYLE"),
             editors=frozenset((text("EDITORS") or "").casefold().replace(",", " ").split()),
             fetch_private=(text("FETCH_PRIVATE") or "").casefold() in {"1", "true", "yes"},
         )
