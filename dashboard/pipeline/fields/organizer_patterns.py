@@ -142,7 +142,7 @@ ORGANIZERS = (
     compile_pattern(
         rf"{GROUPS} (?:(?:said|says) (?:it|they) )?expect(?:s|ed)? [^;.]{{0,60}}?\bto (?P<event>{DEMONSTRATE})"
     ),
-    # "A, one of the groups organizing the marches", "A, the group behind the vigil"
+    # "A, among the groups organizing Sunday's vigil", "A, the group behind the vigil"
     compile_pattern(
         rf"{GROUPS}, (?:one of |among )?(?:the|an?) (?:[\w-]+ ){{0,4}}{GROUP_NOUN}s?(?: (?:that|which|who))? ",
         rf"{AUX}(?:(?:{ORGANIZE}|behind|call(?:s|ed|ing))(?P<event>{OBJECT})",

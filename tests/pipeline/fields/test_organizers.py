@@ -26,7 +26,7 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("Take Back Ohio, which hosted the vigil, said it was full.", {"Take Back Ohio": "organizer"}),
         ("In June, a chapter of Books Not Bombs held a sit-in.", {"Books Not Bombs": "organizer"}),
         (
-            "said Ann Lee, a director at Open Water, one of the groups organizing the marches.",
+            "said Ann Lee, a director at Open Water, among the groups organizing the vigils.",
             {"Open Water": "organizer"},
         ),
         ("About 20 members of the Tenants Union picketed.", {"Tenants Union": "organizer"}),
@@ -50,7 +50,7 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
             "The Cortland Workers’ Council, which had called it, asked for quiet.",
             {"Cortland Workers’ Council": "organizer"},
         ),
-        ("The Oak Alliance says it expects up to 4,000 people to march.", {"Oak Alliance": "organizer"}),
+        ("The Oak Alliance expects as many as 900 people to march.", {"Oak Alliance": "organizer"}),
         ("Ann Lee founded Open Water and helped organize the march.", {"Ann Lee": "personal"}),
         ("Ann Lee, a retired nurse who organized the rally, wept.", {"Ann Lee": "personal"}),
         ("Ann Lee, the march’s lead organizer, wept.", {"Ann Lee": "personal"}),
