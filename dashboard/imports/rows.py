@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.errors import ImportFileError
 from dashboard.pipeline.articles import decode
+from dashboard.pipeline.characters import mend_characters
 from dashboard.pipeline.items import FIELD_LIMIT
 
 DELIMITERS = ",;\t|"
@@ -105,4 +106,4 @@ def _flat(event: dict[str, Any], articles: dict[str, Any]) -> dict[str, str]:
     urls = [articles[i].get("url") for i in ids if i in articles]
     if urls and "urls" not in cells:
         cells["urls"] = json.dumps([url for url in urls if isinstance(url, str)])
-    return cells
+    return {mend_characters(name): mend_characters(value) for name, value in cells.items()}

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.pipeline.characters import mend_characters
 from dashboard.pipeline.items import Item, list_items
 from dashboard.pipeline.language import foreign_language
 from dashboard.pipeline.stories import find_stories, sketch
@@ -150,7 +151,7 @@ def _parse_text(item: Item, notes: list[SetAside]) -> tuple[dict[str, Any], str]
         return {}, text
     try:
         fields = yaml.load(head["head"], Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings of everything
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):  # a ValueError: an escape beyond the last character
         fields = "broken"
     if not isinstance(fields, dict):
         notes.append(SetAside(f"{item.source}: front matter", "not valid YAML; the text was read without it"))
@@ -188,7 +189,7 @@ def decode(content: bytes) -> str:
 
 
 def _article(item: Item, fields: Mapping[str, Any], text: str, notes: list[SetAside]) -> Article:
-    text = unicodedata.normalize("NFC", text).strip()
+    text = unicodedata.normalize("NFC", mend_characters(text)).strip()
     if not any(character.isalpha() for character in text):
         raise _UnreadableError("empty: it holds no words")
     values = {name: _clean(fields.get(name)) for name in WORD_FIELDS}
@@ -205,7 +206,7 @@ def hash_article(url: str | None, text: str) -> str:
 def _clean(value: object) -> str | None:
     if value is None or isinstance(value, (list, dict, bool)) or value != value:  # noqa: PLR0124 - NaN, from JSON
         return None
-    return " ".join(str(value).split()) or None
+    return " ".join(mend_characters(str(value)).split()) or None
 
 
 def _read_day(value: object, source: str, notes: list[SetAside]) -> date | None:

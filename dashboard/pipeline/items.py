@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from dashboard.errors import ArticlesError
+from dashboard.pipeline.characters import mend_characters
 
 ItemKind = Literal["text", "page", "row", "broken"]
 
@@ -45,10 +46,10 @@ def list_items(path: Path) -> Iterator[Item]:
     stems = Counter(file.stem for file in files if file.suffix.lower() in DOCUMENT_SUFFIXES)
     known = set(files)
     for file in files:
-        name = file.relative_to(root).as_posix()
+        name = mend_characters(file.relative_to(root).as_posix())
         suffix = file.suffix.lower()
         if suffix in DOCUMENT_SUFFIXES:
-            yield _document(file, name, file.stem if stems[file.stem] == 1 else name)
+            yield _document(file, name, mend_characters(file.stem) if stems[file.stem] == 1 else name)
         elif suffix in TABLE_SUFFIXES:
             yield from _rows(file, name)
         elif suffix != METADATA_SUFFIX or not _is_metadata(file, known):
