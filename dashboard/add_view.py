@@ -30,7 +30,7 @@ from dashboard.page.words import count_of
 from dashboard.pipeline.items import Item
 from dashboard.pipeline.line import Reading
 from dashboard.screens.buttons import main_button
-from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.markdown import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import ARTICLES
 from dashboard.writing import ask_access, ask_name, say, show_message

@@ -22,7 +22,7 @@ from dashboard.page.place_options import KINDS, ONLINE, UNKNOWN, PlaceOption, po
 from dashboard.page.sources import read_stories
 from dashboard.pipeline.corrections.correction_lines import Correction
 from dashboard.screens.buttons import main_button
-from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.markdown import escape_markdown
 from dashboard.tables import Action, Status
 from geocache.gazetteer import Gazetteer
 from geocache.places import Precision

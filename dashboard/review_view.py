@@ -36,7 +36,7 @@ from dashboard.pipeline.corrections.correction_lines import Correction
 from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.review_forms import ask_change
 from dashboard.screens.buttons import main_button
-from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.markdown import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import CORRECTIONS, EVENTS_FOUND, CorrectionKind, Outcome
 from dashboard.writing import ask_access, ask_name, record, say, show_message

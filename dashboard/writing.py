@@ -12,7 +12,7 @@ from dashboard.page.access import Access, Visit, decide_access
 from dashboard.pipeline.corrections.correction_lines import Correction
 from dashboard.pipeline.corrections.corrections import append_corrections
 from dashboard.screens.buttons import main_button
-from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.markdown import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import CORRECTIONS
 

@@ -23,7 +23,7 @@ from dashboard.page.review import describe_hands
 from dashboard.page.sources import Report, Story, list_coded, read_article, read_stories
 from dashboard.page.stacks import StackIndex
 from dashboard.page.words import count_of
-from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.state import current_event, open_event, open_view
 
 _LISTED = 8
@@ -89,8 +89,8 @@ def _show_neighbours(index: EventIndex, row: int, here: Sequence[int]) -> None:
     st.session_state["neighbour"] = index.event_id(row)
     choose: Any = st.radio if len(ids) <= _LISTED else st.selectbox
     choose(
-        f"Events in {place}", ids, format_func=titles.__getitem__, key="neighbour", label_visibility="collapsed",
-        on_change=lambda: open_event(st.session_state["neighbour"]),
+        f"Events in {escape_markdown(place)}", ids, format_func=titles.__getitem__, key="neighbour",
+        label_visibility="collapsed", on_change=lambda: open_event(st.session_state["neighbour"]),
     )  # fmt: skip
 
 

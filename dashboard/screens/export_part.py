@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.page.export import WRITERS, ExportOptions
 from dashboard.page.export_webpage import write_iframe
@@ -13,6 +14,7 @@ from dashboard.page.extract import Extract
 from dashboard.page.figure_options import LARGEST_WIDTH, PRESETS, SMALLEST_WIDTH, ColourBy, FigureOptions, SizeBy
 from dashboard.page.figure_palette import THEMES
 from dashboard.page.filters import Filters
+from dashboard.screens.buttons import main_button
 from dashboard.screens.components import register_component
 from dashboard.screens.state import address_of
 
@@ -43,7 +45,7 @@ def show_exports(extract: Extract | None, credit_line: str, corrections: Path, f
             if extract is not None:
                 _offer_snippet(extract, filters)
         _show_link(key="link", on_returned_change=lambda: None, width="content")
-    st.html(f'<p class="pm-credits">{credit_line}</p>')
+    st.html(str(Markup('<p class="pm-credits">{}</p>').format(credit_line)))
 
 
 def _offer_data(extract: Extract, corrections: Path) -> None:
@@ -70,7 +72,7 @@ def _offer_figure(extract: Extract) -> None:
     )
     st.download_button(
         "Download the figure", _write_later(suffix, extract, ExportOptions(figure=options)), f"protest-map.{suffix}",
-        key="figure", on_click="ignore", type="primary", icon=":material/download:",
+        key="figure", on_click="ignore", type=main_button(), icon=":material/download:",
     )  # fmt: skip
 
 

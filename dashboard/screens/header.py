@@ -5,7 +5,8 @@ import streamlit as st
 from dashboard.page.filters import EventIndex, Filters, describe_filter, find_blocking, list_active
 from dashboard.page.shown import Shown
 from dashboard.page.summary import Summary, say_off_map, say_shown, say_when
-from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.buttons import main_button
+from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.state import VIEWS, clear_filters, drop_filter
 
 _TITLES = {
@@ -65,7 +66,7 @@ def show_nothing(index: EventIndex, filters: Filters) -> None:
             words = escape_markdown(describe_filter(filters, name, index.facets))
             st.button(f"Drop {words}", key=f"unblock:{name}", on_click=drop_filter, args=(name, index.facets))
         st.button(
-            "Clear all filters", key="clear-nothing", on_click=clear_filters, args=(index.facets,), type="primary"
+            "Clear all filters", key="clear-nothing", on_click=clear_filters, args=(index.facets,), type=main_button()
         )
 
 

@@ -1,15 +1,13 @@
 """The filters: each with its counts under the other filters."""
 
-import re
-
 import streamlit as st
 
 from dashboard.page.facets import Facet
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters
+from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.state import COLOUR, SIZE, choose_value, clear_filters, facet_key
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>$~#]|:(?=\w)")
 _SHOWN = 8
 """How many values of a facet stand in the list; the others are found by typing."""
 _OPEN = ("organizer",)
@@ -80,8 +78,3 @@ def _add_found(facet: Facet) -> None:
     if value := st.session_state[f"find:{facet.key}"]:
         choose_value(facet, value, is_chosen=True)
         st.session_state[f"find:{facet.key}"] = None
-
-
-def escape_markdown(text: str) -> str:
-    """Give `text` so that Streamlit's Markdown shows it as it stands; screen readers hear every backslash."""
-    return _MARKUP.sub(r"\\\g<0>", text)

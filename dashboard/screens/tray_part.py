@@ -8,7 +8,7 @@ from dashboard.page.filters import EventIndex
 from dashboard.page.summary import Summary
 from dashboard.page.tray import Tray, list_trays
 from dashboard.page.words import count_of
-from dashboard.screens.sidebar import escape_markdown
+from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.state import open_event
 
 _LISTED = 50
