@@ -30,6 +30,10 @@ from geocache.places import Precision
 
 _ARTICLES_AT_ONCE = 256
 """Articles whose sentences are parsed together: enough to fill the parser's batches, few enough to hold."""
+_FROM_ELSEWHERE = frozenset({PlaceBasis.CONTEXT, PlaceBasis.OUTLET, PlaceBasis.HEADLINE})
+"""Places that no sentence of the gathering's own names."""
+_MOST_ELSEWHERE = 0.65
+"""The most that the score of such a place can be."""
 
 Row = dict[str, Any]
 
@@ -183,9 +187,17 @@ def _place_columns(gathering: Gathering) -> Row:
         "toponym": (town.name or None) if town else None,
         "query": town.query if town else None,
         "place_basis": gathering.place_basis.value,
-        "place_score": town.score if town else None,
+        "place_score": _place_score(gathering),
         "other_reading": town.other_reading if town else None,
     }
+
+
+def _place_score(gathering: Gathering) -> float | None:
+    """Give how sure the place is, from 0 to 1: a town taken from elsewhere is a guess, however clear its name."""
+    if gathering.town is None:
+        return None
+    is_elsewhere = gathering.place_basis in _FROM_ELSEWHERE
+    return round(gathering.town.score * (_MOST_ELSEWHERE if is_elsewhere else 1.0), 3)
 
 
 def _day_columns(gathering: Gathering) -> Row:

@@ -130,3 +130,28 @@ def test_the_same_articles_give_the_same_ids():
 
 def test_an_article_without_a_cue_gives_nothing():
     assert read("The council met in Boise, Idaho, on Thursday.").empty
+
+
+@pytest.mark.parametrize("published", [None, FRIDAY])
+def test_a_planned_gathering_is_none_of_those_held(published):
+    text = (
+        "In Salem, Oregon, several dozen people held a vigil against the cuts on Tuesday. "
+        "A march of 300 nurses in Salem is planned for next Friday."
+    )
+    mentions = read(text, published=published)
+    assert list(mentions["status"]) == ["held", "planned"]
+    assert towns(mentions) == ["Salem, Oregon"] * 2
+
+
+def test_a_plans_own_town_stands_behind_its_day():
+    text = (
+        "In Salem, Oregon, several dozen people held a vigil against the cuts on Tuesday.\n\n"
+        "A march of 300 nurses, by their union's count, is planned for next Friday in Medford, Oregon."
+    )
+    assert towns(read(text)) == ["Salem, Oregon", "Medford, Oregon"]
+
+
+def test_a_place_told_in_another_sentence_is_less_sure():
+    text = "The council met in Salem, Oregon, on Tuesday. Outside, about 200 people rallied against the cuts."
+    [score] = read(text)["place_score"]
+    assert 0 < score <= 0.65

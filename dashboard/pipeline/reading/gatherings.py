@@ -5,10 +5,10 @@ from datetime import date
 
 from dashboard.pipeline.reading.cues import Rejected
 from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
-from dashboard.pipeline.reading.specifics import background_reason, is_of_many, is_specific
+from dashboard.pipeline.reading.specifics import background_reason, is_introduced, is_of_many, is_specific
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.towns import Town
-from dashboard.tables import Action, PlaceBasis
+from dashboard.tables import Action, PlaceBasis, Status
 from geocache.distance import distance_km
 
 EXACT_ACTIONS = frozenset({Action.VIGIL, Action.WALKOUT, Action.STRIKE, Action.SIT_IN, Action.BLOCKADE})
@@ -57,12 +57,22 @@ class Gathering:
     def may_be_told_by(self, telling: Telling) -> bool:
         """Say whether side and days allow the telling to speak of it."""
         is_same_side = self.is_counter == telling.is_counter and not self.is_online
-        return is_same_side and is_same_time(self.occasion, telling.occasion) and not self._is_other_kind(telling)
+        if not is_same_side or not is_same_time(self.occasion, telling.occasion):
+            return False
+        return not self._is_other_kind(telling) and not self._is_other_time(telling)
 
     def is_news_to(self, telling: Telling, published_on: date | None) -> bool:
         """Say whether the telling looks back on a day of weeks ago, while no day is told of the gathering."""
         is_old = telling.occasion is not None and is_long_past(telling.occasion, published_on, days=RECENT_DAYS)
         return self.occasion is None and is_old
+
+    def _is_other_time(self, telling: Telling) -> bool:
+        """Say whether one was held and the other, brought up as a new one, is planned, with no two days to compare."""
+        if self.occasion is not None and telling.occasion is not None:
+            return False
+        own = {t.tense.status for t in self.tellings} & {Status.HELD, Status.PLANNED}
+        is_opposite = {*own, telling.tense.status} == {Status.HELD, Status.PLANNED} and len(own) == 1
+        return is_opposite and is_introduced(telling)
 
     def _is_other_kind(self, telling: Telling) -> bool:
         """Say whether the telling names another exact kind of gathering with a day of its own: a walkout, a sit-in."""

@@ -27,6 +27,10 @@ _BEARINGS = word_set("north south east west northeast northwest southeast southw
 _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today tonight yesterday morning afternoon evening night"
 )
+_TIMES = _DAYS | word_set(
+    "noon midnight weekend week month january february march april may june july august september october november "
+    "december a.m. p.m. am pm"
+)
 _INCIDENTS = word_set(
     "killing killings shooting shootings death deaths attack attacks bombing bombings massacre war violence "
     "murder murders crackdown coup invasion offensive arrest arrests trial conflict airstrike airstrikes raid "
@@ -148,6 +152,8 @@ def _judge_preposition(  # noqa: PLR0911 - one case a line, as the grammar has t
         return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else _link_verb(head, cues, score)
     if preposition == "against" and depth > 0 and head.i in cue_ids:
         return Link(0.5 * score, "named with what the gathering is against")
+    if noun.lower_ in _TIMES and preposition not in _AT:
+        return _judge_location(head, cue_ids, cues, score, depth)  # "planned for next Friday in Madison"
     if preposition not in _AT or (preposition in _EXCLUDED_AT and depth == 0):
         return Link(0.0, f"what the words are “{preposition}”, not where")
     return _judge_location(head, cue_ids, cues, score, depth)

@@ -13,6 +13,7 @@ BACKGROUND_DAYS = 45
 """What lies farther back than this is told as background, unless its words state the day."""
 HISTORY_DAYS = 400
 """What lies farther back than this is history, whatever its words."""
+_INDEFINITE = frozenset(("a", "an", "another"))
 
 
 def background_reason(telling: Telling, published_on: date | None) -> str | None:
@@ -42,6 +43,13 @@ def is_specific(telling: Telling) -> bool:
     if telling.cue.kind == CueKind.CROWD or _is_objection(telling):
         return False
     return (not telling.is_plural or telling.occasion is not None) and not _is_one_persons(telling)
+
+
+def is_introduced(telling: Telling) -> bool:
+    """Say whether a telling brings up a gathering as a new one: "a march", "another rally"; not "the march"."""
+    if telling.cue.kind != CueKind.EVENT or is_verb(telling.token):
+        return False
+    return any(c.dep_ == "det" and c.lower_ in _INDEFINITE for c in telling.token.children)
 
 
 def _is_objection(telling: Telling) -> bool:
