@@ -14,6 +14,7 @@ from dashboard.correcting import correct_staged
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
 from dashboard.imports.composing import add_imports
 from dashboard.online import open_geocoder, renew_stale
+from dashboard.page.words import count_of
 from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
 from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.pipeline.events import ARTICLE_COLUMNS, merge_mentions
@@ -74,12 +75,21 @@ class BuildSummary:
     items: int = 0
     read_before: int = 0
     stories: int = 0
+    unread: int = 0
+    """Items set aside as a whole: `articles` and these are all `items`."""
+    read_in_part: int = 0
+    """Articles of which something was set aside."""
     set_aside: list[SetAside] = field(default_factory=list)
+    """Why, for each item set aside as a whole."""
+    notes_on_read: list[SetAside] = field(default_factory=list)
+    """What was set aside of articles that were read."""
     mentions: int = 0
     rejections: int = 0
     queries: int = 0
     unresolved: list[str] = field(default_factory=list)
     events: int = 0
+    imported: int = 0
+    """How many of the events were not read from articles."""
     mapped: int = 0
     online: int = 0
     unplaced: int = 0
@@ -93,8 +103,19 @@ class BuildSummary:
         self.queries = len(places)
         self.unresolved = places.loc[places["latitude"].isna(), "query"].tolist()
 
-    def count_events(self, events: pd.DataFrame) -> None:
-        """Count the events so that mapped + online + unplaced is all of them."""
+    def set_item_aside(self, reasons: list[SetAside]) -> None:
+        """Count an item that gives no article."""
+        self.unread += 1
+        self.set_aside += reasons
+
+    def note_on_read(self, notes: list[SetAside]) -> None:
+        """Count an article that was read, with what of it could not be."""
+        self.read_in_part += bool(notes)
+        self.notes_on_read += notes
+
+    def count_events(self, events: pd.DataFrame, imported: int) -> None:
+        """Count the events so that mapped + online + unplaced is all of them; `imported` of them were coded before."""
+        self.imported = imported
         self.events, self.online = len(events), int(events["is_online"].sum())
         self.mapped = int((events["latitude"].notna() & ~events["is_online"]).sum())
         self.unplaced = self.events - self.online - self.mapped
@@ -105,31 +126,38 @@ def describe_build(summary: BuildSummary, folder: Path) -> list[str]:
     """Give the summary as lines for people, a stage a line, and what was set aside below."""
     s = summary
     lines = [
-        f"articles   {s.articles:,} read of {_count(s.items, 'item')} · {_count(s.stories, 'story', 'stories')}"
-        f" · {len(s.set_aside):,} set aside" + (f" · {s.read_before:,} kept from before" if s.read_before else ""),
-        f"mentions   {s.mentions:,} found · {s.rejections:,} candidates turned down, each with its reason",
+        f"articles   {s.articles:,} read of {count_of(s.items, 'item')} · {count_of(s.stories, 'story', 'stories')}"
+        f" · {s.unread:,} set aside"
+        + (f" · {s.read_in_part:,} read in part" if s.read_in_part else "")
+        + (f" · {s.read_before:,} kept from before" if s.read_before else ""),
+        f"mentions   {s.mentions:,} found · {count_of(s.rejections, 'candidate')} turned down, each with its reason",
         f"places     {s.queries - len(s.unresolved):,} found of {s.queries:,} asked for",
-        f"events     {s.events:,} = {s.mapped:,} mapped + {s.online:,} online + {s.unplaced:,} unplaced"
-        f" · {s.undated:,} without a day",
+        f"events     {_describe_events(s)} · {s.undated:,} without a day",
         f"tables     written to {folder} in {s.seconds:.1f} s",
     ]
+    on_page = ", or on the page “Not on the map”"
     return (
         lines
-        + _describe_lost([f"{a.source}: {a.reason}" for a in s.set_aside], "set aside")
-        + _describe_lost([f"{query}: not found" for query in s.unresolved], "without a place")
-        + _describe_lost(s.notes, "notes")
+        + _describe_lost([f"{a.source}: {a.reason}" for a in s.set_aside], "set aside", f"set_aside{on_page}")
+        + _describe_lost([f"{a.source}: {a.reason}" for a in s.notes_on_read], "read in part", f"set_aside{on_page}")
+        + _describe_lost([f"{query}: not found" for query in s.unresolved], "without a place", "places")
+        + (["notes:", *(f"  {note}" for note in s.notes)] if s.notes else [])
     )
 
 
-def _describe_lost(lines: list[str], title: str) -> list[str]:
+def _describe_events(s: BuildSummary) -> str:
+    by_position = f"{s.mapped:,} mapped + {s.online:,} online + {s.unplaced:,} unplaced"
+    if s.imported:
+        return f"{s.events:,} = {s.events - s.imported:,} read + {s.imported:,} imported · {by_position}"
+    return f"{s.events:,} = {by_position}"
+
+
+def _describe_lost(lines: list[str], title: str, table: str) -> list[str]:
+    """Give the first lines under their title, and where the rest is."""
     if not lines:
         return []
-    more = [f"  … and {len(lines) - SHOWN:,} more"] if len(lines) > SHOWN else []
+    more = [f"  … and {len(lines) - SHOWN:,} more: see the table {table}"] if len(lines) > SHOWN else []
     return [f"{title}:", *(f"  {line}" for line in lines[:SHOWN]), *more]
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def is_up_to_date(request: BuildRequest, settings: Settings) -> bool:
@@ -155,16 +183,23 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
         summary.stories = len(set(stories))
         _write_articles(tables.staging, stories)
         _write_events(request, service, tables.staging, summary)
-        summary.notes += [
-            f"{d['name']}: {d['event_count']:,} imported events stand beside these"
-            for d in add_imports(request.tables, tables.staging)
-        ]
+        datasets = add_imports(request.tables, tables.staging)
+        summary.notes += [f"{d['name']}: {count_of(d['event_count'], 'event')} imported before" for d in datasets]
         log = read_log(settings.corrections)
         summary.notes += correct_staged(tables.staging, log)
+        _count_events(tables.staging, [d["dataset"] for d in datasets], summary)
         made_from = fingerprint_build(request.articles, request.geocache, settings)
         tables.commit({"fingerprint": made_from, "corrections": log.digest})
     summary.seconds = time.monotonic() - started
     return summary
+
+
+def _count_events(folder: Path, datasets: list[str], summary: BuildSummary) -> None:
+    """Count the events as they were written: with the imported ones, and as corrections leave them."""
+    starts = tuple(f"{key}:" for key in datasets)
+    links = LINKS.read(folder, ["mention_id", "event_id"]).itertuples(index=False, name=None) if starts else ()
+    imported = len({event_id for mention_id, event_id in links if mention_id.startswith(starts)})
+    summary.count_events(EVENTS.read(folder, ["is_online", "latitude", "starts_on"]), imported)
 
 
 def _write_readings(readings: Iterable[tuple[Reading, bool]], folder: Path, summary: BuildSummary) -> list[str]:
@@ -175,13 +210,12 @@ def _write_readings(readings: Iterable[tuple[Reading, bool]], folder: Path, summ
         for reading, is_known in readings:
             summary.items += 1
             summary.read_before += is_known
-            summary.set_aside += reading.set_aside
             article = reading.article
-            if article is None:
+            if article is None or article.article_id in taken:
+                duplicate = [] if article is None else [name_duplicate(article)]
+                summary.set_item_aside(reading.set_aside + duplicate)
                 continue
-            if article.article_id in taken:
-                summary.set_aside.append(name_duplicate(article))
-                continue
+            summary.note_on_read(reading.set_aside)
             taken.add(article.article_id)
             stories.add(article.article_id, article.url, article.publisher, reading.sketch)
             written.add(UNSORTED, [article_row(article, article.article_id)])
@@ -220,9 +254,9 @@ def _write_events(request: BuildRequest, service: Service | None, folder: Path, 
     places = locate_mentions(mentions, cache, gazetteer, service, tell=tell)
     cache.save()
     events, links = merge_mentions(mentions, places, _read_tellers(folder, mentions))
-    own = {PLACES: places, EVENTS: events, LINKS: links, SET_ASIDE: set_aside_table(summary.set_aside)}
+    lost = summary.set_aside + summary.notes_on_read
+    own = {PLACES: places, EVENTS: events, LINKS: links, SET_ASIDE: set_aside_table(lost)}
     for table, frame in (own | {CODED: CODED.empty(), DATASETS: DATASETS.empty()}).items():
         table.write(frame, folder)
     summary.notes += cache.problems
     summary.count_places(places)
-    summary.count_events(events)

@@ -60,6 +60,32 @@ def test_build_writes_every_table_and_says_what_came_of_it(folder: Path, capsys:
     assert "Eugene, Oregon" in (folder / "cache.csv").read_text()
 
 
+def test_articles_read_in_part_are_no_items_set_aside(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "articles/0.json").write_text("[broken")
+    write_article(folder / "articles/1.md", f"They rallied in {TOWNS[1]}. {FILLER.format(n=1)}")
+    day = "---\npublished_on: someday\n---\n"
+    (folder / "articles/2.md").write_text(f"{day}They rallied in {TOWNS[2]}. {FILLER.format(n=2)}")
+    for number in range(12):
+        (folder / f"articles/empty{number}.md").write_text(day)
+    again = {"article_id": "1", "text": f"They rallied in {TOWNS[0]}. {FILLER.format(n=5)}"}
+    (folder / "articles/z.jsonl").write_text(json.dumps(again))
+    build(folder)
+    out = capsys.readouterr().out
+    assert "3 read of 16 items · 1 story · 13 set aside · 2 read in part" in out
+    assert "… and 3 more: see the table set_aside, or on the page “Not on the map”" in out
+    assert len(pd.read_parquet(folder / "tables/set_aside.parquet")) == 13 + 2
+
+
+def test_the_counts_hold_for_what_was_imported_before_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "theirs.csv").write_text("date,locality,state,lat,lon\n2021-06-05,Salem,OR,44.9429,-123.0351\n")
+    places = ["--tables", str(folder / "tables"), "--geocache", str(folder / "cache.csv")]
+    assert cli.main(["import", str(folder / "theirs.csv"), "--source", "ccc", *places]) == 0
+    assert "1 row = 1 event + 0 set aside" in capsys.readouterr().out
+    build(folder)
+    assert len(pd.read_parquet(folder / "tables/events.parquet")) == 4
+    assert "4 = 3 read + 1 imported · 4 mapped + 0 online + 0 unplaced" in capsys.readouterr().out
+
+
 def test_a_second_build_gives_the_same_bytes(folder: Path) -> None:
     build(folder)
     first = tables_of(folder)

@@ -16,6 +16,7 @@ from dashboard.imports.coded_tables import CodedTables
 from dashboard.imports.composing import add_imports, keep_import, write_own
 from dashboard.imports.mapping import load_mapping
 from dashboard.imports.rows import read_rows
+from dashboard.page.words import count_of
 from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.pipeline.places import locate_mentions
 from dashboard.tables import DATASETS, SET_ASIDE, Status
@@ -68,16 +69,18 @@ def describe_import(summary: ImportSummary, tables: Path) -> list[str]:
     """Give the summary as lines for people."""
     s = summary
     lines = [
-        f"{s.dataset.name}: {s.rows:,} rows = {s.events:,} events + {len(s.set_aside):,} set aside",
+        f"{s.dataset.name}: {count_of(s.rows, 'row')} = {count_of(s.events, 'event')} + {len(s.set_aside):,} set aside",
         "events     " + ", ".join(f"{s.statuses[status]:,} {status}" for status in Status),
-        f"reports    {s.reports:,} sources, without their texts: each says “coded by {s.dataset.name}”",
-        f"places     {s.without_point:,} events without a point",
+        f"reports    {count_of(s.reports, 'source')}, without text: each says “coded by {s.dataset.name}”",
+        f"places     {count_of(s.without_point, 'event')} without a point",
         f"terms      {s.dataset.terms}",
         f"tables     written to {tables}",
     ]
     if s.set_aside:
         more = (
-            [f"  … and {len(s.set_aside) - SHOWN:,} more: see the table set_aside"] if len(s.set_aside) > SHOWN else []
+            [f"  … and {len(s.set_aside) - SHOWN:,} more: see the table set_aside, or on the page “Not on the map”"]
+            if len(s.set_aside) > SHOWN
+            else []
         )
         lines += ["set aside:", *(f"  {source}: {reason}" for source, reason in s.set_aside[:SHOWN]), *more]
     return lines

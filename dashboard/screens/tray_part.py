@@ -41,6 +41,6 @@ def _show_tray(index: EventIndex, tray: Tray) -> None:
 def _show_set_aside(index: EventIndex) -> None:
     aside = index.collection.set_aside
     with st.expander(f"Articles set aside · {len(aside):,}", expanded=False, key="tray-aside"):
-        st.caption("Files that could not be read as articles; nothing of them is in the counts.")
+        st.caption("Articles, and parts of articles, that could not be read; nothing of these is in the counts.")
         if len(aside):
             st.dataframe(aside, hide_index=True, column_config={"source": "File", "reason": "Why"})
