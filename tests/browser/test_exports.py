@@ -1,30 +1,16 @@
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.page.export_webpage import write_webpage
 from dashboard.page.figure import draw_figure
 from dashboard.page.figure_files import write_png, write_svg
 from dashboard.page.figure_options import FigureOptions
-from tests.browser.find_browser import find_browser
 from tests.page.extracts import sample_extract
-
-pytestmark = pytest.mark.browser
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
