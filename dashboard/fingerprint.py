@@ -29,7 +29,7 @@ def fingerprint_build(articles: Path, geocache: Path, settings: Settings) -> str
 
 
 def _corrected_places(geocache: Path) -> list[Place]:
-    """Give the cached places that a person set: what a build adds for itself, or another one beside it, is no change."""
+    """Give the cached places that a person set; what this or another build adds is no change."""
     return sorted(GeoCache.load(geocache).by_hand().values(), key=lambda place: place.query)
 
 

@@ -26,6 +26,7 @@ DATASET = Dataset(
     terms="ACLED's terms of use: for your own eyes, the rows may not be passed on",
     url="https://acleddata.com",
 )
+NEEDED = (("event_type",), ("event_date",), ("latitude",))
 KINDS = ("protests", "riots")
 PRECISIONS = {"1": Precision.CITY, "2": Precision.COUNTY, "3": Precision.REGION}
 SIZE = re.compile(r"(?:crowd )?size\s*=\s*([^;\]]*)", re.IGNORECASE)

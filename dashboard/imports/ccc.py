@@ -24,13 +24,16 @@ DATASET = Dataset(
     terms="MIT; cite the Crowd Counting Consortium",
     url="https://github.com/nonviolent-action-lab/crowd-counting-consortium",
 )
+DAY = ("date", "event_date")
+TOWN = ("resolved_locality", "locality", "CityTown", "city_town", "city", "town")
+NEEDED = (DAY, TOWN)
 
 
 def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
     """Read a row; raises BadRowError."""
     cells = Cells(row)
-    day = read_day(cells.find("date", "event_date"), today=today)
-    town = cells.find("resolved_locality", "locality", "CityTown", "city_town", "city", "town")
+    day = read_day(cells.find(*DAY), today=today)
+    town = cells.find(*TOWN)
     state = cells.find("resolved_state", "state", "StateTerritory", "state_territory")
     kinds = cells.find("event_type", "type", "EventType")
     return CodedEvent(

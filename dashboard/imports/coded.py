@@ -96,11 +96,11 @@ class Cells:
 
     def __init__(self, row: Mapping[str, str]) -> None:
         self.words = {name: value.strip() for name, value in row.items() if not is_unknown(value)}
-        self._by_name = {_plain(name): value for name, value in reversed(self.words.items())}
+        self._by_name = {plain_name(name): value for name, value in reversed(self.words.items())}
 
     def find(self, *names: str) -> str | None:
         """Give what stands in the first of these columns that holds anything; names ignore case, "_" and spaces."""
-        return next((self._by_name[name] for name in map(_plain, names) if name in self._by_name), None)
+        return next((self._by_name[name] for name in map(plain_name, names) if name in self._by_name), None)
 
     def list(self, *names: str) -> tuple[str, ...]:
         """Give the parts of a cell of several, which semicolons part."""
@@ -108,7 +108,7 @@ class Cells:
 
     def numbered(self, stem: str) -> Iterator[str]:
         """Give what stands in source1, source_2 and so on, in their order."""
-        numbered = re.compile(rf"{_plain(stem)}(\d*)")
+        numbered = re.compile(rf"{plain_name(stem)}(\d*)")
         found = [(int(m[1] or 0), v) for name, v in self._by_name.items() if (m := numbered.fullmatch(name))]
         yield from (value for _, value in sorted(found))
 
@@ -212,5 +212,6 @@ def read_outlet(source: str) -> tuple[str | None, str]:
     return (source if has_scheme and is_host else None), outlet
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Give a column's name without case, "_" and spaces."""
     return re.sub(r"[^a-z0-9]", "", name.casefold())

@@ -24,6 +24,8 @@ class CodedTables:
 
     dataset: Dataset
     today: date
+    name_place: Callable[[CodedEvent], str | None]
+    """Gives the name that an event's place is shown and looked up by."""
     articles: dict[str, Row] = field(default_factory=dict)
     places: dict[str, Row] = field(default_factory=dict)
     mentions: list[Row] = field(default_factory=list)
@@ -35,13 +37,14 @@ class CodedTables:
     def add(self, event: CodedEvent) -> None:
         """Take in one row; a row that stands twice in its file is two events, as its makers have it."""
         record = self._record_id(event)
-        query = self._query(event)
+        place = self.name_place(event)
+        query = self._query(event, place)
         reports = [self._article(source, record, n) for n, source in enumerate(event.sources)]
         articles = reports or [self._article(None, record, 0)]
         mentions = [self._mention(event, f"{record}/{n}", a, query) for n, a in enumerate(articles)]
         name = event_id(m["mention_id"] for m in mentions)
         self.mentions += mentions
-        self.events.append(self._event(event, name, query, reports))
+        self.events.append(self._event(event, name, place, query, reports))
         reason = f"coded as one event by {self.dataset.name}"
         self.links += [{"mention_id": m["mention_id"], "event_id": name, "reason": reason} for m in mentions]
         self.coded += [{"event_id": name, "field": column, "words": words} for column, words in event.words.items()]
@@ -75,13 +78,13 @@ class CodedTables:
         self._seen[own] += 1
         return f"{self.dataset.key}:{own}" + (f"#{self._seen[own]}" if self._seen[own] > 1 else "")
 
-    def _query(self, event: CodedEvent) -> str | None:
+    def _query(self, event: CodedEvent, place: str | None) -> str | None:
         """Give the key of the place; where the data set gives the point, the key says so, to stand beside our own."""
         if event.is_online or event.point is None:
-            return None if event.is_online else event.place
+            return None if event.is_online else place
         latitude, longitude = event.point
-        query = f"{event.place or 'a place without a name'} ({self.dataset.key} {latitude:.5f} {longitude:.5f})"
-        name, _, region = (event.place or "").partition(", ")
+        query = f"{place or 'a place without a name'} ({self.dataset.key} {latitude:.5f} {longitude:.5f})"
+        name, _, region = (place or "").partition(", ")
         self.places[query] = {
             "query": query,
             "name": name or None,
@@ -120,11 +123,12 @@ class CodedTables:
             **_shared_fields(event),
         }
 
-    def _event(self, event: CodedEvent, name: str, query: str | None, reports: list[Row]) -> Row:
+    @staticmethod
+    def _event(event: CodedEvent, name: str, place: str | None, query: str | None, reports: list[Row]) -> Row:
         point = event.point if query is not None else None
         return {
             "event_id": name,
-            "place": None if event.is_online else event.place,
+            "place": None if event.is_online else place,
             "query": query,
             "latitude": point and point[0],
             "longitude": point and point[1],

@@ -24,14 +24,17 @@ DATASET = Dataset(
     terms="CC BY 4.0",
     url="https://countlove.org",
 )
+DAY = ("event_date", "date")
+TOWN = ("event_location", "city_st", "location_city")
+NEEDED = (DAY, TOWN)
 
 
 def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
     """Read a row; raises BadRowError. It has no coordinates: the town is looked up by name."""
     cells = Cells(row)
-    day = read_day(cells.find("event_date", "date"), today=today)
+    day = read_day(cells.find(*DAY), today=today)
     size = cells.find("event_attendees", "size", "attendees")
-    town = cells.find("event_location", "city_st", "location_city")
+    town = cells.find(*TOWN)
     venue = cells.find("location")
     topics = cells.find("event_tags", "tags", "collection")
     return CodedEvent(

@@ -13,8 +13,10 @@ from dashboard.errors import ImportFileError
 from dashboard.imports import acled, ccc, count_love
 from dashboard.imports.coded import BadRowError, Dataset, ReadRow
 from dashboard.imports.coded_tables import CodedTables
+from dashboard.imports.columns import Needed, check_columns
 from dashboard.imports.composing import add_imports, keep_import, write_own
 from dashboard.imports.mapping import load_mapping
+from dashboard.imports.place_names import PlaceNamer
 from dashboard.imports.rows import read_rows
 from dashboard.page.words import count_of
 from dashboard.pipeline.corrections.corrections import read_log
@@ -47,11 +49,12 @@ def import_file(  # noqa: PLR0913 - what is read, and where what is known lies
 ) -> ImportSummary:
     """Read `path` into the folder `tables`; raises ImportFileError, TablesError or a geocache's error."""
     today = date.today()
-    dataset, read_row = _choose_reader(source, mapping, today)
-    coded, summary = CodedTables(dataset, today), ImportSummary(dataset)
+    dataset, read_row, needed = _choose_reader(source, mapping, today)
+    gazetteer = Gazetteer.load()
+    coded, summary = CodedTables(dataset, today, PlaceNamer(gazetteer).name), ImportSummary(dataset)
+    check_columns(path, dataset, needed, _read_all(path, read_row, coded, summary))
     with TableSet(tables) as tableset:
-        _read_all(path, read_row, coded, summary)
-        coded.find_points(partial(_locate, geocache))
+        coded.find_points(partial(_locate, geocache, gazetteer))
         summary.events, summary.reports = len(coded.events), len(coded.articles)
         summary.statuses = Counter(e["status"] for e in coded.events)
         summary.without_point = sum(e["latitude"] is None and not e["is_online"] for e in coded.events)
@@ -86,20 +89,24 @@ def describe_import(summary: ImportSummary, tables: Path) -> list[str]:
     return lines
 
 
-def _choose_reader(source: str, mapping: Path | None, today: date) -> tuple[Dataset, ReadRow]:
+def _choose_reader(source: str, mapping: Path | None, today: date) -> tuple[Dataset, ReadRow, Needed]:
     if source == MAPPING:
         if mapping is None:
             raise ImportFileError(
                 "--source mapping needs a file that says which column holds what: name it with --mapping"
             )
         mapped = load_mapping(mapping)
-        return mapped.dataset, partial(mapped.read_row, today=today)
+        needed = [[mapped.columns[name]] for name in ("date", "town")]
+        return mapped.dataset, partial(mapped.read_row, today=today), needed
     reader = SOURCES[source]
-    return reader.DATASET, partial(reader.read_row, today=today)
+    return reader.DATASET, partial(reader.read_row, today=today), reader.NEEDED
 
 
-def _read_all(path: Path, read_row: ReadRow, coded: CodedTables, summary: ImportSummary) -> None:
+def _read_all(path: Path, read_row: ReadRow, coded: CodedTables, summary: ImportSummary) -> dict[str, None]:
+    """Take in the file's rows; gives the names of its columns in their order."""
+    columns: dict[str, None] = {}
     for row in read_rows(path):
+        columns |= dict.fromkeys(row.cells)
         summary.rows += 1
         try:
             if row.problem:
@@ -109,11 +116,12 @@ def _read_all(path: Path, read_row: ReadRow, coded: CodedTables, summary: Import
             summary.set_aside.append((row.source, str(error)))
     if not summary.rows:
         raise ImportFileError(f"{path}: holds no rows below its first line")
+    return columns
 
 
-def _locate(geocache: Path, wanted: pd.DataFrame) -> pd.DataFrame:
+def _locate(geocache: Path, gazetteer: Gazetteer, wanted: pd.DataFrame) -> pd.DataFrame:
     cache = GeoCache.load(geocache)
-    places = locate_mentions(wanted, cache, Gazetteer.load())
+    places = locate_mentions(wanted, cache, gazetteer)
     cache.save()
     return places
 

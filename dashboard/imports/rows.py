@@ -54,7 +54,11 @@ def _csv_rows(path: Path, text: str) -> Iterator[FileRow]:
         is_swallowed = any("\n" in cell and cell.count(delimiter) >= len(header) - 1 for cell in cells)
         line = last + 1
         if is_swallowed:
-            yield FileRow(source, {}, f"a quote opens in it that closes only in line {last}; mend it and import again")
+            yield FileRow(
+                source,
+                dict.fromkeys(header, ""),
+                f"a quote opens in it that closes only in line {last}; mend it and import again",
+            )
         elif any(cell.strip() for cell in cells):
             yield _csv_row(source, header, cells)
 

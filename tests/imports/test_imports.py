@@ -93,7 +93,7 @@ def set_aside(folder: Path) -> dict[str, str]:
 
 def test_a_compiled_row_of_the_consortium_is_an_event_with_its_sources_as_reports(tmp_path: Path) -> None:
     [event] = load(tmp_path, [ccc()], "ccc")
-    assert (event["place"], event["latitude"], event["longitude"]) == ("Salem, OR", 44.9429, -123.0351)
+    assert (event["place"], event["latitude"], event["longitude"]) == ("Salem, Oregon", 44.9429, -123.0351)
     assert (event["starts_on"], event["action"], event["status"]) == (date(2021, 6, 5), "march", "held")
     assert (event["crowd_low"], event["crowd_high"], event["venue"]) == (80, 120, "Capitol")
     assert event["organizers"] == ["Nurses United", "Students First"]
@@ -136,7 +136,7 @@ def test_the_point_is_the_data_sets_own(tmp_path: Path) -> None:
     [event] = load(tmp_path, [ccc(lat="44.9", lon="-123.0")], "ccc")
     [place] = PLACES.rows(PLACES.read(tmp_path / "tables"))
     assert (place["query"], place["geocoder"]) == (event["query"], "ccc")
-    assert (place["latitude"], place["name"], place["admin1"]) == (44.9, "Salem", "OR")
+    assert (place["latitude"], place["name"], place["admin1"]) == (44.9, "Salem", "Oregon")
 
 
 def test_a_row_without_coordinates_is_placed_by_name(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_an_address_that_is_no_link_is_not_followed(tmp_path: Path) -> None:
 
 def test_acleds_newer_export(tmp_path: Path) -> None:
     [event] = load(tmp_path, [acled()], "acled")
-    assert (event["place"], event["latitude"]) == ("Salem, Oregon, United States", 44.94)
+    assert (event["place"], event["latitude"]) == ("Salem, Oregon", 44.94)
     assert (event["starts_on"], event["action"], event["crowd_low"]) == (date(2018, 6, 14), "rally", 100)
     assert event["organizers"] == ["Labor Group", "Nurses United"]
     assert event["outlet_count"] == 2
@@ -248,7 +248,7 @@ def test_acleds_unknown_size_is_no_size_and_battles_are_no_protests(tmp_path: Pa
 
 def test_count_loves_csv(tmp_path: Path) -> None:
     [event] = load(tmp_path, [count_love()], "count-love")
-    assert (event["place"], event["crowd_low"], event["report_count"]) == ("Salem, OR", 24, 2)
+    assert (event["place"], event["crowd_low"], event["report_count"]) == ("Salem, Oregon", 24, 2)
     assert event["latitude"] == pytest.approx(44.94, abs=0.05)
 
 
@@ -287,6 +287,35 @@ def test_a_quote_that_does_not_close_is_named_with_the_lines_it_swallows(tmp_pat
     assert "closes only in line 4" in set_aside(tmp_path)["ccc: theirs.csv line 2"]
 
 
+@pytest.mark.parametrize("source", ["ccc", "acled", "count-love", "mapping"])
+@pytest.mark.parametrize("content", ["a,b\n1,2\n", "date,event_date,event_type,Tag\n2021-06-05,,Protests,05.06.2021\n"])
+def test_a_file_that_is_no_such_data_set_is_refused_and_nothing_is_written(
+    tmp_path: Path, source: str, content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "map.yaml").write_text(MAPPING)
+    more = ["--mapping", str(tmp_path / "map.yaml")] if source == "mapping" else []
+    assert run(tmp_path, content.encode(), source, *more) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert f"(it has {', '.join(content.splitlines()[0].split(','))})" in error
+    assert not (tmp_path / "tables").exists()
+
+
+def test_a_town_has_the_gazetteers_name_and_keeps_the_point_that_the_file_gives(tmp_path: Path) -> None:
+    near = {"resolved_locality": "Boise", "resolved_state": "ID", "lat": "43.6000", "lon": "-116.2000"}
+    [event] = load(tmp_path, [ccc(**near)], "ccc")
+    assert (event["place"], event["latitude"], event["longitude"]) == ("Boise, Idaho", 43.6, -116.2)
+    assert event["query"].startswith("Boise, Idaho (")
+    assert MENTIONS.read(tmp_path / "tables")["toponym"].unique().tolist() == ["Boise, ID"]
+
+
+def test_a_town_that_the_gazetteer_has_elsewhere_or_not_at_all_keeps_its_name(tmp_path: Path) -> None:
+    far = ccc(resolved_locality="Boise", resolved_state="ID", lat="44.9429", lon="-123.0351")
+    unknown = ccc(resolved_locality="Nosuchtown", resolved_state="ID")
+    events = load(tmp_path, [far, unknown], "ccc")
+    assert [e["place"] for e in events] == ["Boise, ID", "Nosuchtown, ID"]
+
+
 MAPPING = """
 name: City Monitor
 version: "3"
@@ -321,7 +350,7 @@ def test_any_table_is_read_by_a_mapping(tmp_path: Path, suffix: str, text: str) 
     (tmp_path / f"map{suffix}").write_text(text)
     assert run(tmp_path, THEIRS.encode(), "mapping", "--mapping", str(tmp_path / f"map{suffix}")) == 0
     [event] = EVENTS.rows(EVENTS.read(tmp_path / "tables"))
-    assert (event["place"], event["latitude"], event["action"]) == ("Halifax, Nova Scotia, Canada", 44.65, "vigil")
+    assert (event["place"], event["latitude"], event["action"]) == ("Halifax, Nova Scotia", 44.65, "vigil")
     assert (event["starts_on"], event["crowd_low"]) == (date(2021, 6, 5), 200)
     [credit] = DATASETS.rows(DATASETS.read(tmp_path / "tables"))
     assert (credit["dataset"], credit["name"], credit["version"], credit["terms"]) == (
