@@ -11,6 +11,7 @@ import pyarrow as arrow
 from pyarrow import compute, parquet
 
 from dashboard.correcting import correct_staged
+from dashboard.errors import TablesError
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
 from dashboard.imports.composing import add_imports
 from dashboard.online import open_geocoder, renew_stale
@@ -173,6 +174,7 @@ def is_up_to_date(request: BuildRequest, settings: Settings) -> bool:
 def build_tables(request: BuildRequest, settings: Settings, progress: Progress[tuple[Reading, bool]]) -> BuildSummary:
     """Build the tables as a set and save the cached places; raises ArticlesError, TablesError or WorkersError."""
     started = time.monotonic()
+    _check_folders(request)
     summary = BuildSummary()
     service = open_geocoder(settings, summary.notes.append)
     with TableSet(request.tables) as tables, Readings(request.tables, fingerprint_reading()) as store:
@@ -192,6 +194,13 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
         tables.commit({"fingerprint": made_from, "corrections": log.digest})
     summary.seconds = time.monotonic() - started
     return summary
+
+
+def _check_folders(request: BuildRequest) -> None:
+    """Raise TablesError where the next build would read this one's tables as articles."""
+    articles, tables = request.articles.resolve(), request.tables.resolve()
+    if articles == tables or articles in tables.parents:
+        raise TablesError(f"{request.tables}: lies within the articles; name a folder outside of them with --tables")
 
 
 def _count_events(folder: Path, datasets: list[str], summary: BuildSummary) -> None:

@@ -236,10 +236,13 @@ def _geocode(options: argparse.Namespace, settings: Settings) -> None:
         tqdm(unit=" rows", delay=BAR_FROM_SECONDS, disable=None, leave=False) as bar,
     ):
         report = geocode_file(options.source, options.target, asker.ask_town, advance=bar.update)
+    for line in report.set_aside:
+        print(f"protest-map: set aside {line}", file=sys.stderr)
     counts = ", ".join(f"{count:,} {precision}" for precision, count in sorted(report.by_precision.items()))
     print(
-        f"{options.target}: {report.row_count:,} rows ({counts or 'none'}); "
+        f"{options.target}: {report.row_count:,} row{'' if report.row_count == 1 else 's'} ({counts or 'none'}); "
         f"{report.corrected_count:,} of them read otherwise than written, as their note says"
+        + (f"; {len(report.set_aside):,} set aside" if report.set_aside else "")
     )
 
 

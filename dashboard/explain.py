@@ -82,6 +82,8 @@ def _read_standing(folder: Path) -> list[Row]:
 
 def explain(name: str, folder: Path, *, width: int = 100) -> list[str]:
     """Explain an event, a mention or an article by its id (or an id's unique beginning); gives lines of text."""
+    if not name.strip():
+        raise UnknownIdError("name an event id, or that of an article or a mention; the page shows an event's id")
     tables = _Tables(folder)
     for known, describe in ((tables.events, _event), (tables.articles, _article), (tables.mentions, _lone_mention)):
         found = _find(name, known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TextIO
+from typing import Any, TextIO
 
 from dashboard.errors import ProtestMapError
 from geocache.places import Place, Precision
@@ -33,6 +33,8 @@ class GeocodeReport:
     """Rows by what their point stands for."""
     corrected_count: int = 0
     """Rows placed by another name than written."""
+    set_aside: list[str] = field(default_factory=list)
+    """A line for each row that does not fit its header and was left out: the file, the line and what is wrong."""
 
 
 def geocode_file(
@@ -52,36 +54,43 @@ def geocode_file(
     with _open_source(source) as lines, _open_target(target) as out:
         rows = csv.reader(lines)
         try:
-            _write_rows(rows, csv.writer(out, lineterminator="\n").writerow, find_once, report, advance)
-        except (csv.Error, ValueError) as error:
+            at, header = _read_header(rows, source)
+            write = csv.writer(out, lineterminator="\n").writerow
+            write([f"{name}{_GIVEN}" if name in ADDED else name for name in header] + list(ADDED))
+            for cells in _fitting_rows(rows, len(header), source, report):
+                _write_row(cells, find_once(cells[at]), write, report)
+                advance(1)
+        except csv.Error as error:
             raise GeocodeError(f"{source}, line {rows.line_num}: {error}") from error
+        if report.set_aside and not report.row_count:
+            raise GeocodeError(report.set_aside[0])
     return report
 
 
-def _write_rows(
-    rows: Iterator[list[str]],
-    write: Callable[[list[str]], object],
-    find: Callable[[str], Place],
-    report: GeocodeReport,
-    advance: Callable[[int], object],
-) -> None:
+def _read_header(rows: Iterator[list[str]], source: Path) -> tuple[int, list[str]]:
+    """Give the number of the column `query`, and the names of all; raises GeocodeError where there is none."""
     header = next(rows, [])
     if "query" not in header:
-        raise ValueError(f"no column `query` in the first line ({', '.join(header[:8]) or 'it is empty'})")
-    at = header.index("query")
-    write([f"{name}{_GIVEN}" if name in ADDED else name for name in header] + list(ADDED))
-    for cells in rows:
-        if not cells:
-            continue
-        if len(cells) > len(header):
-            raise ValueError(f"{len(cells)} cells where the first line names {len(header)} columns")
-        whole = cells + [""] * (len(header) - len(cells))
-        place = find(whole[at])
-        write(whole + [_cell(getattr(place, name)) for name in ADDED])
-        report.row_count += 1
-        report.by_precision[place.precision] += 1
-        report.corrected_count += place.point is not None and place.note is not None
-        advance(1)
+        has = ", ".join(header[:8]) or "it is empty"
+        raise GeocodeError(f"{source}: no column `query` in the first line ({has})")
+    return header.index("query"), header
+
+
+def _fitting_rows(lines: Any, width: int, source: Path, report: GeocodeReport) -> Iterator[list[str]]:
+    """Give the rows of a csv.reader filled up to `width` cells; those that hold more go to the report."""
+    for cells in lines:
+        if any(cells[width:]):
+            problem = f"{len(cells)} cells where the first line names {width} columns"
+            report.set_aside.append(f"{source}, line {lines.line_num}: {problem}")
+        elif cells:
+            yield cells[:width] + [""] * (width - len(cells))
+
+
+def _write_row(cells: list[str], place: Place, write: Callable[[list[str]], object], report: GeocodeReport) -> None:
+    write(cells + [_cell(getattr(place, name)) for name in ADDED])
+    report.row_count += 1
+    report.by_precision[place.precision] += 1
+    report.corrected_count += place.point is not None and place.note is not None
 
 
 def _cell(value: object) -> str:

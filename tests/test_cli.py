@@ -200,6 +200,14 @@ def test_no_articles_is_one_line_and_status_two(folder: Path, name: str, capsys:
     assert error.count("\n") == 1
 
 
+@pytest.mark.parametrize("name", ["articles", "articles/tables", "articles/../articles/a/b"])
+def test_tables_among_the_articles_are_refused(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted((folder / "articles").iterdir())
+    assert build(folder, "--tables", str(folder / name)) == 2
+    assert "lies within the articles" in capsys.readouterr().err
+    assert sorted((folder / "articles").iterdir()) == before
+
+
 def test_tables_that_cannot_be_written_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "tables").write_text("a file")
     assert build(folder) == 2

@@ -76,6 +76,12 @@ def test_an_event_is_explained_from_its_words(tables: Path, name: str, capsys: p
         assert words in out
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_no_id_is_asked_for(tables: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", name, "--tables", str(tables)]) == 2
+    assert capsys.readouterr().err.startswith("protest-map: name an event id")
+
+
 def test_an_article_shows_what_was_turned_down(tables: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = explain(tables, "a", capsys)
     assert "Article a: March" in out

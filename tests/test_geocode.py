@@ -52,6 +52,26 @@ def test_encodings_of_spreadsheets(tmp_path: Path, encoding: str) -> None:
     assert (rows[0]["name"], rows[0]["who"]) == ("Coeur d'Alene", "Zoë")
 
 
+def test_a_row_of_too_many_cells_is_named_and_the_others_are_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, rows = run(tmp_path, 'query,who\n"Eugene, OR",a\nSalem, OR,b\n"Austin, TX",c,,\n')
+    said = capsys.readouterr()
+    assert status == 0
+    assert [(row["name"], row["who"]) for row in rows] == [("Eugene", "a"), ("Austin", "c")]
+    assert "in.csv, line 3: 3 cells where the first line names 2 columns" in said.err
+    assert "2 rows (2 city)" in said.out
+    assert "; 1 set aside" in said.out
+
+
+def test_an_empty_table_is_named_without_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, b"")[0] == 2
+    assert (
+        capsys.readouterr().err
+        == f"protest-map: {tmp_path / 'in.csv'}: no column `query` in the first line (it is empty)\n"
+    )
+
+
 def test_short_and_empty_rows(tmp_path: Path) -> None:
     status, rows = run(tmp_path, 'query,who\n"Eugene, OR"\n\n,nobody\n')
     assert status == 0

@@ -92,7 +92,9 @@ class Extract:
 
     def say_filters(self) -> str:
         """Say the filters and the days that the events cover: "All events · 1–14 June 2018"."""
-        return f"{self.filters} · {say_when(self.summary)}"
+        is_in_part = self.summary.undated and self.summary.first is not None
+        undated = f" and {self.summary.undated:,} without a day" if is_in_part else ""
+        return f"{self.filters} · {say_when(self.summary)}{undated}"
 
     def say_counts(self, shown: pd.DataFrame | None = None) -> str:
         """Say how the events add up; of those with a position, the map shows `shown`, by default all."""

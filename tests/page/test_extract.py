@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from dashboard.errors import ExportError
@@ -66,6 +67,13 @@ def test_the_town_share_is_never_rounded_up_to_all():
     precision = ["city"] * 12 + ["county"]
     events = build_tables()["events"].assign(precision=precision, latitude=40.0, longitude=-100.0, is_online=False)
     assert "92 % at town level" in extract_with(events=events).say_counts()
+
+
+def test_events_without_a_day_are_named_beside_the_days_of_the_others():
+    events = build_tables()["events"]
+    events.loc[events.index[:2], ["starts_on", "ends_on"]] = None
+    assert extract_with(events=events).say_filters().endswith(" 2018 and 2 without a day")
+    assert extract_with(events=events.assign(starts_on=pd.NaT, ends_on=pd.NaT)).say_filters().endswith("no day known")
 
 
 def test_tables_without_events_have_nothing_to_export():
