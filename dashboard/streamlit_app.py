@@ -74,7 +74,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
         else:
             show_trays(shown.index, shown.mask, shown.summary)
     with panel, st.container(key="panel"):
-        show_events(shown.index, shown.points, shown.mask)
+        show_events(view, shown.index, shown.points, shown.mask)
     show_exports(shown.extract, shown.caption.credits, settings.corrections, shown.filters)
 
 

@@ -147,6 +147,12 @@ def test_event_that_is_gone_opens_nothing(page: AppTest) -> None:
     assert "Choose a point on the map" in read_html(page.run())
 
 
+@pytest.mark.parametrize(("view", "what"), [("table", "a row of the table"), ("off-map", "an event")])
+def test_each_view_says_what_to_choose(page: AppTest, view: str, what: str) -> None:
+    page.query_params["view"] = view
+    assert f">Choose {what}<" in read_html(page.run())
+
+
 def test_steps_go_through_the_events(page: AppTest) -> None:
     page.query_params["event"] = "warwick"
     page.run()
@@ -210,7 +216,7 @@ def test_tables_without_events_are_no_error(monkeypatch: pytest.MonkeyPatch, tmp
     }
     monkeypatch.setenv("PROTEST_MAP_TABLES", str(write_tables(tmp_path, kept)))
     page = AppTest.from_file(str(APP), default_timeout=60).run()
-    assert "0 events" in read_html(page)
+    assert "No event is shown" in read_html(page)
     assert "none of the articles tells of a gathering" in page.info[0].value
 
 

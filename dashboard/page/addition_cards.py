@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dashboard.page.additions import Addition, Novelty
 from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
 from dashboard.page.marks import Span, list_fields, mark_excerpt, write_key
-from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_when
+from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_place_name, write_when
 
 Row = dict[str, Any]
 _TURNED_DOWN = 5
@@ -56,7 +56,7 @@ def write_mentions(addition: Addition) -> Iterator[Markup]:
 
 def say_mention(mention: Row) -> str:
     """Say what was understood: "Eugene, Oregon · Thu 14 June 2018 · Rally, held · about 100 people · …"."""
-    place = "Online" if mention["is_online"] else mention["query"] or "Place not known"
+    place = "Online" if mention["is_online"] else write_place_name(mention["query"] or "Place not known")
     parts = [
         place,
         write_when(_day(mention["starts_on"]), _day(mention["ends_on"])),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dashboard.page.facets import ACTION_WORDS, PRECISION_WORDS, STATUS_WORDS
 from dashboard.page.marks import MARKED_FIELDS, write_key
 from dashboard.page.sources import Article, Elsewhere, Report, Story
-from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_when
+from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_place_name, write_when
 from dashboard.tables import Status
 
 _BY_HAND_WORDS = {
@@ -42,7 +42,7 @@ def write_place(event: dict[str, Any]) -> str:
     """Give an event's place for people; "Online" and "Place not known" for those without one."""
     if event["is_online"]:
         return "Online"
-    return str(event["place"]) if isinstance(event["place"], str) else "Place not known"
+    return write_place_name(event["place"]) if isinstance(event["place"], str) else "Place not known"
 
 
 def write_title(event: dict[str, Any], *, with_place: bool = True) -> str:
@@ -143,7 +143,8 @@ def _list_facts(event: dict[str, Any]) -> Iterable[tuple[str, str]]:
     if not event["is_online"]:
         yield "Position", PRECISION_WORDS[event["precision"]].lower()
     if isinstance(event["other_reading"], str):
-        yield "Place", f"probably {event['place']}; the name could also mean {event['other_reading']}"
+        other = write_place_name(event["other_reading"])
+        yield "Place", f"probably {write_place(event)}; the name could also mean {other}"
     if len(event["by_hand"]):
         yield "By hand", join_words([_BY_HAND_WORDS.get(field, field) for field in dict.fromkeys(event["by_hand"])])
 

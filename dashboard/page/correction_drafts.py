@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.page.collection import Collection
-from dashboard.page.words import write_when
+from dashboard.page.words import write_place_name, write_when
 from dashboard.pipeline.corrections.correctable import check_change, read_columns
 from dashboard.pipeline.corrections.correction_lines import Anchor, Correction, to_anchor
 from dashboard.tables import EVENTS, MENTIONS, CorrectionKind
@@ -62,7 +62,7 @@ def anchors_of_mentions(collection: Collection, mention_ids: Iterable[str]) -> t
 
 def name_event(event: Row) -> str:
     """Give an event in one line: "Eugene, Oregon · Thu 14 June 2018"."""
-    place = "Online" if event["is_online"] else event["place"] or "Place not known"
+    place = "Online" if event["is_online"] else write_place_name(event["place"] or "Place not known")
     return f"{place} · {write_when(_day(event['starts_on']), _day(event['ends_on']))}"
 
 

@@ -21,7 +21,7 @@ from dashboard.page.figure_marks import name_anchor
 from dashboard.page.figure_options import FigureOptions
 from dashboard.page.marks import Span, list_fields, mark_excerpt, write_key
 from dashboard.page.typeface import embed_fonts
-from dashboard.page.words import write_crowd, write_day, write_when
+from dashboard.page.words import write_crowd, write_day, write_place_name, write_when
 from dashboard.tables import Action, Status
 from geocache.places import Precision
 
@@ -124,7 +124,8 @@ class _Page:
     def _place_key(event: Row) -> tuple[bool, str, str]:
         if event["latitude"] is None:
             return True, _ELSEWHERE[event["on_map"]], event["on_map"]
-        return False, event["place"] or "Place not named", name_anchor(event["latitude"], event["longitude"])
+        name = write_place_name(event["place"] or "Place not named")
+        return False, name, name_anchor(event["latitude"], event["longitude"])
 
     def _event(self, event: Row) -> dict[str, Any]:
         what = f"{ACTION_WORDS[Action(event['action'])]}, {STATUS_WORDS[Status(event['status'])].lower()}"

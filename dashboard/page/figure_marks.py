@@ -13,6 +13,7 @@ from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.figure_palette import Inks
 from dashboard.page.typeface import SEMIBOLD, measure
+from dashboard.page.words import write_place_name
 from dashboard.tables import Action, Status
 
 COARSE = ("county", "region", "country")
@@ -103,8 +104,9 @@ def _code(
 
 def stack_events(events: pd.DataFrame, codes: npt.NDArray[np.intp]) -> list[Mark]:
     """Give one mark for each position at which mapped events lie, from south to north."""
+    names = events["place"].fillna("Place not named").map(write_place_name).tolist()
     columns = _Columns(
-        place=events["place"].fillna("Place not named").tolist(), codes=codes, crowds=lowest_crowds(events),
+        place=names, codes=codes, crowds=lowest_crowds(events),
         is_counter=(events["action"] == Action.COUNTER_PROTEST).to_numpy(), precision=events["precision"].tolist(),
     )  # fmt: skip
     rows = np.flatnonzero((events["latitude"].notna() & ~events["is_online"]).to_numpy())

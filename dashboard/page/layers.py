@@ -27,10 +27,11 @@ _FONT = pdk.types.String("system-ui, -apple-system, Segoe UI, Roboto, Noto Sans,
 
 
 def to_points(index: StackIndex) -> dict[str, list[Any]]:
-    """Give what never changes of every point, for all filters: where it is, its name, whether it needs a halo."""
+    """Give what never changes of every point, for all filters: position, name, whether it is unsure, halo."""
     return {
         "position": index.positions.round(5).tolist(),
         "label": index.labels,
+        "unsure": index.is_unsure.tolist(),
         "halo": [precision not in _AT_A_SPOT for precision in index.precisions],
     }
 
@@ -53,6 +54,7 @@ def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> 
             "look": np.asarray(look).astype(np.uint8)[order],
             "radius": (radius * 8).round().astype(np.uint8)[order],
             "crowd": pack_crowds(stacks.crowd)[order],
+            "mixed": stacks.is_mixed[order],
         }
     )
 

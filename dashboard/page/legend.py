@@ -39,7 +39,7 @@ def _list_sizes(index: StackIndex, *, by_crowd: bool) -> Iterable[dict[str, Any]
     values = choose_legend_crowds(index.largest_crowd) if by_crowd else choose_legend_counts(index.largest_count)
     for value in values:
         one = np.array([value], dtype=np.intp)
-        alone = Stacks(one, one, np.array(["held"]), one.astype(np.float64), one < 0, one)
+        alone = Stacks(one, one, np.array(["held"]), one.astype(np.float64), one < 0, one, one < 0)
         alone = alone if not by_crowd else replace(alone, count=np.ones(1, dtype=np.intp))
         radius = size_dots(index, alone, SizeBy.CROWD if by_crowd else SizeBy.EVENTS)
         yield {"label": f"{value:,} people" if by_crowd else count_of(value, "event"), "radius": float(radius[0])}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.page.words import write_place_name
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
@@ -85,7 +86,7 @@ def _to_option(entry: Entry, gazetteer: Gazetteer) -> PlaceOption:
     }
     people = f" of {entry.population:,}" if entry.kind is Precision.CITY and entry.population else ""
     where = ", ".join(part for part in (entry.admin2, entry.country_code) if part)
-    return PlaceOption(f"{place} · {KINDS[entry.kind]}{people} ({where})", new)
+    return PlaceOption(f"{write_place_name(place)} · {KINDS[entry.kind]}{people} ({where})", new)
 
 
 def _write_name(entry: Entry, gazetteer: Gazetteer) -> str:

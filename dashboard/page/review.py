@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.page.collection import Collection
-from dashboard.page.words import count_of, write_crowd, write_day, write_interval
+from dashboard.page.words import count_of, write_crowd, write_day, write_interval, write_place_name
 from dashboard.pipeline.corrections.replay import CONFIRMED, REPORTS
 from dashboard.tables import CORRECTIONS, CorrectionKind, DateBasis, Outcome
 from geocache.places import Precision
@@ -65,7 +65,8 @@ def queue_events(collection: Collection, doubts: pd.DataFrame, state: str, words
     events = collection.events
     mask = pd.Series(data=True, index=events.index) if state == "all" else doubts["state"].eq(state)
     if words.strip():
-        told = events["place"].fillna("") + " " + events["organizers"].map(" ".join)
+        places = events["place"].fillna("")
+        told = places + " " + places.map(write_place_name) + " " + events["organizers"].map(" ".join)
         mask &= told.str.casefold().str.contains(words.strip().casefold(), regex=False)
     order = pd.DataFrame({"weight": doubts["weight"], "day": events["starts_on"], "event_id": events["event_id"]})[mask]
     return order.sort_values(["weight", "day", "event_id"], ascending=[False, False, True])["event_id"].tolist()
@@ -142,7 +143,8 @@ def _say(field: str, text: str | None) -> str:
     """Give a field's value, from its JSON, for people."""
     value: Row = json.loads(text) if text else {}
     if field == "place":
-        return "online" if value.get("is_online") else f"“{value['place']}”" if value.get("place") else "not known"
+        name = f"“{write_place_name(value['place'])}”" if value.get("place") else "not known"
+        return "online" if value.get("is_online") else name
     if field == "day":
         days = [pd.Timestamp(value[name]).date() for name in ("starts_on", "ends_on") if value.get(name)]
         return write_interval(days[0], days[-1]) if days else "not known"

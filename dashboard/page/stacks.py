@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.page.facets import STATUS_WORDS, Mask
 from dashboard.page.figure_options import SizeBy
+from dashboard.page.words import write_place_name
 from dashboard.tables import Action
 
 SMALLEST, LARGEST = 6.0, 30.0
@@ -35,6 +36,8 @@ class Stacks:
     """Whether a counter-protest is among them."""
     category: npt.NDArray[np.intp]
     """The most frequent category there; its number in a colouring, or 0 without one."""
+    is_mixed: Mask
+    """Whether events there differ in status."""
 
     def __len__(self) -> int:
         return len(self.point)
@@ -52,7 +55,10 @@ class StackIndex:
         self.positions, first, codes = np.unique(positions, axis=0, return_index=True, return_inverse=True)
         """Longitude and latitude in degrees, a row a point."""
         self._codes = codes.reshape(-1)
-        self.labels: list[str] = mapped["place"].fillna("Place not known").iloc[first].tolist()
+        self.labels: list[str] = mapped["place"].fillna("Place not known").iloc[first].map(write_place_name).tolist()
+        unsure = np.bincount(self._codes[mapped["other_reading"].notna().to_numpy()], minlength=len(first))
+        self.is_unsure: Mask = unsure == np.bincount(self._codes, minlength=len(first))
+        """Whether each event at the point may be at another place of that name."""
         self.precisions: list[str] = mapped["precision"].iloc[first].tolist()
         self._status = pd.Categorical(mapped["status"], categories=list(_STATUSES)).codes.astype(np.intp)
         self._crowd = mapped["crowd_low"].astype("float64").to_numpy(na_value=np.nan)
@@ -96,11 +102,15 @@ class StackIndex:
         people[np.bincount(codes[known], minlength=size) == 0] = np.nan
         counters = np.bincount(codes[self._is_counter[shown]], minlength=size) > 0
         point = np.flatnonzero(count)
-        status = _STATUSES[_find_most_frequent(codes, self._status[shown], size)[point]]
+        most = _find_most_frequent(codes, self._status[shown], size)
+        is_mixed = np.bincount(codes[self._status[shown] != most[codes]], minlength=size) > 0
         category = np.zeros(size, dtype=np.intp)
         if categories is not None:
             category = _find_most_frequent(codes, categories[self._rows][shown], size)
-        return Stacks(point, count[point], status, people[point], counters[point], category[point])
+        return Stacks(
+            point, count[point], _STATUSES[most[point]], people[point], counters[point], category[point],
+            is_mixed[point],
+        )  # fmt: skip
 
 
 def _find_most_frequent(points: npt.NDArray[np.intp], values: npt.NDArray[np.intp], size: int) -> npt.NDArray[np.intp]:

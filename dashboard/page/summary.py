@@ -57,6 +57,20 @@ def summarize(index: EventIndex, filters: Filters, mask: Mask) -> Summary:
     )
 
 
+def say_summary(summary: Summary) -> tuple[str, str]:
+    """Give what is shown and the rest of what there is to say; together they are whole sentences."""
+    rest = "".join(f" {sentence}." for sentence in (say_off_map(summary), _say_undated(summary)) if sentence)
+    if not summary.mapped:
+        return ("No event is on the map" if summary.events else "No event is shown"), f".{rest}"
+    return say_shown(summary), f", {say_when(summary)}.{rest}"
+
+
+def _say_undated(summary: Summary) -> str:
+    if not summary.undated_left_out:
+        return ""
+    return f"{summary.undated_left_out:,} without a day left out by the dates"
+
+
 def say_shown(summary: Summary) -> str:
     """Say what is on the map: "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"."""
     where = f" in {count_of(summary.places, 'place')}" if summary.places else ""
@@ -74,6 +88,8 @@ def say_when(summary: Summary) -> str:
 
 
 def say_off_map(summary: Summary) -> str:
-    """Say what is not on the map: "1 online event and 0 unplaced are under “Not on the map”"."""
+    """Say what is not on the map: "1 online event and 0 unplaced are under “Not on the map”"; nothing if all is."""
+    if not summary.online + summary.unplaced:
+        return ""
     online = count_of(summary.online, "online event")
     return f"{online} and {summary.unplaced:,} unplaced are under “Not on the map”"

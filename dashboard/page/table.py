@@ -5,12 +5,13 @@ import pandas as pd
 
 from dashboard.page.facets import ACTION_WORDS, PRECISION_WORDS, STATUS_WORDS, Mask
 from dashboard.page.filters import EventIndex
+from dashboard.page.words import write_place_name
 
 
 def list_events(index: EventIndex, mask: Mask) -> pd.DataFrame:
     """Give the events of `mask`, the newest first, with people's words; the index holds their rows."""
     events = index.collection.events.iloc[index.newest_first(np.arange(index.size, dtype=np.intp), mask)]
-    place = events["place"].where(~events["is_online"], "Online").fillna("Place not known")
+    place = events["place"].where(~events["is_online"], "Online").fillna("Place not known").map(write_place_name)
     return pd.DataFrame(
         {
             "Place": place,

@@ -1,4 +1,4 @@
-"""How the page says things: days, crowds, counts and lists as people write them."""
+"""How the page says things: places, days, crowds, counts and lists as people write them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,6 +8,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def write_place_name(name: str) -> str:
+    """Give a place's full name as people write it: "Washington, D.C." for the gazetteer's "District of Columbia"."""
+    return name.replace(", District of Columbia", ", D.C.")
 
 
 def write_day(day: date) -> str:

@@ -26,15 +26,17 @@ from dashboard.page.words import count_of
 from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.state import current_event, open_event, open_view
 
+_CHOICES = {"map": "a point on the map", "table": "a row of the table", "off-map": "an event"}
+"""What opens an event, in each view."""
 _LISTED = 8
 """How many of the newest events the empty panel offers."""
 
 
-def show_events(index: EventIndex, points: StackIndex, mask: Mask) -> None:
-    """Show the open event with its neighbours at the same point, or what to open."""
+def show_events(view: str, index: EventIndex, points: StackIndex, mask: Mask) -> None:
+    """Show the open event with its neighbours at the same point, or what to open in this view."""
     rows = index.find_rows([event]) if (event := current_event()) else []
     if not rows:
-        _offer_newest(index, mask)
+        _offer_newest(view, index, mask)
         return
     point = points.find_point(rows[0])
     here = index.newest_first(points.list_rows(point), mask).tolist() if point is not None else []
@@ -45,9 +47,9 @@ def show_events(index: EventIndex, points: StackIndex, mask: Mask) -> None:
     _show_event(index, rows[0])
 
 
-def _offer_newest(index: EventIndex, mask: Mask) -> None:
+def _offer_newest(view: str, index: EventIndex, mask: Mask) -> None:
     rows = index.newest_first(np.arange(index.size, dtype=np.intp), mask)[:_LISTED]
-    st.html('<h2 class="pm-panel-title">Choose a point on the map</h2>')
+    st.html(f'<h2 class="pm-panel-title">Choose {_CHOICES[view]}</h2>')
     if len(rows):
         st.html('<p class="pm-hint">or open one of the latest events to read the sentence behind it.</p>')
     with st.container(key="newest", gap="xxsmall"):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.page.filters import EventIndex, Filters, describe_filter, find_blocking, list_active
 from dashboard.page.shown import Shown
-from dashboard.page.summary import Summary, say_off_map, say_shown, say_when
+from dashboard.page.summary import Summary, say_summary
 from dashboard.screens.buttons import main_button
 from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.state import VIEWS, clear_filters, drop_filter
@@ -37,10 +37,8 @@ def show_summary(shown: Shown) -> None:
     The container is there even when empty: an element more or less would make everything below it anew.
     """
     summary, filters, facets = shown.summary, shown.filters, shown.index.facets
-    st.html(
-        f'<p class="pm-summary" role="status"><strong>{say_shown(summary)}</strong>, {say_when(summary)}. '
-        f"{say_off_map(summary)}.{_say_undated(summary)}</p>"
-    )
+    counts, rest = say_summary(summary)
+    st.html(f'<p class="pm-summary" role="status"><strong>{counts}</strong>{rest}</p>')
     with st.container(horizontal=True, key="active-filters", gap="small"):
         for name in list_active(filters):
             words = escape_markdown(describe_filter(filters, name, facets))
@@ -68,9 +66,3 @@ def show_nothing(index: EventIndex, filters: Filters) -> None:
         st.button(
             "Clear all filters", key="clear-nothing", on_click=clear_filters, args=(index.facets,), type=main_button()
         )
-
-
-def _say_undated(summary: Summary) -> str:
-    if not summary.undated_left_out:
-        return ""
-    return f" {summary.undated_left_out:,} without a day left out by the dates."

@@ -43,6 +43,7 @@ export function styleStacks(stacks, colours, selected, shrink) {
   const fill = (i, alpha) => [...colours.categories[stacks.category[i]][0], alpha];
   const hasRing = (i) => stacks.counter[i] || stacks.planned[i];
   const twice = countBy(stacks.label.map(shorten));
+  const nameOf = (i) => (twice.get(shorten(stacks.label[i])) > 1 ? stacks.label[i] : shorten(stacks.label[i]));
   const pick = (rows, columns) => ({
     length: rows.length,
     position: rows.map((i) => stacks.position[i]),
@@ -58,7 +59,7 @@ export function styleStacks(stacks, colours, selected, shrink) {
       ...stacks,
       radius,
       reach: all.map((i) => radius[i] + (stacks.point[i] === selected ? 9 : hasRing(i) ? 6 : 2)),
-      short_label: all.map((i) => (twice.get(shorten(stacks.label[i])) > 1 ? stacks.label[i] : shorten(stacks.label[i]))),
+      short_label: all.map((i) => nameOf(i) + (stacks.unsure[i] ? " (?)" : "")),
     },
     halos: pick(all.filter((i) => stacks.halo[i]), { radius: (i) => radius[i] + 9 * shrink, fill: (i) => fill(i, 45), edge: (i) => edge(i, 200) }),
     rings: pick(all.filter(hasRing), {
@@ -78,10 +79,11 @@ export function chooseShrink(shown, { width, height }) {
 
 export function describeStack(stacks, i) {
   const status = stacks.planned[i] ? "planned" : stacks.cancelled[i] ? "cancelled" : "held";
-  const events = stacks.count[i] === 1 ? capitalize(status) : `${stacks.count[i].toLocaleString("en")} events, mostly ${status}`;
+  const events = stacks.count[i] === 1 ? capitalize(status) : `${stacks.count[i].toLocaleString("en")} events, ${stacks.mixed[i] ? "mostly " : ""}${status}`;
   const crowd = stacks.crowd[i] === null ? "crowd not reported" : `about ${stacks.crowd[i].toLocaleString("en")} people`;
   const lines = [`${events}, ${crowd}`];
   if (stacks.counter[i]) lines.push("with a counter-protest");
+  if (stacks.unsure[i]) lines.push("probably here: the name could also mean another place");
   if (stacks.halo[i]) lines.push("the point stands for an area, not a town");
   return lines;
 }
@@ -98,10 +100,12 @@ export function readStacks(points, shown) {
     point,
     position: point.map((i) => points.position[i]),
     label: point.map((i) => points.label[i]),
+    unsure: point.map((i) => points.unsure[i]),
     halo: point.map((i) => points.halo[i]),
     radius: column("radius").map((eighths) => eighths / 8),
     length: point.length,
     count: column("count").map(Number),
+    mixed: column("mixed").map(Boolean),
     category: look.map((bits) => bits & CATEGORY),
     ...Object.fromEntries(Object.entries(SIGNS).map(([name, bit]) => [name, look.map((bits) => Boolean(bits & bit))])),
     crowd: column("crowd").map((packed) => (packed === 65535 ? null : (packed % 1000) * 10 ** Math.floor(packed / 1000))),

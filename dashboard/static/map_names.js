@@ -23,7 +23,7 @@ export function placeNames(viewport, dots, colours, labels) {
   for (const { i, at } of spots.slice(0, MOST)) {
     const placed = placeBeside(taken, at, dots.short_label[i], 12.5, 600, dots.reach[i] + GAP);
     if (placed) addName(places, dots.position[i], dots.short_label[i], placed);
-    shown.add(dots.short_label[i].split(",")[0]);
+    shown.add(dots.label[i].split(",")[0]);
   }
   return {
     counts: placeCounts(viewport, dots, colours, spots),

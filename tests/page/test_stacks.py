@@ -1,4 +1,7 @@
+from typing import Any
+
 import numpy as np
+import pyarrow as arrow
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,7 +84,8 @@ def test_a_step_sends_seven_bytes_a_dot() -> None:
     events = make_events(3_000, 800)["events"]
     points = StackIndex(events)
     shown = to_shown(points, points.everything)
-    assert shown.memory_usage(index=False).sum() == 7 * len(shown)
+    sent = arrow.Table.from_pandas(shown, preserve_index=False)
+    assert 7 * len(shown) <= sent.nbytes < 7.2 * len(shown)  # a flag is a bit
 
 
 def test_point_knows_its_events(index: EventIndex, points: StackIndex) -> None:
@@ -155,3 +159,26 @@ def test_thousand_events_are_as_many_dots_as_places() -> None:
     stacks = points.count(np.ones(len(events), dtype=bool))
     assert len(stacks) == events[["latitude", "longitude"]].drop_duplicates().shape[0]
     assert stacks.count.sum() == 1_000
+
+
+def make_points(**columns: Any) -> StackIndex:
+    """Give three events at one point of the capital, with these columns."""
+    tables = make_events(3, 1)
+    place = "Washington, District of Columbia"
+    return StackIndex(tables["events"].assign(**{"place": place, "query": place, "status": "held", **columns}))
+
+
+def test_point_says_whether_its_events_differ_in_status() -> None:
+    assert to_shown(make_points(), make_points().everything)["mixed"].tolist() == [False]
+    mixed = make_points(status=["held", "held", "planned"])
+    assert to_shown(mixed, mixed.everything)["mixed"].tolist() == [True]
+
+
+def test_point_is_unsure_where_each_event_may_be_elsewhere() -> None:
+    other = "Washington, Pennsylvania"
+    assert to_points(make_points(other_reading=other))["unsure"] == [True]
+    assert to_points(make_points(other_reading=[other, other, None]))["unsure"] == [False]
+
+
+def test_point_is_named_as_people_do() -> None:
+    assert to_points(make_points())["label"] == ["Washington, D.C."]

@@ -6,7 +6,7 @@ from dashboard.page.collection import Collection
 from dashboard.page.extract import make_extract
 from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.picture import write_caption
-from dashboard.page.summary import say_off_map, say_shown, summarize
+from dashboard.page.summary import say_off_map, say_shown, say_summary, summarize
 from dashboard.page.table import list_events
 from dashboard.page.timeline import choose_unit, count_over_time, describe_timeline, say_timeline
 from dashboard.page.tray import list_trays
@@ -27,6 +27,20 @@ def test_counts_follow_the_filter(index: EventIndex) -> None:
     summary = summarize(index, filters, index.match(filters))
     assert say_shown(summary) == "1 event in 1 place, told by 1 article of 1 independent story from 1 outlet"
     assert summary.left_out == 12
+
+
+def test_summary_of_nothing_is_short_and_true(index: EventIndex) -> None:
+    nothing = Filters(words="no article says this")
+    assert say_summary(summarize(index, nothing, index.match(nothing))) == ("No event is shown", ".")
+
+
+def test_what_is_off_the_map_is_told_where_there_is_something(index: EventIndex) -> None:
+    oregon = Filters(chosen={"region": frozenset(["Oregon"])})
+    assert say_summary(summarize(index, oregon, index.match(oregon)))[1] == ", 14 June 2018."
+    nowhere = Filters(chosen={"region": frozenset(["none"])})
+    assert say_summary(summarize(index, nowhere, index.match(nowhere))) == (
+        "No event is on the map", ". 1 online event and 0 unplaced are under “Not on the map”.",
+    )  # fmt: skip
 
 
 def with_undated(event_id: str) -> EventIndex:

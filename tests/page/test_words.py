@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_interval, write_when
+from dashboard.page.words import (
+    count_of,
+    join_words,
+    write_crowd,
+    write_day,
+    write_interval,
+    write_place_name,
+    write_when,
+)
 
 
 def test_day_is_written_as_people_do() -> None:
@@ -41,3 +49,9 @@ def test_counts_and_lists() -> None:
     assert join_words([]) == ""
     assert join_words(["a"]) == "a"
     assert join_words(["a", "b", "c"], "or") == "a, b or c"
+
+
+def test_capital_is_named_as_people_do() -> None:
+    assert write_place_name("Washington, District of Columbia") == "Washington, D.C."
+    assert write_place_name("Lafayette Square, Washington, District of Columbia, United States").count("D.C.") == 1
+    assert write_place_name("Columbia, Missouri") == "Columbia, Missouri"
