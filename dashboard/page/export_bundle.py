@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as arrow
 
+from dashboard.page.export_corrections import write_corrections
 from dashboard.page.export_csv import write_events_csv, write_reports_csv
 from dashboard.page.export_geojson import write_geojson
 from dashboard.page.export_geoparquet import write_geoparquet, write_parquet
@@ -30,7 +31,7 @@ def write_bundle(extract: Extract, options: FigureOptions, corrections: Path | N
     """Give the zip; the log of corrections goes along where there is one."""
     files = {**dict(_write_data(extract)), **_write_figures(extract, options), **dict(_write_tables(extract))}
     if corrections is not None and corrections.is_file():
-        files["corrections.csv"] = corrections.read_bytes()
+        files["corrections.csv"] = write_corrections(corrections)
     files["README.md"] = write_readme(extract, files).encode("utf-8")
     files["CITATION.cff"] = write_citation(extract).encode("utf-8")
     return _zip(files)

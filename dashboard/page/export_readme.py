@@ -21,7 +21,7 @@ CONTENTS = {
     "figure.pdf": "the map for print",
     "page.html": "map, list and quotes in one page that opens without a network",
     "tables/": "the rows behind the events, as Parquet, table by table",
-    "corrections.csv": "what people corrected: who, when, what, and why",
+    "corrections.csv": "what people corrected: when, what, and why; names are replaced by “editor 1”, “editor 2” …",
     "CITATION.cff": "how to cite these data, for reference managers",
 }
 _TABLES = (EVENTS, LINKS, MENTIONS, SPANS, ARTICLES, PLACES, CODED, DATASETS)

@@ -1,20 +1,28 @@
 import io
 import zipfile
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 import yaml
 
 from dashboard.page.export import WRITERS, ExportOptions
-from dashboard.tables import TABLES
+from dashboard.pipeline.corrections.correction_lines import Anchor, Correction
+from dashboard.pipeline.corrections.corrections import append_corrections
+from dashboard.tables import TABLES, CorrectionKind
 from tests.page.extracts import sample_extract
 from tests.sample_tables import build_tables
+
+PEOPLE = ("Adalind Marchbanks", "Bo Lundqvist")
+CONFIRM = Correction(
+    what=CorrectionKind.CONFIRM, who=PEOPLE[0], why="I was there", anchors=(Anchor("a/1", "a", None, "They rallied."),)
+)
 
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory) -> zipfile.ZipFile:
     log = tmp_path_factory.mktemp("log") / "corrections.csv"
-    log.write_text("who,when\nA,2026-11-24\n")
+    append_corrections(log, [CONFIRM, replace(CONFIRM, who=PEOPLE[1]), replace(CONFIRM, who=""), CONFIRM])
     content = WRITERS["zip"](sample_extract(), ExportOptions(corrections=log))
     assert content == WRITERS["zip"](sample_extract(), ExportOptions(corrections=log))
     return zipfile.ZipFile(io.BytesIO(content))
@@ -25,6 +33,14 @@ def test_the_zip_is_whole_and_holds_each_format(bundle):
     names = set(bundle.namelist())
     assert {f"events.{suffix}" for suffix in ("csv", "geojson", "kml", "parquet")} <= names
     assert {"figure.png", "figure.svg", "figure.pdf", "page.html", "reports.csv", "corrections.csv"} <= names
+
+
+def test_the_log_of_corrections_names_nobody(bundle):
+    assert not any(name.encode() in bundle.read(file) for file in bundle.namelist() for name in PEOPLE)
+    log = pd.read_csv(io.BytesIO(bundle.read("corrections.csv")), keep_default_na=False)
+    assert log["who"].tolist() == ["editor 1", "editor 2", "", "editor 1"]
+    assert log["why"].unique().tolist() == ["I was there"]
+    assert "“editor 1”" in bundle.read("README.md").decode()
 
 
 def test_the_readme_names_each_file_and_each_column(bundle):

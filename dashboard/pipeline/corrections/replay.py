@@ -102,8 +102,9 @@ def _regroup(live: Iterable[Correction], groups: Groups, replay: _Replay) -> Non
 
 
 def _reason(deed: str, correction: Correction) -> str:
+    """Say why a report belongs to its event; without the person's name, for exports pass the reason on."""
     why = f": {correction.why}" if correction.why else ""
-    return f"{deed} by hand by {correction.who or 'somebody'} on {correction.made_at[:10]}{why}"
+    return f"{deed} by hand on {correction.made_at[:10]}{why}"
 
 
 def _set_fields(live: Iterable[Correction], groups: Groups, rows: "_Rows", replay: _Replay) -> None:

@@ -212,7 +212,7 @@ def test_a_merge_makes_one_event_with_a_reason() -> None:
     event = tables.events.iloc[0]
     assert (len(tables.events), event["report_count"], event["crowd_high"], event["by_hand"]) == (1, 3, 9, ["reports"])
     reasons = tables.links.set_index("mention_id")["reason"]
-    assert reasons["c/1"] == "put together by hand by Ada on 2020-06-08: One march, past midnight."
+    assert reasons["c/1"] == "put together by hand on 2020-06-08: One march, past midnight."
     assert reasons["a/1"] == "the first to tell of it"
     assert desk.outcome(merge)["event_id"] == event["event_id"]
 
