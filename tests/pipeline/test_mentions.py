@@ -155,3 +155,33 @@ def test_a_place_told_in_another_sentence_is_less_sure():
     text = "The council met in Salem, Oregon, on Tuesday. Outside, about 200 people rallied against the cuts."
     [score] = read(text)["place_score"]
     assert 0 < score <= 0.65
+
+
+def test_the_only_town_of_a_sentence_comes_before_another_sentences():
+    text = (
+        "Hundreds rallied against the cuts in Salem, Oregon, on Tuesday. "
+        "Hundreds rallied for tenants' rights in Medford, Oregon, on Wednesday."
+    )
+    mentions = read(text)
+    assert towns(mentions) == ["Salem, Oregon", "Medford, Oregon"]
+    assert set(mentions["place_basis"]) == {"stated"}
+
+
+def test_an_impossible_day_takes_no_other_gatherings_day():
+    text = (
+        "About 40 people rallied against the cuts in Salem, Oregon, on May 14, 2024.\n\n"
+        "A rally against the cuts on 31 February 2024 in Medford, Oregon, drew 90 people."
+    )
+    assert list(read(text)["date_basis"]) == ["stated", "none"]
+
+
+def test_a_second_rally_is_for_the_cause_of_the_first():
+    first = "Hundreds rallied for tenants' rights in Salem, Oregon, on Tuesday."
+    second = "A second rally is set for Friday in Medford, Oregon."
+    assert towns(read(f"{first}\n\n{second}")) == ["Salem, Oregon", "Medford, Oregon"]
+    assert towns(read(second)) == []
+
+
+def test_a_text_longer_than_a_parser_takes_is_read():
+    text = "About 200 people rallied against the cuts in Salem, Oregon, on Tuesday " + "and talked " * 100_000
+    assert towns(read(text)) == ["Salem, Oregon"]

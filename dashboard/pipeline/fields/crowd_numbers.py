@@ -16,6 +16,8 @@ _SMALL = [
 ]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VAGUE = {"a": 1, "an": 1, "few": 3, "several": 3, "couple": 2, "half": 0.5}
+_ENDLESS = 1e12
+"""A longer row of digits, which no float may hold, counts as this many: more people than there ever were."""
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!,?\d)|\d+(?:\.\d+)?"
 _SPELLED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(_SMALL[:0:-1])}"
@@ -114,7 +116,7 @@ def _factor(word: str) -> float:
         return 10 * (_TENS.index(word) + 2)
     if word.rstrip("s") == "ten":
         return 10
-    return _UNITS.get(word.rstrip("s")) or float(word)
+    return _UNITS.get(word.rstrip("s")) or min(float(word), _ENDLESS)
 
 
 _NOT_PEOPLE = re.compile(r" (?:arrests?|vehicles|cars|cities|minutes|hours|blocks)\b", re.IGNORECASE)

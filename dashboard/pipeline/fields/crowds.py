@@ -12,6 +12,9 @@ from dashboard.pipeline.fields.sentences import plain_spaces, split_sentences
 
 __all__ = ["CrowdKind", "CrowdWords", "find_crowds", "read_crowd_phrase"]
 
+MOST_PEOPLE = 20_000_000
+"""More than the largest gatherings on record drew: a larger figure counts a people or is a slip."""
+
 
 class CrowdKind(StrEnum):
     """What a number of people counts."""
@@ -77,7 +80,9 @@ def _read_amount(text: str, amount: Amount, first: int, last: int) -> CrowdWords
     after = context.skip_hedge(text[amount.end : last])
     noun, rest = context.find_noun(after)
     has_crowd_before = context.follows_crowd_words(lead, after)
-    if amount.high < 2 or (not qualifier and context.is_label(text[amount.start : amount.end], lead, after)):
+    if not 2 <= amount.high <= MOST_PEOPLE or (
+        not qualifier and context.is_label(text[amount.start : amount.end], lead, after)
+    ):
         return None
     if not (_names_people(noun, rest) if noun else has_crowd_before or context.counts_bare_people(rest)):
         return None

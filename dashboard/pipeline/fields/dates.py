@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.pipeline.fields.day_grammar import RULES
-from dashboard.pipeline.fields.day_readings import Against, Interval, Reading
+from dashboard.pipeline.fields.day_readings import Against, Interval, Reading, Stated
 from dashboard.pipeline.fields.sentences import plain_spaces
 from dashboard.tables import DateBasis
 
@@ -71,6 +71,11 @@ def resolve_days(
     Without a publication day only fully stated dates have an answer: a day is never guessed.
     """
     return words.reading.count_days(Against(published_on, is_planned, anchor))
+
+
+def is_no_day(words: DayWords) -> bool:
+    """Say whether the words name a day that no calendar has: "February 31", "February 29, 2023"."""
+    return isinstance(words.reading, Stated) and not words.reading.is_day()
 
 
 def find_times(text: str, *, start: int = 0, end: int | None = None) -> list[TimeWords]:

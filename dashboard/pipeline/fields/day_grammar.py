@@ -12,7 +12,7 @@ Words = re.Match[str]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MOST_DAYS = 31
 _COUNT_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DAYS_FROM_TODAY = {
     "day before yesterday": -2,
@@ -83,16 +83,19 @@ def _count_number(word: str) -> int:
     return int(word) if word.isdigit() else 1 if word in {"a", "an"} else _COUNT_WORDS.index(word) + 1
 
 
-def _is_month_day(month_day: tuple[int, int]) -> bool:
+def _is_date_like(month_day: tuple[int, int]) -> bool:
     month, day = month_day
-    return 1 <= month <= 12 and 1 <= day <= _DAYS_IN_MONTH[month - 1]
+    return 1 <= month <= 12 and 1 <= day <= _MOST_DAYS
 
 
 def _stated(
     first: tuple[int, int], last: tuple[int, int], year: str | None = None, weekday: str | None = None
 ) -> readings.Stated | None:
-    """Give the reading of a (month, day) to another, or None where there is no such day."""
-    if not (_is_month_day(first) and _is_month_day(last)):
+    """Give the reading of a (month, day) to another, or None where the numbers are no date's.
+
+    A day of a written month that it never has, "February 31", is read as one that no year has: it is still the words'.
+    """
+    if not (_is_date_like(first) and _is_date_like(last)):
         return None
     full_year = None if not year else int(year) + 2000 if len(year) == 2 else int(year)
     return readings.Stated(*first, *last, full_year, _weekday_number(weekday) if weekday else None)

@@ -12,6 +12,9 @@ Interval = tuple[date, date]
 FAR_DAYS, NEAR_DAYS = 270, 90
 """A plan's day without a year is ahead, unless the next is farther than the one and the last nearer than the other."""
 
+_LEAP_YEAR = 2024
+"""Has every day that any year has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Against:
@@ -81,6 +84,10 @@ class Stated:
         agreeing = [day for day in found if self.weekday is None or day.weekday() == self.weekday]
         chosen = choose_by_tense(agreeing or list(found), against.published_on, against.is_planned)
         return found[chosen] if chosen else None
+
+    def is_day(self) -> bool:
+        """Say whether the stated year, or any year where none is stated, has such days."""
+        return self._in_year(self.year if self.year is not None else _LEAP_YEAR) is not None
 
     def _in_year(self, year: int) -> Interval | None:
         first = _date_or_none(year, self.month, self.day)

@@ -37,9 +37,11 @@ def _find_area(words: Sequence[Word], first: int, text: str, gazetteer: Gazettee
         if len(part) == length and part[-1].capital and all(_continues(word) for word in part[1:]):
             written = text[part[0].start : part[-1].end]
             areas = areas_of(written, gazetteer)
-            if areas and not (len(written) == 2 and not written.isupper() and text[part[-1].end :][:1] != "."):
+            if areas and not (
+                len(written) == 2 and not written.isupper() and text[part[-1].end : part[-1].end + 1] != "."
+            ):
                 is_short = all(fold_name(area.name) != fold_name(written) for area in areas)
-                return first + length, written + "." * (is_short and text[part[-1].end :][:1] == ".")
+                return first + length, written + "." * (is_short and text[part[-1].end : part[-1].end + 1] == ".")
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from datetime import date
 
-from dashboard.pipeline.fields.dates import find_days, find_times, resolve_days
+from dashboard.pipeline.fields.dates import find_days, find_times, is_no_day, resolve_days
 from dashboard.pipeline.reading.gatherings import Gathering
 from dashboard.pipeline.reading.headings import find_heading_day
 from dashboard.pipeline.reading.occasions import (
@@ -43,6 +43,7 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
         days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
         own = choose_day_words(telling.parsed, telling.token, days) if by_syntax else next(iter(days), None)
         words = own or find_heading_day(text, telling.sentence.start)
+        telling.is_undatable = words is not None and is_no_day(words)
         telling.occasion = resolve_occasion(words, published_on, is_planned=_looks_ahead(text, telling), anchor=anchor)
         anchor = telling.occasion.interval[0] if telling.occasion else anchor
 
@@ -67,6 +68,8 @@ def date_gatherings(
 ) -> None:
     """Settle the days of gatherings: those of plans lie ahead; the undated take the article's main day."""
     for gathering in gatherings:
+        if gathering.occasion is None and any(t.is_undatable for t in gathering.tellings):
+            continue  # its own words name a day that never was: no other day is its own
         if gathering.occasion is None and with_main_day:
             gathering.occasion = _inherited(text, gathering, tellings, published_on)
         if gathering.occasion is None and with_main_day and published_on is not None:

@@ -72,7 +72,8 @@ class Gathering:
             return False
         own = {t.tense.status for t in self.tellings} & {Status.HELD, Status.PLANNED}
         is_opposite = {*own, telling.tense.status} == {Status.HELD, Status.PLANNED} and len(own) == 1
-        return is_opposite and is_introduced(telling)
+        later = (t for t in self.tellings if t.tense.status == Status.PLANNED and t.index > telling.index)
+        return is_opposite and (is_introduced(telling) or any(is_introduced(t) for t in later))
 
     def _is_other_kind(self, telling: Telling) -> bool:
         """Say whether the telling names another exact kind of gathering with a day of its own: a walkout, a sit-in."""

@@ -19,6 +19,8 @@ _STARTS_SENTENCE = re.compile(
     r"[“\"‘'(\[]?(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|There|This|That|Those|These|Some|Many|Most|About|"
     r"More|Hundreds|Thousands|Dozens|Police|Organizers|Protesters|Demonstrators|After|When|While|Meanwhile|Another|As|For)\b"
 )
+_LONGEST = 5_000
+"""Characters; what goes on for longer without a stop is no sentence, and a parser takes only so much at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Sentence:
 
 
 def split_sentences(text: str) -> list[Sentence]:
-    """Give the sentences of `text` in order, without the white space around them."""
+    """Give the sentences of `text` in order, without the white space around them; endless ones in parts."""
     sentences: list[Sentence] = []
     start, paragraph = 0, 0
     for match in _BREAK.finditer(text):
@@ -55,6 +57,11 @@ def _add(sentences: list[Sentence], text: str, start: int, end: int, paragraph: 
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        sentences.append(Sentence(start, cut, paragraph))
+        start = cut + len(text[cut : cut + _LONGEST]) - len(text[cut : cut + _LONGEST].lstrip())
     if start < end:
         sentences.append(Sentence(start, end, paragraph))
 

@@ -15,7 +15,7 @@ from dashboard.pipeline.reading.passages import Sentence, sentence_at, split_sen
 from dashboard.pipeline.reading.proof import find_doubt, read_evidence
 from dashboard.pipeline.reading.scope import tells_history
 from dashboard.pipeline.reading.skills import ALL, Skills
-from dashboard.pipeline.reading.specifics import is_specific
+from dashboard.pipeline.reading.specifics import is_one_more, is_specific
 from dashboard.pipeline.reading.syntax import Parsed
 from dashboard.pipeline.reading.tellings import Surroundings, Telling, tell
 from dashboard.pipeline.reading.towns import Places, Town
@@ -105,13 +105,17 @@ def read_article(
 
 
 def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejected]) -> list[Gathering]:
-    """Keep the gatherings with signs enough that they are for a cause; the others are rejected with the reason."""
+    """Keep the gatherings with signs enough that they are for a cause; the others are rejected with the reason.
+
+    Beside a proven one, "a second rally" is for the same cause.
+    """
     told = ((plan.text[s.start : s.end], cues) for i, cues in plan.cues.items() for s in (plan.sentences[i],))
     evidence = read_evidence(plan.text, told)
+    doubts = [find_doubt(gathering, evidence) for gathering in gatherings]
+    has_proven = None in doubts
     kept = []
-    for gathering in gatherings:
-        doubt = find_doubt(gathering, evidence)
-        if doubt is None:
+    for gathering, doubt in zip(gatherings, doubts, strict=True):
+        if doubt is None or (has_proven and any(is_one_more(t) for t in gathering.tellings)):
             kept.append(gathering)
         else:
             rejected += [Rejected(t.cue.start, t.cue.end, doubt) for t in gathering.tellings]

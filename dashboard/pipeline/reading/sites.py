@@ -150,8 +150,8 @@ def _judge_preposition(  # noqa: PLR0911 - one case a line, as the grammar has t
         return _judge_of(head, cue_ids, cues, score, depth)
     if preposition in {"as", "like", "including"}:
         return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else _link_verb(head, cues, score)
-    if preposition == "against" and depth > 0 and head.i in cue_ids:
-        return Link(0.5 * score, "named with what the gathering is against")
+    if preposition in {"against", "for"} and depth > 0 and head.i in cue_ids:
+        return Link(0.5 * score, f"named with what the gathering is {preposition}")
     if noun.lower_ in _TIMES and preposition not in _AT:
         return _judge_location(head, cue_ids, cues, score, depth)  # "planned for next Friday in Madison"
     if preposition not in _AT or (preposition in _EXCLUDED_AT and depth == 0):

@@ -14,6 +14,10 @@ BACKGROUND_DAYS = 45
 HISTORY_DAYS = 400
 """What lies farther back than this is history, whatever its words."""
 _INDEFINITE = frozenset(("a", "an", "another"))
+_ONE_MORE = frozenset(
+    ("another", "second", "third", "fourth", "similar", "sister", "companion", "follow-up", "parallel")
+)
+"""Words that liken a gathering to one that the article told."""
 
 
 def background_reason(telling: Telling, published_on: date | None) -> str | None:
@@ -50,6 +54,12 @@ def is_introduced(telling: Telling) -> bool:
     if telling.cue.kind != CueKind.EVENT or is_verb(telling.token):
         return False
     return any(c.dep_ == "det" and c.lower_ in _INDEFINITE for c in telling.token.children)
+
+
+def is_one_more(telling: Telling) -> bool:
+    """Say whether a telling brings up one more gathering of a kind: "a second rally", "a similar march"."""
+    is_event = telling.cue.kind == CueKind.EVENT and not is_verb(telling.token)
+    return is_event and any(c.lower_ in _ONE_MORE for c in telling.token.children)
 
 
 def _is_objection(telling: Telling) -> bool:

@@ -21,6 +21,8 @@ _LIST_GAP = 25
 """Characters between two towns of a list, a state's name included."""
 SITE_SCORE = 0.5
 """From this score a town is taken as the site."""
+SCORE_ALONE = 0.4
+"""The same for a town with its state that is the only one of its sentence: no other sentence's is likelier."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Telling:
     parsed: Parsed
     token: Token
     occasion: Occasion | None = None
+    is_undatable: bool = False
+    """Its day words name a day that no calendar has."""
 
     def is_listed_with(self, other: "Telling") -> bool:
         """Say whether the two towns stand side by side in a list: "Oakland and Berkeley"."""
@@ -77,12 +81,13 @@ def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Reject
 def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
     tellings: list[Telling] = []
     rejected: list[Rejected] = []
+    is_alone = len({t.query for t in around.towns if t.can_be_site}) == 1
     for named in around.towns:
         link, owner = _best_link(heard, named)
         town = around.cities.get(named.start, named) if link.score >= SITE_SCORE else named
         if not town.can_be_site:
             rejected.append(Rejected(town.start, town.end, "a region or a country is no site"))
-        elif link.score < SITE_SCORE:
+        elif link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE):
             rejected.append(Rejected(town.start, town.end, link.reason))
         else:
             tellings.append(_telling(heard.scene, owner, town, link))

@@ -163,3 +163,9 @@ def test_any_text_gives_ordered_spans_with_sound_ends(text):
     found = find_crowds(text)
     assert all(0 <= words.start < words.end <= len(text) and 0 <= words.low <= words.high for words in found)
     assert [words.start for words in found] == sorted(words.start for words in found)
+
+
+@pytest.mark.parametrize("figure", ["5,000,000,000", "30 million", "9" * 400])
+def test_more_people_than_ever_gathered_are_no_crowd(figure):
+    assert find_crowds(f"The rally drew {figure} people.") == []
+    assert find_one("The rally drew 2 million people.").high == 2_000_000

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.pipeline.fields.dates import DayWords, find_days, find_times, resolve_days
+from dashboard.pipeline.fields.dates import DayWords, find_days, find_times, is_no_day, resolve_days
 from dashboard.tables import DateBasis
 
 PUBLISHED = date(2018, 6, 14)  # a Thursday
@@ -111,12 +111,19 @@ def test_without_a_publication_day_no_day_is_guessed(text):
         "the 14th Amendment",
         "May 20,000 people come",
         "It is open 24/7.",
-        "On June 31 nobody met.",
         "Saturday Night Live",
     ],
 )
 def test_leaves_out_what_is_no_day(text):
     assert find_days(text) == []
+
+
+@pytest.mark.parametrize("day", ["June 31", "31 February 2024", "February 29, 2023"])
+def test_a_day_that_no_calendar_has_is_found_and_means_none(day):
+    words = find_one(f"On {day} nobody met.")
+    assert is_no_day(words)
+    assert resolve_days(words, PUBLISHED) is None
+    assert not is_no_day(find_one("On February 29 nobody met."))
 
 
 def test_two_days_in_a_sentence_stay_two():

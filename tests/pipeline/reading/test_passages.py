@@ -30,3 +30,10 @@ def test_sentences_cover_all_but_white_space_in_order(text):
     found = split_sentences(text)
     assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())
     assert all(sentence_at(found, s.start) == i for i, s in enumerate(found))
+
+
+def test_what_never_stops_is_cut_between_words():
+    text = "many words " * 2_000
+    parts = sentences(text)
+    assert max(map(len, parts)) <= 5_000
+    assert " ".join(parts) == text.strip()
