@@ -265,3 +265,14 @@ def test_a_quote_is_read_by_keyboard_alone(open_page: OpenPage, address: str) ->
     expect(page).to_have_url(re.compile("event=warwick"))
     page.get_by_role("button", name="Whole article").press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("International organizations need to get involved.")
+
+
+def test_a_laptop_shows_what_can_be_taken_away_and_nothing_lies_over_the_views(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page(address)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    wait_for_map(page)
+    expect(page.get_by_role("button", name="Embed")).to_be_in_viewport(ratio=1)
+    page.get_by_text("Method", exact=True).click()
+    expect(page.get_by_text("What a point is")).to_be_visible()
