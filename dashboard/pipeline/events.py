@@ -131,7 +131,8 @@ def _where(rows: list[Row], venue: str | None, places: dict[str, Row]) -> Row:
     query = None if surest["is_online"] else surest["query"]
     place = places.get(query) if query else None
     if query is None or place is None or place["latitude"] is None:
-        return {"place": query, "query": query, "precision": Precision.UNRESOLVED}
+        nowhere = dict.fromkeys(("latitude", "longitude", "other_reading"))
+        return {"place": query, "query": query, "precision": Precision.UNRESOLVED, **nowhere}
     finer = places.get(venue_query(venue, query)) if venue else None
     if finer is not None and finer["latitude"] is not None:
         place = finer

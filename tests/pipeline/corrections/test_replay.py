@@ -114,6 +114,14 @@ def test_a_field_is_as_it_was_set_and_says_so(field: str, new: Row, columns: Row
     assert desk.event("z/1")["by_hand"] == []
 
 
+def test_an_event_without_a_point_that_was_made_anew_can_be_placed() -> None:
+    desk = Desk([mention("a/1", is_online=True), mention("b/1", is_online=True, action="vigil")])
+    desk.do(CorrectionKind.MERGE, "a/1", "b/1")
+    assert pd.isna(desk.event("a/1")["latitude"])
+    desk.change("place", SALEM, "a/1")
+    assert desk.event("b/1")["place"] == SALEM["place"]
+
+
 def test_what_is_set_to_unknown_is_unknown() -> None:
     desk = Desk([mention("a/1", crowd_low=40, crowd_high=40)])
     desk.change("crowd", {"crowd_low": None, "crowd_high": None}, "a/1")
