@@ -47,7 +47,7 @@ def test_build_stops_before_reading_where_the_service_cannot_be_set_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PROTEST_MAP_GEOCODER", "nominatim")
-    status = main(["build", "--articles", str(tmp_path), "--tables", str(tmp_path / "tables")])
+    status = main(["build", "--articles", str(tmp_path / "articles"), "--tables", str(tmp_path / "tables")])
     assert status == 2
     assert "needs a contact" in capsys.readouterr().err
     assert not (tmp_path / "tables").exists()
