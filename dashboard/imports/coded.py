@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from dashboard.pipeline.articles import parse_formats
 from dashboard.pipeline.fields.crowds import read_crowd_phrase
 from dashboard.tables import Action, Status
 from geocache.places import Precision
@@ -127,22 +128,12 @@ def read_day(text: str | None, *, today: date, formats: tuple[str, ...] = DAY_FO
     """Read a day; raises BadRowError where there is none, or none that a protest can have."""
     if text is None:
         raise BadRowError("it has no date")
-    day = _parse_day(text, formats)
+    day = parse_formats(re.sub(r"[T ]\d\d?:\d\d.*$", "", text.strip()), formats)
     if day is None:
         raise BadRowError(f"“{text}” is no date")
     if not EARLIEST <= day <= today + LATEST_AFTER:
         raise BadRowError(f"the date {day} is too far from today to be meant")
     return day
-
-
-def _parse_day(text: str, formats: tuple[str, ...]) -> date | None:
-    text = re.sub(r"[T ]\d\d?:\d\d.*$", "", text.strip())
-    for form in formats:
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
 
 
 def read_point(latitude: str | None, longitude: str | None) -> tuple[float, float] | None:

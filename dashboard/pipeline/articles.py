@@ -234,6 +234,11 @@ def _parse_written_day(text: str) -> date | None:
     else:
         formats = DAY_FORMATS
         text = re.sub(r"(?<=\d{4})[ T]\d\d:\d\d.*$", "", text)
+    return parse_formats(text, formats)
+
+
+def parse_formats(text: str, formats: Iterable[str]) -> date | None:
+    """Give the day that the first fitting of `formats` (as of strptime) reads in `text`; None where none fits."""
     for form in formats:
         try:
             return datetime.strptime(text, form).date()

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.pipeline.fields.crowds import find_crowds
 from dashboard.pipeline.fields.organizers import Known, find_organizers
+from dashboard.pipeline.names.geoparsing import find_home
 from dashboard.pipeline.reading.gatherings import Gathering
 from dashboard.pipeline.reading.headcounts import Ground, Headcount, count_heads
 from dashboard.pipeline.reading.landscape import Article
@@ -23,7 +24,6 @@ from dashboard.pipeline.reading.towns import town_of_entry
 from dashboard.pipeline.reading.venues import find_venue
 from dashboard.pipeline.reading.verdicts import choose_action, choose_evidence, judge_status
 from dashboard.tables import MENTIONS, REJECTIONS, SPANS, DateBasis, PlaceBasis
-from geocache.answers import Answerer
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.outlets import home_of
 from geocache.places import Precision
@@ -84,11 +84,9 @@ def _parse_batch(batch: list[Row], skills: Skills) -> Iterator[tuple[Row, Plan, 
 
 
 def _article(row: Row, gazetteer: Gazetteer) -> Article:
-    outlet = home_of(row["publisher"], row["url"])
-    name = row["home"] or (outlet.home if outlet and outlet.is_local else None)
-    answer = Answerer(gazetteer).answer(name) if name else None
-    home = answer.entry if answer is not None else None
-    place = home or (None if outlet else _named_after(row["publisher"], gazetteer))
+    publisher, url = row["publisher"], row["url"]
+    home = find_home(gazetteer, home=row["home"], publisher=publisher, url=url)
+    place = home or (None if home_of(publisher, url) else _named_after(publisher, gazetteer))
     town = None if place is None else town_of_entry(place, (0, 0), "", gazetteer.name_of(place))
     return Article(row["text"], row["headline"], row["published_on"], home, town)
 

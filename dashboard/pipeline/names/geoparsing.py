@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dashboard.pipeline.names.clues import ACCEPTED, SCHOOLS_NAME
 from dashboard.pipeline.names.toponyms import Toponym, read_names
+from geocache.answers import Answerer
 from geocache.ballot import WEIGHTS, Weights
 from geocache.choice import Choice, choose_places
 from geocache.gazetteer import Entry, Gazetteer
@@ -79,5 +80,5 @@ def find_home(
     if home is None:
         outlet = home_of(publisher, url)
         home = outlet.home if outlet and outlet.is_local else None
-    place = gazetteer.geocode(home) if home else None
-    return gazetteer.by_id(place.gazetteer_id) if place and place.gazetteer_id else None
+    answer = Answerer(gazetteer).answer(home) if home else None
+    return answer.entry if answer is not None else None
