@@ -1,14 +1,15 @@
 """Who reads the items: this process, others of this machine, or a cluster. The answers keep the items' order."""
 
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Protocol
+
+import loky
 
 from dashboard.errors import WorkersError
 from dashboard.pipeline.items import Item
@@ -64,7 +65,7 @@ class OtherProcesses:
         self.count = count
         self._here = OwnProcess()
         self._read_here = 0
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: loky.ProcessPoolExecutor | None = None
 
     def submit(self, items: Sequence[Item]) -> Answer:
         """Have items read."""
@@ -72,15 +73,16 @@ class OtherProcesses:
             self._read_here += len(items)
             return self._here.submit(items)
         if self._pool is None:
-            # Spawned and not forked: the libraries behind Arrow and the language model hold threads and locks.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.count, mp_context=context, initializer=_ignore_interrupts)
-        return self._pool.submit(read_items, items)
+            # Not forked: the libraries behind Arrow and the language model hold threads and locks. Nor spawned by the
+            # standard library, which runs the main script once more in each process: inside Streamlit, the whole page.
+            self._pool = loky.ProcessPoolExecutor(self.count, context=loky.backend.get_context("loky"), initializer=_ignore_interrupts)
+        answer: Answer = self._pool.submit(read_items, items)
+        return answer
 
     def close(self) -> None:
         """Let the processes go."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait=False, kill_workers=True)
 
 
 def _ignore_interrupts() -> None:
