@@ -71,6 +71,9 @@ def test_serves_from_anywhere_until_stopped(tables: Path, tmp_path: Path, stop: 
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--tables", str(tables), "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # tests run in a shell's background ignore it, as would the server
     with subprocess.Popen(
         command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as server:
