@@ -31,6 +31,7 @@ from dashboard.pipeline.fields.organizer_words import (
     WILL,
     compile_pattern,
 )
+from dashboard.pipeline.sieve import Sieve
 
 PLACE_BEFORE = compile_pattern(
     r"\b(?:in|at|near|outside|from|to|against|on|about|over|under|between|than|"
@@ -203,15 +204,5 @@ NAMED_GROUP = compile_pattern(
     rf"|\b{OFFICE} (?:of|for|with|at) (?:the )?(?P<served>{A_NAME})",
 )
 """Words that tell that a name is a group's."""
-
-_STEMS = frozenset(
-    """orga host spon led lead call plan hold held put puts stag coor conv arra spea moun init orch laun anno sche behi
-    expe whos memb acti camp volu chap prot rall marc demo pick walk gath prom supp back endo fund publ invi urge urgi
-    ask aske summ bann idea brai work stri stru behe appe ausp bloc occu stoo sat sit knel met brin brou set star vigi
-    requ sugg inst run runs its cont even coun co-o co-h co-s work join effo line fill pack turn came come""".split()  # noqa: SIM905  # a list of 80 stems reads worse
-)
-
-
-def tells_of_organizing(sentence: str) -> bool:
-    """Tell whether a sentence has any word without which no pattern can match; by first letters, as that is fast."""
-    return any(word[:4] in _STEMS for word in sentence.lower().replace("“", " ").replace('"', " ").split())
+ALL = Sieve((*ORGANIZERS, GROUP_DEMONSTRATES, *PROMOTERS, GROUP_ACTS))
+"""The patterns that give organizers and promoters, in the order in which they are tried."""

@@ -112,25 +112,24 @@ def _leave_owner(name: Name, known: Known) -> Name:
 
 
 def _read_sentence(sentence: _Sentence, known: Known, groups: list[str]) -> Iterator[Organizer]:
-    if not patterns.tells_of_organizing(sentence.masked):
-        return
-    for pattern in patterns.ORGANIZERS:
+    for pattern in patterns.ALL.sift(sentence.masked):
         for match in pattern.finditer(sentence.masked):
-            yield from _read_match(sentence, match, Role.ORGANIZER, known)
-    for match in patterns.GROUP_DEMONSTRATES.finditer(sentence.masked):
-        yield from (
-            o
-            for o in _read_match(sentence, match, Role.ORGANIZER, known)
-            if is_surely_group(o.name) or o.name in groups
-        )
-    for pattern in patterns.PROMOTERS:
-        for match in pattern.finditer(sentence.masked):
-            yield from _read_match(sentence, match, Role.PROMOTER, known)
-    for match in patterns.GROUP_ACTS.finditer(sentence.masked):
-        if groups:
-            span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
-            event, is_general = _find_event(sentence, match)
-            yield Organizer(groups[-1], Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
+            yield from _read_as(pattern, sentence, match, known, groups)
+
+
+def _read_as(
+    pattern: re.Pattern[str], sentence: _Sentence, match: re.Match[str], known: Known, groups: list[str]
+) -> Iterator[Organizer]:
+    """Read a match as its pattern asks for."""
+    role = Role.PROMOTER if pattern in patterns.PROMOTERS else Role.ORGANIZER
+    if pattern is not patterns.GROUP_ACTS:
+        found = _read_match(sentence, match, role, known)
+        is_unsure = pattern is patterns.GROUP_DEMONSTRATES
+        yield from (o for o in found if not is_unsure or is_surely_group(o.name) or o.name in groups)
+    elif groups:
+        span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
+        event, is_general = _find_event(sentence, match)
+        yield Organizer(groups[-1], Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
 
 
 def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Known) -> Iterator[Organizer]:
