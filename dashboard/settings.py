@@ -38,6 +38,10 @@ class Settings:
     """The e-mail addresses that may correct and add where the page is served to others; they sign in by OIDC."""
     fetch_private: bool = False
     """Whether "Add articles" may fetch from addresses of this machine and of private networks."""
+    streets: str | None = None
+    """The address of a MapLibre style to lay under the dots; readers' browsers then ask its host for tiles."""
+    streets_hosts: frozenset[str] = frozenset()
+    """Other hosts that the style may have asked."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -60,6 +64,8 @@ class Settings:
             geocoder_url=text("GEOCODER_URL"),
             geocoder_options=text("GEOCODER_OPTIONS"),
             editors=frozenset((text("EDITORS") or "").casefold().replace(",", " ").split()),
+            streets=text("STREETS"),
+            streets_hosts=frozenset((text("STREETS_HOSTS") or "").casefold().replace(",", " ").split()),
             fetch_private=(text("FETCH_PRIVATE") or "").casefold() in {"1", "true", "yes"},
         )
 

@@ -8,6 +8,7 @@ from dashboard.add_view import show_add
 from dashboard.errors import ProtestMapError
 from dashboard.page.collection import fingerprint
 from dashboard.page.shown import Shown
+from dashboard.page.streets import read_streets
 from dashboard.review_view import show_review
 from dashboard.screens.event_part import show_events
 from dashboard.screens.export_part import show_exports
@@ -67,7 +68,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
     main_part, panel = st.columns([0.63, 0.37], gap="medium")
     with main_part:
         if view == "map":
-            show_map(shown)
+            show_map(shown, read_streets(settings.streets, settings.streets_hosts))
             show_timeline(shown.index, shown.filters)
         elif view == "table":
             show_table(shown.index, shown.filters, shown.mask)

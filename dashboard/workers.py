@@ -75,7 +75,9 @@ class OtherProcesses:
         if self._pool is None:
             # Not forked: the libraries behind Arrow and the language model hold threads and locks. Nor spawned by the
             # standard library, which runs the main script once more in each process: inside Streamlit, the whole page.
-            self._pool = loky.ProcessPoolExecutor(self.count, context=loky.backend.get_context("loky"), initializer=_ignore_interrupts)
+            self._pool = loky.ProcessPoolExecutor(
+                self.count, context=loky.backend.get_context("loky"), initializer=_ignore_interrupts
+            )
         answer: Answer = self._pool.submit(read_items, items)
         return answer
 

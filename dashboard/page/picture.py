@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from dashboard.page.credits import CENSUS, NATURAL_EARTH
+from dashboard.page.credits import CENSUS, NATURAL_EARTH, Credit
 from dashboard.page.extract import Extract
 from dashboard.page.summary import say_shown, say_when
 from dashboard.page.words import write_day
+
+_MADE_WITH = "Made with Protest Map."
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class Caption:
     """Filters and counts."""
     credits: str
     """Whose data is shown."""
+    credits_without_boundaries: str
+    """The same where another map lies under the dots."""
 
 
 def write_caption(extract: Extract) -> Caption:
@@ -25,14 +29,16 @@ def write_caption(extract: Extract) -> Caption:
     return Caption(
         title=f"Protests, {say_when(summary)}",
         lines=(f"{extract.filters}. {say_shown(summary)}.", extract.say_counts()),
-        credits=f"{extract.say_credits((CENSUS, NATURAL_EARTH))}{_say_day(extract)} Made with Protest Map.",
+        credits=_write_credits(extract, (CENSUS, NATURAL_EARTH)),
+        credits_without_boundaries=_write_credits(extract, ()),
     )
 
 
 def write_empty_caption(filters: str) -> Caption:
     """Write the words around a picture of a map without events."""
-    return Caption("No event", (f"{filters}.",), "Made with Protest Map.")
+    return Caption("No event", (f"{filters}.",), _MADE_WITH, _MADE_WITH)
 
 
-def _say_day(extract: Extract) -> str:
-    return f" Data up to {write_day(extract.data_day)}." if extract.data_day else ""
+def _write_credits(extract: Extract, boundaries: tuple[Credit, ...]) -> str:
+    day = f"Data up to {write_day(extract.data_day)}." if extract.data_day else ""
+    return " ".join(part for part in (extract.say_credits(boundaries), day, _MADE_WITH) if part)

@@ -12,6 +12,7 @@ from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
+from dashboard.page.streets import Streets, describe_streets
 from dashboard.screens.components import register_component
 from dashboard.screens.state import current_event, open_event
 
@@ -27,8 +28,8 @@ _keep_still = register_component("map_still", html="")
 _draw = register_component("map_view")
 
 
-def show_map(shown: Shown) -> None:
-    """Show the stacks; a click on one opens its newest event."""
+def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
+    """Show the stacks; a click on one opens its newest event. `streets` is what is wrong with them where it is text."""
     points, stacks, caption = shown.points, shown.stacks, shown.caption
     still = _describe_still(points)
     _keep_still(key="map-still", data=still)
@@ -42,7 +43,14 @@ def show_map(shown: Shown) -> None:
         "shown_bounds": to_bounds(points, stacks),
         "alt": describe_map(points, stacks),
         "legend": list_legend(points, stacks, shown.colouring, shown.size),
-        "save": {"title": caption.title, "lines": caption.lines, "credits": caption.credits, "file_name": _FILE_NAME},
+        "streets": describe_streets(streets),
+        "save": {
+            "title": caption.title,
+            "lines": caption.lines,
+            "credits": caption.credits,
+            "credits_without_boundaries": caption.credits_without_boundaries,
+            "file_name": _FILE_NAME,
+        },
     }
     _draw(key=_KEY, data=data, on_chosen_change=lambda: _open_chosen(shown), width="stretch")
 

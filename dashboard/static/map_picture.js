@@ -46,7 +46,7 @@ function drawDot(pen, x, y, entry) {
   if (entry.mark) ((pen.fillStyle = css(inkOn(entry.fill))), (pen.font = "700 11px system-ui"), (pen.textAlign = "center"), (pen.textBaseline = "middle"), pen.fillText(entry.mark, x, y + 0.5), (pen.textAlign = "start"));
 }
 
-export function composeSheet(picture, scale, data, legend, colours) {
+export function composeSheet(picture, scale, caption, legend, colours) {
   const margin = 24;
   const width = Math.max(picture.width / scale, 480) + 2 * margin;
   const inner = width - 2 * margin;
@@ -54,11 +54,11 @@ export function composeSheet(picture, scale, data, legend, colours) {
   const pen = sheet.getContext("2d");
   const font = (size, weight = 400) => `${weight} ${size}px ${colours.font}`;
   const head = [
-    ...wrap(pen, data.save.title, inner, font(22, 650)).map((text) => ({ text, font: font(22, 650), step: 28 })),
-    ...data.save.lines.flatMap((line) => wrap(pen, line, inner, font(14)).map((text) => ({ text, font: font(14), step: 20 }))),
+    ...wrap(pen, caption.title, inner, font(22, 650)).map((text) => ({ text, font: font(22, 650), step: 28 })),
+    ...caption.lines.flatMap((line) => wrap(pen, line, inner, font(14)).map((text) => ({ text, font: font(14), step: 20 }))),
   ];
   const keys = layOut(pen, legend, inner, font(12.5));
-  const foot = wrap(pen, data.save.credits, inner, font(11)).map((text) => ({ text, font: font(11), step: 15 }));
+  const foot = wrap(pen, caption.credits, inner, font(11)).map((text) => ({ text, font: font(11), step: 15 }));
   const sum = (lines) => lines.reduce((total, line) => total + line.step, 0);
   const mapHeight = picture.height / scale;
   const height = margin + sum(head) + 12 + mapHeight + 12 + keys.height + 10 + sum(foot) + margin;

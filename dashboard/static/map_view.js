@@ -42,6 +42,7 @@ class MapView {
 
   close() {
     clearInterval(this.watchTheme);
+    this.streets?.close();
     this.deck?.finalize();
     this.deck = null;
     this.closed = true;
@@ -56,6 +57,7 @@ class MapView {
       if (this.closed || this.sent !== sent) return;
       this.data = { ...still, ...sent, stacks: readStacks(still.points, sent.shown) };
       if (!this.deck) this.open();
+      this.layStreets();
       this.draw();
       this.loadBasemap();
       this.bringUpCard();
@@ -99,11 +101,18 @@ class MapView {
     });
   }
 
+  // The street map's code is loaded only where the setting is set.
+  async layStreets() {
+    if (!this.data.streets) return;
+    this.streetsPart ??= load("map_streets").then(({ StreetsPart }) => new StreetsPart(this, memory));
+    (await this.streetsPart).show();
+  }
+
   fit(bounds) {
     const { deck } = globalThis;
     const { width, height } = this.find(".canvas").getBoundingClientRect();
     const size = { width: Math.max(width, 200), height: Math.max(height, 200) };
-    const limits = { minZoom: 1, maxZoom: 14, pitch: 0, bearing: 0 };
+    const limits = { minZoom: 1, maxZoom: this.closest, pitch: 0, bearing: 0 };
     if (!bounds) return { longitude: -96, latitude: 38, zoom: 3, ...limits };
     const padding = Math.min(56, size.width / 6, size.height / 6);
     const room = bounds[0].every((low, i) => bounds[1][i] - low < 0.02) ? widen(bounds) : bounds;
@@ -120,18 +129,23 @@ class MapView {
   }
 
   zoomBy(step) {
-    if (this.deck) this.goTo({ ...this.view, zoom: Math.min(14, Math.max(1, this.view.zoom + step)) }, 250);
+    if (this.deck) this.goTo({ ...this.view, zoom: Math.min(this.closest, Math.max(1, this.view.zoom + step)) }, 250);
   }
 
   moved(view) {
     const before = this.view?.zoom ?? view.zoom;
     const { longitude, latitude, zoom, minZoom, maxZoom } = view;
     this.view = memory.view = { longitude, latitude, zoom, minZoom, maxZoom, pitch: 0, bearing: 0 };
+    this.streets?.move(this.view);
     this.find(".tip").hidden = true;
     this.find(".frame").dataset.view = `${longitude} ${latitude} ${zoom}`;
     if (this.limits?.some((limit) => before < limit !== zoom < limit)) this.loadBasemap();
     clearTimeout(this.settling);
     this.settling = setTimeout(() => this.draw(), 90);
+  }
+
+  get closest() {
+    return this.data?.streets?.style ? 18 : 14;
   }
 
   get viewport() {
@@ -143,7 +157,9 @@ class MapView {
     return { ...this.data.colours[this.theme], categories: this.data.categories[this.theme] };
   }
 
+  // A street map has its own ground, whatever the page's: dots and names are drawn for a light one.
   get theme() {
+    if (this.streets?.isShown) return "light";
     return isDark(getComputedStyle(this.find(".saving")).getPropertyValue("--st-background-color")) ? "dark" : "light";
   }
 
@@ -151,12 +167,13 @@ class MapView {
     if (!this.deck) return;
     const theme = (this.drawnTheme = this.theme);
     const { colours } = this;
-    const specs = this.data.layers[theme];
+    const isGround = ({ data }) => data.includes(":") || data === "basemap-names";
+    const specs = this.data.layers[theme].filter((spec) => !this.streets?.isShown || !isGround(spec));
     this.limits = specs.flatMap((spec) => [spec.visibleFrom, spec.visibleTo]).filter((limit) => limit > 0);
     const { viewport } = this;
     this.shrink = chooseShrink(countInside(viewport, this.data.stacks.position), viewport);
     this.columns = styleStacks(this.data.stacks, colours, this.data.selected, this.shrink);
-    Object.assign(this.columns, placeNames(viewport, this.columns.dots, colours, memory.files.get(this.data.basemap.names)));
+    Object.assign(this.columns, placeNames(viewport, this.columns.dots, colours, this.streets?.isShown ? [] : memory.files.get(this.data.basemap.names)));
     this.drawn += 1;
     this.find(".frame").style.background = css(colours.water);
     const drawing = `${theme} ${this.drawn}`;
@@ -238,7 +255,7 @@ class MapView {
         text: style.getPropertyValue("--st-text-color") || "#1b242b",
         font: style.fontFamily,
       };
-      const sheet = composeSheet(picture, scale, this.data, listLegend(this.data.legend, this.colours, this.shrink), colours);
+      const sheet = composeSheet(picture, scale, { ...this.data.save, ...this.streets?.caption(this.data.save) }, listLegend(this.data.legend, this.colours, this.shrink), colours);
       download(await new Promise((done) => sheet.toBlob(done, "image/png")), this.data.save.file_name);
     } finally {
       button.disabled = false;
@@ -252,11 +269,12 @@ class MapView {
     this.deck.setProps({ useDevicePixels: scale });
     for (let wait = 0; wait < 40 && Math.abs(canvas.width - size.width * scale) > scale; wait++) await nextFrame();
     await nextFrame();
-    this.deck.redraw("picture");
     const copy = Object.assign(document.createElement("canvas"), { width: Math.round(size.width * scale), height: Math.round(size.height * scale) });
     const pen = copy.getContext("2d");
     pen.fillStyle = css(this.data.colours[this.theme].water);
     pen.fillRect(0, 0, copy.width, copy.height);
+    if (this.streets?.isShown) await this.streets.copyTo(pen, scale, copy.width, copy.height);
+    this.deck.redraw("picture");
     pen.drawImage(canvas, 0, 0, copy.width, copy.height);
     this.deck.setProps({ useDevicePixels: true });
     return copy;
