@@ -6,6 +6,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 PORT ?= 8501
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
@@ -17,13 +18,13 @@ run: setup
 	@$(BIN)/protest-map serve --port $(PORT)
 
 test: setup-test browser
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 check: setup-test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest -m "not browser" -q
+	@$(PYTEST) -m "not browser" -q
 
 bench: setup-bench browser
 	@$(BIN)/python -m benchmarks
