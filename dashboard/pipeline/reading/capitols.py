@@ -22,12 +22,11 @@ _CAPITALS = dict(
     )
 )
 """The capital of each state, by the state's postal abbreviation."""
-_BEHIND, _BEFORE = 15, 80
-"""Characters within which a town behind, or a state before, belongs to a seat of government."""
-_NATION = re.compile(r"\bthe U\.S\. Capitol\b|\bthe National Mall\b|\boutside the White House\b", re.IGNORECASE)
+_BEHIND, _BEFORE, _OWNER = 15, 80, 3
+"""Characters within which a town behind, a state before, or a state right before belongs to a seat of government."""
 _STATE = re.compile(
     r"\b(?:state capitol|state house|statehouse|state legislature building"
-    r"|capitol(?=['’]s| (?:building|steps|grounds|lawn|rotunda)))\b",
+    r"|capitol(?=['’]s| (?:building|steps|grounds|lawn|rotunda)))\b|(?P<bare>(?-i:\bCapitol\b))",
     re.IGNORECASE,
 )
 _WASHINGTON_NEAR = re.compile(r"\b(?:U\.S\.|US|nation['’]s|Washington)\W+(?:\w+\W+)?$")
@@ -35,13 +34,11 @@ _WASHINGTON_NEAR = re.compile(r"\b(?:U\.S\.|US|nation['’]s|Washington)\W+(?:\w
 
 def find_capitols(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[Town]:
     """Give the seats of government that `text` names, as towns; `towns` are its other places, which tell the state."""
-    found = [
-        town_of_entry(entry, m.span(), text, gazetteer.name_of(entry))
-        for m in _NATION.finditer(text)
-        if (entry := _city("Washington", "DC", gazetteer))
-    ]
+    found = []
     for match in _STATE.finditer(text):
-        if _WASHINGTON_NEAR.search(text[max(0, match.start() - 20) : match.start()]) or _has_town_behind(match, towns):
+        is_nations = _WASHINGTON_NEAR.search(text[max(0, match.start() - 20) : match.start()])
+        is_bare = match["bare"] is not None and not _has_state_before(match, towns)
+        if is_nations or is_bare or _has_town_behind(match, towns):
             continue
         code = _state_before(match.start(), towns, gazetteer) or _main_state(towns, gazetteer)
         entry = _city(_CAPITALS[code], code, gazetteer) if code in _CAPITALS else None
@@ -64,6 +61,11 @@ def _city(name: str, code: str, gazetteer: Gazetteer) -> Entry | None:
 def _has_town_behind(match: re.Match[str], towns: list[Town]) -> bool:
     """Say whether its town is named right behind: "the state Capitol in St. Paul"."""
     return any(t.precision == Precision.CITY and 0 < t.start - match.end() <= _BEHIND for t in towns)
+
+
+def _has_state_before(match: re.Match[str], towns: list[Town]) -> bool:
+    """Say whether a state's name stands right before: "the North Dakota Capitol", "Virginia's Capitol"."""
+    return any(t.precision == Precision.REGION and 0 < match.start() - t.end <= _OWNER for t in towns)
 
 
 def _state_before(start: int, towns: list[Town], gazetteer: Gazetteer) -> str | None:

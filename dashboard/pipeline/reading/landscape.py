@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.pipeline.reading.capitols import find_capitols
 from dashboard.pipeline.reading.gatherings import Scenery
+from dashboard.pipeline.reading.landmarks import find_landmarks
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.towns import Places, Town, as_city, as_region, read_towns
 from dashboard.tables import PlaceBasis
@@ -35,7 +36,8 @@ def read_places(article: Article, gazetteer: Gazetteer, skills: Skills = ALL) ->
     named = read_towns(lead + article.text, gazetteer, home=home, is_wide=skills.wide_reading)
     headline = [town for town in named if town.start < len(lead)]
     towns = [town.moved(-len(lead)) for town in named if town.start >= len(lead)]
-    towns += find_capitols(article.text, towns, gazetteer)
+    seats = find_capitols(article.text, towns, gazetteer) + find_landmarks(article.text, towns, gazetteer)
+    towns = [t for t in towns if not any(t.start < s.end and s.start < t.end for s in seats)] + seats
     towns = [as_region(t, gazetteer) if _is_among_regions(t, towns) else t for t in towns]
     cities = {t.start: city for t in towns if not _is_among_regions(t, towns) and (city := as_city(t, gazetteer))}
     return Places(sorted(towns, key=lambda t: t.start), headline, cities)
