@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from dashboard.pipeline.fields.dates import find_days, find_times, is_no_day, resolve_days
+from dashboard.pipeline.fields.dates import DayWords, find_days, find_times, is_no_day, resolve_days
 from dashboard.pipeline.reading.gatherings import Gathering
 from dashboard.pipeline.reading.headings import find_heading_day
 from dashboard.pipeline.reading.occasions import (
@@ -20,17 +22,29 @@ from dashboard.pipeline.reading.verdicts import judge_status
 from dashboard.tables import DateBasis, Status
 
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_STAMP = re.compile(
+    r"^(?:Posted|Published|Updated|Last updated|First published|Date)\b[^\n]*|^[^\n]{0,24}\b(?:19|20)\d\d$", re.M
+)
+"""Lines under which an article was put out; the second is little but a date."""
 _PRESENT = frozenset(("has", "have", "is", "are", "'s", "’s", "will"))
 _LEAD_SENTENCES = 2
+_LEAD_CHARACTERS = 500
 """An article's first sentences tell its main day."""
+_HARM = re.compile(
+    r"\b(?:killed|shot|died|death|murder\w*|shooting|massacre|injured|born|arrested|charged)\b[^.!?\n]*$"
+)
+_CLAUSE = 50
+"""Characters before a day within which such a word makes the day somebody's death or arrest."""
 
 
 def read_reference_day(text: str) -> date | None:
-    """Give the one day that an undated article names with weekday and year, as captions do."""
+    """Give the day that an undated article stands under, "Posted: May 2, 2020", else the one it names with weekday."""
+    stamped = [m.span() for m in _STAMP.finditer(text[:_LEAD_CHARACTERS])]
+    stated = [words for words in find_days(text) if words.basis == DateBasis.STATED]
+    under = [words for words in stated if any(a <= words.start < b for a, b in stamped)]
     named = {
         interval
-        for words in find_days(text)
-        if words.basis == DateBasis.STATED and _WEEKDAY.match(text, words.start)
+        for words in under[:1] or (w for w in stated if _WEEKDAY.match(text, w.start))
         if (interval := resolve_days(words, None)) is not None
     }
     return next(iter(named))[1] if len(named) == 1 else None
@@ -68,15 +82,15 @@ def date_gatherings(
 ) -> None:
     """Settle the days of gatherings: those of plans lie ahead; the undated take the article's main day."""
     for gathering in gatherings:
-        if gathering.occasion is None and any(t.is_undatable for t in gathering.tellings):
-            continue  # its own words name a day that never was: no other day is its own
-        if gathering.occasion is None and with_main_day:
-            gathering.occasion = _inherited(text, gathering, tellings, published_on)
-        if gathering.occasion is None and with_main_day and published_on is not None:
-            gathering.occasion = _told_elsewhere(text, gathering, published_on)
-        if gathering.occasion is None and published_on is not None:
-            gathering.occasion = Occasion((published_on, published_on), DateBasis.PUBLISHED)
-        _look_ahead(text, gathering, published_on)
+        if gathering.occasion is not None:
+            _look_ahead(text, gathering, published_on)
+        elif not any(t.is_undatable for t in gathering.tellings):  # a day that never was leaves no other one
+            occasions = _inherit(text, gathering, tellings, published_on) if with_main_day else iter(())
+            gathering.occasion = next(occasions, None) or _published(published_on)
+
+
+def _published(published_on: date | None) -> Occasion | None:
+    return Occasion((published_on, published_on), DateBasis.PUBLISHED) if published_on else None
 
 
 def _look_ahead(text: str, gathering: Gathering, published_on: date | None) -> None:
@@ -96,49 +110,84 @@ def _is_ahead(text: str, gathering: Gathering) -> bool:
     return any(_looks_ahead(text, t) for t in gathering.tellings)
 
 
-def _told_elsewhere(text: str, gathering: Gathering, published_on: date | None) -> Occasion | None:
-    """Give the day that the nearest other sentence tells, those before the gathering first."""
-    start = gathering.tellings[0].sentence.start
-    days = [words for words in find_days(text) if not words.is_coarse]
-    ahead = _is_ahead(text, gathering)
-    for words in sorted(days, key=lambda w: (w.start > start, abs(w.start - start))):
-        occasion = resolve_occasion(words, published_on, is_planned=ahead, anchor=None)
-        if occasion is not None and not is_long_past(occasion, published_on, days=RECENT_DAYS):
-            return occasion
-    return None
-
-
-def _told_in_paragraph(text: str, gathering: Gathering, published_on: date | None) -> Occasion | None:
-    """Give the day that the paragraph's next sentences tell."""
-    start = gathering.tellings[0].sentence.end
-    end = text.find("\n", start)
-    for words in find_days(text, start=start, end=end if end >= 0 else len(text)):
-        occasion = resolve_occasion(words, published_on, is_planned=_is_ahead(text, gathering), anchor=None)
-        if not words.is_coarse and occasion is not None and not is_long_past(occasion, published_on, days=RECENT_DAYS):
-            return occasion
-    return None
-
-
-def _inherited(text: str, gathering: Gathering, tellings: list[Telling], published_on: date | None) -> Occasion | None:
-    """Give the day told just before in the same paragraph, else the article's main day."""
+def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published_on: date | None) -> Iterator[Occasion]:
+    """Give the days that other words may tell of a gathering, the likeliest first: its paragraph's, the main day."""
     first = gathering.tellings[0]
-    near = [
+    ahead = _is_ahead(text, gathering)
+    before = [
         t
         for t in tellings
         if t.occasion and t.index <= first.index and t.sentence.paragraph == first.sentence.paragraph
     ]
-    if near:
-        return near[-1].occasion
-    if (told := _told_in_paragraph(text, gathering, published_on)) is not None:
-        return told
+    yield from (t.occasion for t in before[-1:] if t.occasion)
+    reading = _Reading(text, published_on, ahead)
+    start, end = _paragraph(text, first.sentence.start)
+    own = reading.resolve(find_days(text, start=start, end=end))
+    yield from sorted(own, key=lambda o: _distance(o, first.sentence.end))
     if published_on is None:
-        return None
+        return
+    main = _main_day(reading, tellings)
+    if main is not None:
+        yield main
+    others = reading.resolve(find_days(text))
+    yield from sorted(others, key=lambda o: _distance(o, first.sentence.start))
+
+
+def _paragraph(text: str, position: int) -> tuple[int, int]:
+    end = text.find("\n", position)
+    return text.rfind("\n", 0, position) + 1, end if end >= 0 else len(text)
+
+
+def _distance(occasion: Occasion, position: int) -> tuple[bool, int]:
+    """Say how far the words of an occasion are; those before come first."""
+    start = occasion.words.start if occasion.words else position
+    return start > position, abs(start - position)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How the day words of other sentences are read for one gathering."""
+
+    text: str
+    published_on: date | None
+    is_ahead: bool
+
+    def resolve(self, days: Iterable[DayWords]) -> list[Occasion]:
+        """Give the days that may be the gathering's: near the publication, on its side, of nobody's death."""
+        found = (
+            resolve_occasion(words, self.published_on, is_planned=self.is_ahead, anchor=None)
+            for words in days
+            if not words.is_coarse and _HARM.search(self.text[max(0, words.start - _CLAUSE) : words.start]) is None
+        )
+        return [occasion for occasion in found if occasion is not None and self.fits(occasion)]
+
+    def fits(self, occasion: Occasion) -> bool:
+        """Say whether days are recent, and over for what was held, to come for a plan."""
+        if self.published_on is None:
+            return True
+        is_on_side = (
+            occasion.interval[1] >= self.published_on if self.is_ahead else occasion.interval[0] <= self.published_on
+        )
+        return is_on_side and not is_long_past(occasion, self.published_on, days=RECENT_DAYS)
+
+
+def _main_day(reading: _Reading, tellings: list[Telling]) -> Occasion | None:
+    """Give the day that most tellings, or the article's first sentences, tell."""
     weights: dict[Interval, float] = defaultdict(float)
     occasions: dict[Interval, Occasion] = {}
-    for telling in tellings:
-        if telling.occasion is None or telling.is_background:
-            continue
-        if not is_long_past(telling.occasion, published_on, days=RECENT_DAYS):
-            weights[telling.occasion.interval] += 2.5 if telling.index < _LEAD_SENTENCES else 1.0
-            occasions.setdefault(telling.occasion.interval, telling.occasion)
+    told = [
+        (2.5 if t.index < _LEAD_SENTENCES else 1.0, t.occasion) for t in tellings if t.occasion and not t.is_background
+    ]
+    if not any(weight > 1 for weight, _ in told):
+        told += [(1.5, o) for o in reading.resolve(find_days(reading.text, end=_lead_end(reading.text)))[:1]]
+    for weight, occasion in told:
+        if reading.fits(occasion):
+            weights[occasion.interval] += weight
+            occasions.setdefault(occasion.interval, occasion)
     return occasions[max(weights, key=lambda interval: weights[interval])] if weights else None
+
+
+def _lead_end(text: str) -> int:
+    """Give where the article's first two paragraphs end, or its first lines where these are long."""
+    paragraphs = list(re.finditer(r"\S[^\n]*", text[:_LEAD_CHARACTERS]))[:2]
+    return paragraphs[-1].end() if paragraphs else 0

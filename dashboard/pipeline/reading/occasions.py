@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from dashboard.pipeline.fields.dates import DayWords, resolve_days
+from dashboard.pipeline.reading.site_words import INCIDENTS
 from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb
 from dashboard.pipeline.reading.wordlists import word_set
 from dashboard.tables import DateBasis
@@ -13,6 +14,13 @@ from dashboard.tables import DateBasis
 Interval = tuple[date, date]
 
 _SPEECH = word_set("said says told tells tweeted wrote announced posted convicted sentenced arrested charged")
+_OTHERS = INCIDENTS | word_set(
+    "summit meeting hearing visit vote election inauguration speech debate parade game session conference decision "
+    "ruling deadline verdict announcement order anniversary funeral concert appearance"
+)
+"""What has a day of its own, beside which people gather."""
+_ASIDE = word_set("after before since following ahead until amid")
+"""Before a day, they tell of another day: "days after Friday's ruling"."""
 _PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
@@ -64,7 +72,7 @@ def is_long_past(occasion: Occasion, published_on: date | None, *, days: int) ->
 def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     """Score day words by how near their syntax is to the cue's."""
     root = parsed.root_of(words.start, words.end)
-    if root is None:
+    if root is None or is_of_something_else(root, cue):
         return 0.0
     head = root.head
     while head.dep_ in _PHRASE and head not in {head.head, cue}:
@@ -81,3 +89,21 @@ def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     if steps:
         return 0.8 - 0.1 * min(steps)
     return 0.5 - min(0.1, abs(root.i - cue.i) / 500)
+
+
+def is_of_something_else(day: Token, cue: Token) -> bool:
+    """Say whether the day is of a noun or clause beside the cue: "the Aug. 9 shooting", "who was killed Sunday"."""
+    token = day
+    while token.head not in {token, cue}:
+        below, token = token, token.head
+        if token.lower_ in _OTHERS and (below.i < token.i or token.dep_ == "pobj"):
+            return True
+        if token.dep_ == "prep" and token.lower_ in _ASIDE:
+            return True
+        if token.dep_ in {"relcl", "acl"} and not _holds(token, cue):
+            return not _holds(token.head, cue)
+    return False
+
+
+def _holds(token: Token, cue: Token) -> bool:
+    return token == cue or token.is_ancestor(cue)

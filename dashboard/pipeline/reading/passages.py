@@ -15,6 +15,11 @@ _ABBREVIATION = re.compile(
 _NEVER_ENDS = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Ste|Ft|Mt|Gov|Lt|Sen|Sens|Rep|Reps|Gen|Col|Capt|Sgt|Cpl|Maj|Det|Hon|vs|No|e\.g|i\.e)\.$"
 )
+_HOUR_ENDS = re.compile(r"\b[ap]\.m\.$")
+_AFTER_HOUR = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.? \d|[A-Z]{2,3}\b|[A-Z][a-z]+ [Tt]ime)"
+)
+"""Goes on behind an hour: "at 7 p.m. Friday", "7 p.m. Oct. 3", "7 p.m. ET"."""
 _STARTS_SENTENCE = re.compile(
     r"[“\"‘'(\[]?(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|There|This|That|Those|These|Some|Many|Most|About|"
     r"More|Hundreds|Thousands|Dozens|Police|Organizers|Protesters|Demonstrators|After|When|While|Meanwhile|Another|As|For)\b"
@@ -79,4 +84,6 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[max(start, match.end("stop") - 12) : match.end("stop")]
     if match.group("stop") != "." or not _ABBREVIATION.search(before):
         return True
+    if _HOUR_ENDS.search(before):
+        return following.lstrip("“\"‘'(")[:1].isupper() and _AFTER_HOUR.match(following) is None
     return _NEVER_ENDS.search(before) is None and _STARTS_SENTENCE.match(following) is not None
