@@ -56,7 +56,8 @@ def _lists_on(words: Sequence[Word], last: int, text: str, gazetteer: Gazetteer)
         last += 1
     elif not (following and following[0].gap == ", "):
         return False
-    return any(areas_of(text[words[last].start : word.end], gazetteer) for word in words[last : last + 2])
+    is_name = last < len(words) and words[last].capital
+    return is_name and any(areas_of(text[words[last].start : word.end], gazetteer) for word in words[last : last + 2])
 
 
 def _continues(word: Word) -> bool:

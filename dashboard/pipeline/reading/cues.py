@@ -50,13 +50,13 @@ _STRONG = re.compile(
       (?P<counter_protest>counter[-\s]?(?:protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|ed|ing)
                  |rall(?:y|ies|ied)|march(?:es|ed|ers?)?|picket(?:s|ers?|ing)?))
     | (?P<protest>protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|e|es|ed|ing)|demos?
-                 |(?:took|take|takes|taken|taking)\s+to\s+the\s+streets?|die-ins?|hunger\s+strikes?
+                 |(?:took|take|takes|taken|taking)\s+to\s+the\s+streets?|(?:die|teach|chalk|kiss|sleep|pray|kneel|read|sing|study|camp)-ins?|hunger\s+strikes?
                  |gheraos?|bandhs?|hartals?)
     | (?P<rally>rall(?:y|ies|ied|ying)|rally-?goers?)
     | (?P<march>march(?:es|ed|ing|er|ers)?)
     | (?P<vigil>vigils?)
     | (?P<walkout>walk(?:ed|ing|s)?[-\s]?outs?|walk(?:ed|ing|s)?\s+off\s+(?:the|their)\s+jobs?|sick-?outs?)
-    | (?P<sit_in>sit-?ins?|dharnas?)
+    | (?P<sit_in>sit-?ins?|dharnas?|encampments?)
     | (?P<strike>strik(?:e|es|er|ers|ing)|picket(?:s|ed|ing|er|ers)?)
     | (?P<blockade>blockad(?:e|es|ed|ing)|rasta\s+rokos?)
     )\b""",
@@ -65,7 +65,8 @@ _STRONG = re.compile(
 _STEMS = (
     "protest", "demo", "rall", "march", "vigil", "walk", "sit-in", "sitin", "strik", "picket", "blockad",
     "to the street",
-    "die-in", "diein", "sickout", "sick-out", "gherao", "bandh", "hartal", "dharna", "rasta",
+    "die-in", "diein", "teach-in", "chalk-in", "kiss-in", "sleep-in", "pray-in", "kneel-in", "read-in", "sing-in",
+    "study-in", "camp-in", "sickout", "sick-out", "gherao", "bandh", "hartal", "dharna", "rasta", "encampment",
 )  # fmt: skip
 """What every strong cue holds, in lower case: looked for first, ten times as fast."""
 _CROWD = re.compile(
@@ -73,12 +74,19 @@ _CROWD = re.compile(
     |spill(?:ed|ing)\s+(?:out|into|onto)|stream(?:ed|ing)|fil(?:ed|ing)\s+(?:out|into|onto|through)
     |pack(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing)|lin(?:ed|ing)|surround(?:ed|ing)|descended\s+(?:on|upon)|massed
     |swarm(?:ed|ing)|crowd(?:ed)?|joined|attended|knelt|stood|block(?:ed|ing)|shut\s+down|chant(?:ed|ing|s)?
-    |chain(?:ed|ing)\s+themselves|carr(?:ied|ying)\s+signs|h(?:eld|olding)\s+(?:up\s+)?signs|wav(?:ed|ing)|events?|crowds?|turnout
-    |mobbed|left\s+class(?:es)?|kicks?\s+off|staged|smashed|occup(?:ied|ying)|came\s+out|showed\s+up|squatted)\b""",
+    |chain(?:ed|ing)\s+themselves|(?:carr(?:ied|ying)|h(?:eld|olding))\s+(?:up\s+)?(?:[\w-]+\s+){0,2}?(?:signs?|banners?|placards?|posters?|candles|flags?)|wav(?:ed|ing)|events?|crowds?|turnout
+    |mobbed|left\s+class(?:es)?|kicks?\s+off|staged|smashed|occup(?:ied|ying)|came\s+(?:out|together)|show(?:ed|ing)\s+up|squatted
+    |took\s+(?:over|part)|participated|l(?:aid|ay)\s+down|sat|sang|prayed|cheered|shouted|yelled|booed|jeered|said\s+the\s+rosary|walked|paraded|camped
+    |circled|demanded|braved|lit|linked|formed|clashed|disrupted|heckled|confronted|stormed|honked)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IT = re.compile(
-    r"\b[Ii]t(?:[’']s|\s+(?:will|is|has\s+been))\s+(?:now\s+|to\s+)?(?:be\s+)?(?P<verb>take\s+place|held|rescheduled|moved|set)\b"
+_LATER = re.compile(
+    r"""\b(?:[Ii]t(?:[’']s|\s+(?:will|is|has\s+been))
+    |(?:[Aa]nother|[Aa]\s+(?:second|third|fourth|similar)|[Tt]he\s+(?:next|second|third|other))(?:\s+one)?
+     \s+(?:will|is|was|has\s+been|had\s+been))
+    \s+(?:now\s+|also\s+|to\s+|being\s+)*(?:be\s+)?
+    (?P<verb>take\s+place|held|rescheduled|moved|set|planned|scheduled|slated|expected)\b""",
+    re.VERBOSE,
 )
 _PEOPLE = re.compile(r"(?:ers?|ors?)$", re.IGNORECASE)
 _COUNTER = re.compile(r"^counter", re.IGNORECASE)
@@ -106,9 +114,9 @@ def find_cues(text: str, *, with_senses: bool = True) -> tuple[list[Cue], list[R
 
 
 def _later_words(text: str, cues: list[Cue]) -> list[Cue]:
-    """Give the "it" that takes a new day for a gathering told before: "It will now take place on Saturday"."""
+    """Give what says of "it" or "another" when it is: "It will now take place on Saturday", "A third is set for"."""
     later = []
-    for match in _IT.finditer(text):
+    for match in _LATER.finditer(text):
         before = [cue for cue in cues if cue.end < match.start() and cue.kind == CueKind.EVENT]
         if before:
             later.append(Cue(match.start("verb"), match.end("verb"), match["verb"], CueKind.EVENT, before[-1].action))

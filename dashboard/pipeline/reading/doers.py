@@ -2,13 +2,21 @@
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.reading.sites import CROWD_NOUNS
+from dashboard.pipeline.reading.site_words import CROWD_NOUNS
 from dashboard.pipeline.reading.syntax import is_verb
 from dashboard.pipeline.reading.wordlists import word_set
 
 _PEOPLE_OR_NUMBER = CROWD_NOUNS | word_set("they who we protesters million dozen")
 _EVENT_NOUNS = word_set("event gathering events gatherings")
 _CROWD_WORDS = word_set("crowd crowds turnout")
+_OFFICIALS = word_set(
+    "officers troopers deputies soldiers guards agents lawmakers legislators senators reporters speakers leaders "
+    "prosecutors "
+    "investigators candidates performers players runners singers dancers hours years months weeks days minutes miles "
+    "percent dollars times points feet yards numbers members papers orders matters centers dinners"
+)
+"""Plurals that gather for their work, and those that only look like a people's."""
+_OF_PEOPLE = ("ers", "ors", "ists", "ians", "ents", "ants", "men", "ees")
 _DESCRIBES = frozenset({"det", "poss", "compound", "nummod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -57,11 +65,18 @@ def find_subject(verb: Token) -> Token | None:
 
 def is_crowd(noun: Token) -> bool:
     """Say whether the noun counts or names people together."""
-    if noun.lower_ in _PEOPLE_OR_NUMBER or noun.tag_ == "CD":
+    if noun.lower_ in _PEOPLE_OR_NUMBER or noun.tag_ == "CD" or _are_counted(noun):
         return True
     parts = [c for c in noun.children if c.dep_ in {"conj", "nummod", "appos", "quantmod"}]
     members = [g for c in noun.children if c.lower_ == "of" for g in c.children]
     return any(c.lower_ in _PEOPLE_OR_NUMBER for c in parts) or any(g.lower_ in CROWD_NOUNS for g in members)
+
+
+def _are_counted(noun: Token) -> bool:
+    """Tell counted people by whatever noun, "300 gun owners", and many by what they do: "tenants", "fishermen"."""
+    if noun.tag_ != "NNS" or noun.lower_ in _OFFICIALS:
+        return False
+    return noun.lower_.endswith(_OF_PEOPLE) or any(c.dep_ == "nummod" and c.tag_ == "CD" for c in noun.children)
 
 
 def _has_crowd_before(verb: Token) -> bool:

@@ -1,5 +1,6 @@
 """Hearing: the cues of one parsed sentence that tell of a gathering, and those that do not."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -10,10 +11,14 @@ from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import find_online_event
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.status import Tense, read_tense
-from dashboard.pipeline.reading.syntax import Parsed
+from dashboard.pipeline.reading.syntax import Parsed, is_verb
 from dashboard.pipeline.reading.wordlists import word_set
 from dashboard.tables import Action, Status
 
+_FACING = re.compile(
+    r"(?:Across|On the (?:other|opposite) side of|Opposite) (?:the|[A-Z][\w.]+)(?: [A-Z][\w.]+)*"
+    r"(?: (?:street|road|avenue))?,"
+)
 _AGAINST = word_set("protest protested protesting protests counter countered oppose disrupt disrupted")
 
 
@@ -42,9 +47,10 @@ class RealCue:
     is_online: bool = False
 
     @property
-    def rank(self) -> int:
-        """The event's own word before its people, these before what a crowd does."""
-        return {CueKind.EVENT: 2, CueKind.PEOPLE: 1, CueKind.CROWD: 0}[self.cue.kind]
+    def rank(self) -> tuple[int, bool]:
+        """The event's own word before its people, these before what a crowd does, and that before the crowd's noun."""
+        is_doing = self.cue.kind == CueKind.CROWD and is_verb(self.token)
+        return {CueKind.EVENT: 2, CueKind.PEOPLE: 1, CueKind.CROWD: 0}[self.cue.kind], is_doing
 
 
 @dataclass(slots=True)
@@ -66,7 +72,7 @@ def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
     """Judge the cues of a sentence by its syntax."""
     heard = Heard(scene, online=_hear_online(scene, cues))
     for cue in cues:
-        if any(cue.start < each.cue.end and each.cue.start < cue.end for each in heard.online):
+        if any(cue.kind == CueKind.CROWD or _overlap(cue, each.cue) for each in heard.online):
             continue
         token = scene.parsed.token_at(cue.start)
         if (
@@ -80,9 +86,19 @@ def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
         if tense.unreal and scene.skills.reality:
             heard.rejected.append(Rejected(cue.start, cue.end, tense.unreal))
         else:
-            heard.real.append(RealCue(cue, token, tense, is_counter(cue)))
+            heard.real.append(RealCue(cue, token, tense, is_counter(cue) or _is_facing(scene, cue)))
     heard.real = _mark_counters(heard.real)
     return heard
+
+
+def _overlap(a: Cue, b: Cue) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _is_facing(scene: Scene, cue: Cue) -> bool:
+    """Tell those who stand opposite: "Across the street, two dozen people …" or "Across Main Street, …"."""
+    start, end = scene.sentence.start, scene.sentence.end
+    return scene.index > 0 and cue.kind != CueKind.EVENT and _FACING.match(scene.text, start, end) is not None
 
 
 def _mark_counters(real: list[RealCue]) -> list[RealCue]:

@@ -12,8 +12,13 @@ _BEFORE_PLACE = word_set(
 _QUALIFIERS = word_set(
     "downtown nearby central the north south east west northern southern eastern western suburban of streets"
 )
-_BREAKS = word_set(
-    "that which who whom whose where when because after before since if said says told ; : — – where while as"
+HARMED = word_set("killed shot died murdered slain injured wounded born convicted gunned lynched")
+"""What was done to those for whom people gather, elsewhere as often as not."""
+_BREAKS = (
+    word_set(
+        "that which who whom whose where when because after before since if said says told ; : — – where while as "
+    )
+    | HARMED
 )
 _REACH = 20
 """Tokens within which a place's preposition may speak of a cue without syntax to say so."""

@@ -38,6 +38,7 @@ _CAUSE = _compile(
     "in (?:support|favou?r|defen[cs]e|solidarity|opposition|protest|response|memory|honou?r) (?:of|to|with|over|at)",
     rf"(?:to|and) (?:{_DEED})", "demand(?:s|ed|ing)?", "calling (?:for|on)", "oppos(?:ed|ing|ition)",
     "denounc(?:ed|ing)",
+    "(?:peace|unity|climate|freedom|solidarity|justice) (?:march|rally|walk|vigil|demonstration)", "gun violence",
     r"(?:pro|anti)-\w+", "solidarity", "justice", "rights", "grievances?",
     "over (?:the|their|his|her|a|an|new|pay|plans?|proposed|wages|cuts|police|gun|alleged)",
     "for (?:the victims|better|higher|justice|peace|climate|women|science|our lives|an end|equality|reform|change)",

@@ -68,8 +68,8 @@ def _add_crowd_cues(text: str, sentences: list[Sentence], cues: dict[int, list[C
     """Add what crowds do, and in sentences without any cue the people who are counted as gathered."""
     for index, sentence in enumerate(sentences):
         crowd = find_crowd_cues(text, sentence.start, sentence.end)
-        if not crowd and index not in cues:
-            crowd = _counted_crowds(text, sentence)
+        if index not in cues:
+            crowd = [*_counted_crowds(text, sentence), *crowd]
         if crowd:
             cues.setdefault(index, []).extend(crowd)
 
@@ -144,7 +144,7 @@ def _look_around(plan: Plan, index: int, places: Places) -> Surroundings:
     """Give the places that sentence `index` and the one before it name."""
     own = [t for t in places.within(plan.sentences[index]) if not t.is_dateline]
     before = places.within(plan.sentences[index - 1]) if index else []
-    return Surroundings(own, [t for t in before if t.can_be_site], places.cities)
+    return Surroundings(own, [t for t in before if t.can_be_site], places.cities, places.named)
 
 
 def _place_unplaced(  # noqa: PLR0913, PLR0917 - all that an article tells bears on where a gathering was
@@ -159,15 +159,17 @@ def _place_unplaced(  # noqa: PLR0913, PLR0917 - all that an article tells bears
     barred = {r.start for r in rejected if r.reason in _ORIGINS}
     is_history = tells_history(plan.text) and all(t.occasion is None for g in gatherings for t in g.tellings)
     kept: list[Gathering] = []
+    shared: tuple[Town, PlaceBasis] | None = None
     for gathering in gatherings:
         if gathering.town is None and not gathering.is_online:
             if skills.generality and (is_history or not any(is_specific(t) for t in gathering.tellings)):
                 continue
-            found: tuple[Town, PlaceBasis] | None = None
-            if skills.context:
+            found = shared
+            if found is None and skills.context:
                 found = choose_context_town(plan.text, plan.sentences, places, gathering.first_index, barred)
             if found is None and skills.homes and article.outlet_town is not None:
                 found = article.outlet_town, PlaceBasis.OUTLET
+            shared = found
             gathering.town, gathering.place_basis = found or (None, PlaceBasis.NONE)
         kept.append(gathering)
     return kept

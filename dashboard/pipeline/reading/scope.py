@@ -39,9 +39,10 @@ def counts_many_places(sentence: str) -> bool:
     return _MANY.search(sentence) is not None
 
 
-def tells_of_past(sentence: str) -> bool:
-    """Say whether the sentence looks back: "last summer", "in 2014"."""
-    return _PAST.search(sentence) is not None
+def find_past(text: str, start: int, end: int) -> int | None:
+    """Give where text[start:end] looks back, "last summer", "in 2014"; None where it does not."""
+    match = _PAST.search(text, start, end)
+    return match.start() if match else None
 
 
 def tells_history(text: str) -> bool:

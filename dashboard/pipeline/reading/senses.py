@@ -53,7 +53,7 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (
             "rally",
             _RIGHT,
-            r"^\s+(?:around|behind|together|round|(?:the|his|her|its)\s+(?:troops|base|party|supporters|faithful))\b",
+            r"^\s+(?:(?:around|round)(?!\s+(?:the\s+)?(?:[A-Z][\w’']+\s+)*(?:capitol|city|court|state|town|square|building|flag|campus|block))|behind|together|(?:the|his|her|its)\s+(?:troops|base|party|supporters|faithful))\b",
             "a figure of speech",
         ),
         ("rally", _RIGHT, r"^\s+(?:to\s+(?:the\s+)?(?:defen[cs]e|side|support|aid)|support)\b", "a figure of speech"),
@@ -72,6 +72,7 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             r"\b(?:troops|soldiers|fighters|battalions?|barracks|infantry|thunderstorms?|storms|cold\s+front|ants)\b",
             "a march of soldiers or of weather",
         ),
+        ("march", _AROUND, r"\b(?:(?:bag)?pipers?|majorettes|drum\s+corps|floats)\b", "a parade"),
         (
             "march",
             _RIGHT,
@@ -101,6 +102,19 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             "another sense of strike",
         ),
         ("strike", _RIGHT, r"^\s+fences?\b", "a fence"),
+        (
+            "strike",
+            _RIGHT,
+            r"^\s+(?:funds?|pay|vote|votes|authori[sz]ation|deadline|benefits|notice|threats?|ballots?|mandate|breakers?)\b",
+            "a strike that may come",
+        ),
+        (
+            "strike",
+            _LEFT,
+            r"\b(?:(?:in\s+the\s+event|in\s+case|threat|risk|possibility|talk|prospect|danger)\s+of|authori[sz]ed?|avert(?:ed)?"
+            r"|avoid(?:ed)?|possible|potential|impending|looming)\s+(?:an?\s+|the\s+)?$",
+            "a strike that may come",
+        ),
         (
             "blockade",
             _AROUND,
@@ -141,6 +155,12 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         ("protest", _RIGHT, r"^\s+(?:project|flight|model|plot|garden|farm|phase)s?\b", "a showing of something"),
         ("protest", _LEFT, r"\b(?:written|filed|formal)\s+$", "a protest in words"),
         ("blockade", _RIGHT, r"^\s+of\s+(?:ice|snow|debris|sand|rocks?|trees)\b", "no people"),
+        (
+            "sit_in",
+            _LEFT,
+            r"\b(?:homeless|tent|squatter|migrants?|refugee|military|army|rv|confederate|roma|settlers?)\s+$",
+            "a camp that people live in",
+        ),
         ("vigil", _RIGHT, r"^\s+(?:at|by)\s+(?:his|her|their|the)\s+(?:bedside|bed)\b", "a watch at a bed"),
     )
 )

@@ -4,76 +4,32 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.reading.positions import FRONTED_SCORE, NEAR_SCORE, is_fronted, is_listed, is_near
+from dashboard.pipeline.reading.positions import FRONTED_SCORE, HARMED, NEAR_SCORE, is_fronted, is_listed, is_near
+from dashboard.pipeline.reading.site_words import (
+    AT,
+    AWAY,
+    BEARINGS,
+    CROWD_NOUNS,
+    DAYS,
+    DOZENS,
+    END_VERBS,
+    EXCLUDED_AT,
+    HOST_VERBS,
+    INCIDENTS,
+    LEFT_VERBS,
+    MOTION,
+    PEOPLE_NOUNS,
+    PLACE_NOUNS,
+    PUBLIC,
+    SPEECH,
+    STREET_NAMES,
+    STRUCK_VERBS,
+    TIMES,
+    TOWNS_OWN,
+    UNITS,
+    VENUE_NOUNS,
+)
 from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb, is_verb, subclause_cost
-from dashboard.pipeline.reading.wordlists import word_set
-
-_AT = word_set(
-    "in at outside near around across through throughout on inside along by into onto before within downtown "
-    "nearby toward towards under behind between off down up over"
-)
-_EXCLUDED_AT = word_set("over between up down off by under")
-"""Prepositions that name a site of a thing ("over the river") and, with a town, a topic or a bound."""
-_PLACE_NOUNS = word_set(
-    "province region avenue roads road state entrance meters yards miles outside city cities town towns village "
-    "villages streets street center centre downtown capital suburb suburbs outskirts campus heart area areas "
-    "neighborhood neighbourhood neighborhoods borough district districts part parts north south east west side "
-    "section square parks park corner community communities county places metropolis hub hubs port stretch middle "
-    "edge site locations sites location gates steps front headquarters office offices building buildings "
-    "courthouse hall capitol statehouse station plaza"
-)
-_STREET_NAMES = word_set("street avenue boulevard drive lane avenues roads")
-_BEARINGS = word_set("north south east west northeast northwest southeast southwest miles kilometers kilometres")
-_DAYS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday today tonight yesterday morning afternoon evening night"
-)
-_TIMES = _DAYS | word_set(
-    "noon midnight weekend week month january february march april may june july august september october november "
-    "december a.m. p.m. am pm"
-)
-_INCIDENTS = word_set(
-    "killing killings shooting shootings death deaths attack attacks bombing bombings massacre war violence "
-    "murder murders crackdown coup invasion offensive arrest arrests trial conflict airstrike airstrikes raid "
-    "raids fire fires deportation deportations abuse abuses beating hurricane earthquake crash outbreak"
-)
-"""What people gather about, and which happened elsewhere as often as not."""
-_TOWNS_OWN = word_set("university school schools high college campus library mall jail prison")
-"""Buildings that bear the name of the town they stand in, as a rule."""
-_VENUE_NOUNS = word_set(
-    "park square plaza hall bridge center centre station theater theatre common commons green field"
-)
-_PEOPLE_NOUNS = word_set(
-    "resident residents mayor native natives police officer officers man woman men women lawyer attorney bishop "
-    "pastor rabbi imam reporter correspondent journalist councilman councilwoman councilmember sheriff chief "
-    "spokesman spokeswoman spokesperson representative senator congressman congresswoman rep. sen. gov. governor "
-    "member members director teacher student professor president chairman chairwoman chair leader head founder "
-    "archbishop nurse mother father couple family teen teenager boy girl businessman activist organizer "
-    "coordinator owner manager judge prosecutor firefighter veteran democrat republican author"
-)
-CROWD_NOUNS = word_set(
-    "people hundreds thousands dozens scores tens crowd crowds protesters protestors demonstrators marchers "
-    "students teachers workers residents activists supporters members women men others many some group groups "
-    "crowd families parents employees nurses strikers opponents counterprotesters counterdemonstrators "
-    "participants picketers rallygoers drivers farmers neighbors friends relatives citizens pupils mothers "
-    "veterans immigrants lawmakers critics advocates leaders throngs throng mourners ralliers few more faculty "
-    "staff fans clergy volunteers attendees"
-)
-_HOST_VERBS = word_set(
-    "see saw seen host hosts hosted hosting hold holds held hold witness witnessed had has plan plans planned "
-    "stage staged join joined kicks kicked experienced saw draw drew"
-)
-_STRUCK_VERBS = word_set(
-    "rocked swept hit reached gripped filled shook roiled paralyzed shut jammed clogged flooded engulfed"
-)
-_MOTION = word_set(
-    "came come comes coming went go going goes gone travel traveled travelled traveling drove drive driving flew "
-    "flocked bused headed heading descend descended trekked walked walk marched march marching marches brought "
-    "bring converged returned took moved rode spread spreads spreading made poured streamed swarmed arrived "
-    "arrive rallied carried"
-)
-_LEFT_VERBS = word_set("left departed circled crossed toured")
-_END_VERBS = word_set("reached ended finished concluded culminated")
-_SPEECH = word_set("said says told tells wrote added tweeted asked stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +42,7 @@ class Link:
 
 END = "where it ended, which belongs to where it started"
 IN_NAME = "named in the name of where it is"
+IN_VENUE = "a park's, square's or hall's name, which may be a person's"
 _TOLD = 0.5
 NO_LINK = Link(0.2, "named beside the gathering, not as its site")
 
@@ -107,7 +64,16 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
 
 def link_noun(root: Token, cues: list[Token]) -> Link:
     """Judge a place's noun, a town's or a venue's, as a site of the gatherings that `cues` tell."""
+    if any(
+        c.dep_ == "relcl" and _tells_where(c) and any(c == cue or c.is_ancestor(cue) for cue in cues)
+        for c in root.children
+    ):
+        return Link(0.95, "the place of the clause that tells the gathering")
     return _climb(root, frozenset(t.i for t in cues), cues, 1.0, 0)
+
+
+def _tells_where(clause: Token) -> bool:
+    return any(c.lower_ == "where" for c in clause.children)
 
 
 def _climb(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int) -> Link:
@@ -121,7 +87,7 @@ def _climb(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float
         return _judge_modifier(noun, cue_ids, cues, score, depth)
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return _judge_subject(noun, cues, score)
-    if noun.dep_ == "dobj" and noun.head.lower_ in _STRUCK_VERBS | _MOTION | _LEFT_VERBS:
+    if noun.dep_ == "dobj" and noun.head.lower_ in STRUCK_VERBS | MOTION | LEFT_VERBS:
         return Link(0.7 * score, "what the gatherings reached")
     return NO_LINK
 
@@ -133,28 +99,43 @@ def _first_of_list(noun: Token, cue_ids: frozenset[int]) -> Token:
     return noun
 
 
-def _judge_preposition(  # noqa: PLR0911 - one case a line, as the grammar has them
-    noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int
-) -> Link:
+def _judge_preposition(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int) -> Link:
     word = noun.head
     preposition, head = word.lower_, word.head
     while preposition != "to" and head.dep_ == "prep" and head.head != head and head.tag_ == "IN":  # "outside of"
         preposition, head = head.lower_ if preposition == "of" else preposition, head.head
     if preposition == "from":
-        return _judge_origin(word, head, cue_ids, score)
-    if preposition == "to" and head.lower_ in _PLACE_NOUNS:
+        is_near = word.head.lower_ in AWAY
+        return (
+            _judge_location(word.head.head, cue_ids, cues, 0.95 * score, depth)
+            if is_near
+            else _judge_origin(word, head, cue_ids, score)
+        )
+    if preposition == "of" and head.lower_ in DOZENS and noun.lower_ in PLACE_NOUNS:
         return _climb(head, cue_ids, cues, score, depth + 1)
-    if preposition == "to":
-        return _judge_destination(head, cue_ids, cues, score)
     if preposition == "of":
         return _judge_of(head, cue_ids, cues, score, depth)
+    if preposition == "to":
+        is_part = head.lower_ in PLACE_NOUNS
+        return (
+            _climb(head, cue_ids, cues, score, depth + 1) if is_part else _judge_destination(head, cue_ids, cues, score)
+        )
+    return _judge_where(noun, preposition, head, cue_ids, cues, score, depth)
+
+
+def _judge_where(  # noqa: PLR0913, PLR0917 - what the climb has reached
+    noun: Token, preposition: str, head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int
+) -> Link:
+    """Judge a place behind a preposition that may say where something was."""
+    if preposition in {"near", "outside"} and head.tag_ == "NNP" and head.lower_ not in PLACE_NOUNS | VENUE_NOUNS:
+        return Link(0.1, "told to say where another place lies")
     if preposition in {"as", "like", "including"}:
         return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else _link_verb(head, cues, score)
     if preposition in {"against", "for"} and depth > 0 and head.i in cue_ids:
         return Link(0.5 * score, f"named with what the gathering is {preposition}")
-    if noun.lower_ in _TIMES and preposition not in _AT:
+    if noun.lower_ in TIMES and preposition not in AT:
         return _judge_location(head, cue_ids, cues, score, depth)  # "planned for next Friday in Madison"
-    if preposition not in _AT or (preposition in _EXCLUDED_AT and depth == 0):
+    if preposition not in AT or (preposition in EXCLUDED_AT and depth == 0):
         return Link(0.0, f"what the words are “{preposition}”, not where")
     return _judge_location(head, cue_ids, cues, score, depth)
 
@@ -164,13 +145,15 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
 ) -> Link:
     if head.i in cue_ids:
         return Link(score, "the place of the gathering")
+    if head.lower_ in UNITS and head.dep_ == "pobj":  # "for three minutes outside City Hall"
+        head = head.head.head
     if is_verb(head):
         return _link_verb(head, cues, score)
     if head.lower_ in CROWD_NOUNS:
         return _link_crowd(head, cues, score)
     if _is_person(head):
         return Link(0.0, "where a person is from")
-    if head.lower_ in _INCIDENTS:
+    if head.lower_ in INCIDENTS:
         return Link(0.0, f"where the {head.text} was")
     if head.tag_[:1] == "N" or head.tag_ == "CD":
         return _climb(head, cue_ids, cues, score * 0.95, depth + 1)
@@ -180,9 +163,9 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
 def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int) -> Link:
     if head.i in cue_ids:
         return Link(0.7 * score, "the place of the gathering")
-    if head.lower_ in _BEARINGS and not any(c.dep_ == "det" for c in head.children):
+    if head.lower_ in BEARINGS and not any(c.dep_ == "det" for c in head.children):
         return Link(0.1, "told to say where another place lies")
-    if head.lower_ in _PLACE_NOUNS:
+    if head.lower_ in PLACE_NOUNS:
         return _climb(head, cue_ids, cues, score, depth + 1)
     if _is_person(head) or head.lower_ in CROWD_NOUNS:
         return Link(0.0, "where a person is from")
@@ -197,7 +180,7 @@ def _judge_origin(word: Token, head: Token, cue_ids: frozenset[int], score: floa
     near_cue = head.i in cue_ids or any(i in {t.i for t in head.subtree} for i in cue_ids)
     if reaches and near_cue:
         return Link(0.9 * score, "one of the places from … to")
-    marches = [word.doc[i] for i in cue_ids if i < word.i and word.doc[i].lower_ in _MOTION]
+    marches = [word.doc[i] for i in cue_ids if i < word.i and word.doc[i].lower_ in MOTION]
     if marches and (head in marches or any(c.lower_ == "to" and c.i > word.i for c in marches[0].children)):
         return Link(0.9 * score, "where the march starts")
     return Link(0.0, "where someone comes from")
@@ -209,8 +192,8 @@ def _judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], 
     if head.i in cue_ids:
         starts = any(t.lower_ == "from" and t.dep_ == "prep" for t in head.subtree)
         return Link(0.0, "a march's end belongs to its start") if starts else Link(0.7 * score, "where the march goes")
-    is_brought = is_verb(head) and head.lower_ not in _SPEECH and any(c.i in cue_ids for c in head.children)
-    if head.lower_ in _MOTION or is_brought:
+    is_brought = is_verb(head) and head.lower_ not in SPEECH and any(c.i in cue_ids for c in head.children)
+    if head.lower_ in MOTION or is_brought:
         link = _link_verb(head, cues, score)
         return Link(0.85 * link.score, "where people came for it" if link.score else link.reason)
     return Link(0.0, "what the words are “to”, not where")
@@ -232,15 +215,19 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
         return Link(0.95 * score, "the gathering is named after the place")
     if (other := _what_else(noun, head)) is not None:
         return other
-    if head.lower_ in _DAYS:
+    if head.lower_ in DAYS:
         return _climb(head, cue_ids, cues, score, depth + 1)
     if noun.dep_ == "poss":
         return _climb(head, cue_ids, cues, score * 0.85, depth + 1)
-    if head.lower_ in _TOWNS_OWN:
+    if head.lower_ in TOWNS_OWN:
         return _in_name(_climb(head, cue_ids, cues, score * 0.75, depth + 1))
-    if head.tag_ in {"NNP", "NNPS"} and head.lower_ in _VENUE_NOUNS:
-        return _in_name(_climb(head, cue_ids, cues, score * 0.7, depth + 1))
-    if head.tag_ in {"NNP", "NNPS"} and head.lower_ not in _PLACE_NOUNS:
+    behind = noun.nbor(1)
+    if behind.tag_ in {"NNP", "NNPS"} and behind.lower_ in VENUE_NOUNS and behind != head:
+        return _in_name(_climb(head, cue_ids, cues, score * 0.7, depth + 1), IN_VENUE)
+    if head.tag_ in {"NNP", "NNPS"} and head.lower_ in VENUE_NOUNS:
+        reason = IN_NAME if any(c.lower_ in PUBLIC for c in head.children) else IN_VENUE
+        return _in_name(_climb(head, cue_ids, cues, score * 0.7, depth + 1), reason)
+    if head.tag_ in {"NNP", "NNPS"} and head.lower_ not in PLACE_NOUNS:
         return Link(0.1, "part of a name")
     return _climb(head, cue_ids, cues, score * 0.9, depth + 1)
 
@@ -251,23 +238,23 @@ def _what_else(noun: Token, head: Token) -> Link | None:
         return Link(0.45 if _is_person(head) else 0.5, "where the crowd is from")
     if _is_person(head):
         return Link(0.0, "where people are from")
-    if head.lower_ in _INCIDENTS:
+    if head.lower_ in INCIDENTS:
         return Link(0.0, f"where the {head.text} was")
-    if head.lower_ in _STREET_NAMES or (head.lower_ == "streets" and any(c.dep_ == "cc" for c in noun.children)):
+    if head.lower_ in STREET_NAMES or (head.lower_ == "streets" and any(c.dep_ == "cc" for c in noun.children)):
         return Link(0.0, "a street's name")
     return None
 
 
-def _in_name(link: Link) -> Link:
+def _in_name(link: Link, reason: str = IN_NAME) -> Link:
     """Mark the link of a town that only stands in a building's or park's name."""
-    return Link(link.score, IN_NAME) if link.score >= _TOLD else link
+    return Link(link.score, reason) if link.score >= _TOLD else link
 
 
 def _judge_subject(noun: Token, cues: list[Token], score: float) -> Link:
     verb = noun.head
-    if verb.lower_ in _HOST_VERBS and any(clause_steps(cue, verb) == 0 for cue in cues if cue != verb):
+    if verb.lower_ in HOST_VERBS and any(clause_steps(cue, verb) == 0 for cue in cues if cue != verb):
         return Link(0.9 * score, "the town that saw the gathering")
-    if verb.lower_ not in _SPEECH and any(c.dep_ == "advcl" and _holds(c, cues) for c in verb.children):
+    if verb.lower_ not in SPEECH and any(c.dep_ == "advcl" and _holds(c, cues) for c in verb.children):
         return Link(0.55, "the town where things happened as it did")
     return Link(0.1, "the doer of something else")
 
@@ -290,6 +277,8 @@ def _link_crowd(crowd: Token, cues: list[Token], score: float) -> Link:
 
 def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
     """Judge the place of a verb that a cue stands below, above or beside."""
+    if verb.lower_ in HARMED and all(clause_steps(cue, verb) is None for cue in cues):
+        return Link(0.0, f"where someone was {verb.text}")
     best = NO_LINK
     for cue in cues:
         down, cost = clause_steps(cue, verb), subclause_cost(verb, cue)
@@ -297,7 +286,7 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
             link = Link(
                 score * (1 - cost), "the place of the gathering" if cost < _TOLD else "the place of another clause"
             )
-        elif down is not None and verb.lower_ in _SPEECH and down:
+        elif down is not None and verb.lower_ in SPEECH and down:
             link = Link(0.25, "where something was said")
         elif down is not None:
             link = Link(score * max(0.4, 0.9 - 0.15 * down), "the place of the clause that tells the gathering")
@@ -306,11 +295,11 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
         else:
             continue
         best = max(best, link, key=lambda x: x.score)
-    return Link(0.8 * best.score, END) if verb.lower_ in _END_VERBS and best.score >= 0.8 * _TOLD else best
+    return Link(0.8 * best.score, END) if verb.lower_ in END_VERBS and best.score >= 0.8 * _TOLD else best
 
 
 def _is_person(token: Token) -> bool:
     """Say whether it is a word for a person, or a name in apposition to one."""
-    if token.lower_ in _PEOPLE_NOUNS:
+    if token.lower_ in PEOPLE_NOUNS:
         return True
-    return token.tag_ == "NNP" and any(c.dep_ == "appos" and c.lower_ in _PEOPLE_NOUNS for c in token.children)
+    return token.tag_ == "NNP" and any(c.dep_ == "appos" and c.lower_ in PEOPLE_NOUNS for c in token.children)

@@ -44,7 +44,9 @@ def is_specific(telling: Telling) -> bool:
         return False
     if telling.cue.kind == CueKind.PEOPLE:
         return telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and telling.tense.status is not None
-    if telling.cue.kind == CueKind.CROWD or _is_objection(telling):
+    if telling.cue.kind == CueKind.CROWD:
+        return telling.occasion is not None and is_verb(telling.token)
+    if _is_objection(telling):
         return False
     return (not telling.is_plural or telling.occasion is not None) and not _is_one_persons(telling)
 

@@ -133,7 +133,7 @@ def _judge_unreal(cue: Token) -> Tense | None:
             for c in token.children
             if c.dep_ in {"mark", "aux", "advmod", "amod", "prep"} or c.i == token.i - 1
         }
-        if token != cue and token.lower_ in _UNREAL and not _is_past_doing(token):
+        if token != cue and token.lower_ in _UNREAL and not (_is_past_doing(token) or _is_doer(cue, token)):
             return Tense(None, unreal=f"told as “{token.text}”, not as a gathering")
         if (words & {"if", "unless", "whether"} and is_verb(token)) or (words & _MAYBE and is_verb(token)):
             return Tense(None, unreal="only possible")
@@ -142,11 +142,18 @@ def _judge_unreal(cue: Token) -> Tense | None:
     return None
 
 
+def _is_doer(cue: Token, verb: Token) -> bool:
+    """Say whether people of the cue's word do what the verb says, and so are there: "protesters refused to leave"."""
+    return cue.dep_ in {"nsubj", "nsubjpass"} and cue.head == verb and cue.tag_ == "NNS" and cue.lower_.endswith("ers")
+
+
 def _is_past_doing(token: Token) -> bool:
     return token.tag_ == "VBD" and token.lower_ in {"sparked", "barred", "banned"}
 
 
 def _judge_planned(cue: Token) -> Tense | None:
+    if is_verb(cue) and cue.lower_ in _FIRM_PLANS:
+        return Tense(Status.PLANNED, cue)
     for child in cue.children:
         if child.lower_ in _FIRM_PLANS and child.dep_ in {"amod", "acl", "compound"}:
             return Tense(Status.PLANNED, child)
@@ -186,6 +193,7 @@ def _judge_past(cue: Token) -> Tense | None:
 
 def _judge_timetable(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
-    if verb != cue and verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _TIMETABLE:
+    is_said_of = verb.lower_ in {"is", "are"} and any(c.dep_ in {"acomp", "attr"} for c in verb.children)
+    if verb != cue and verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _TIMETABLE and not is_said_of:
         return Tense(None, verb, is_timetable=True)
     return None

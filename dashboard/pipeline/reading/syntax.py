@@ -18,6 +18,8 @@ _BATCH = 64
 """Sentences a parse; more gain nothing on one core."""
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent"}
+_OTHER_TIMES = {"after", "before", "since", "because", "until", "if", "though", "although"}
+"""Open a clause of what happened at another time, and so as often as not elsewhere."""
 CLAUSES = {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj", "pcomp"}
 
 
@@ -85,6 +87,11 @@ class Parsed:
                 return original + own - kept
         return None
 
+    def words_between(self, start: int, end: int) -> str:
+        """Give the parsed words that stand between two of the article's characters."""
+        first, last = self.condensed.offset_of(start), self.condensed.offset_of(end)
+        return "" if first is None or last is None else self.condensed.text[first:last]
+
     def root_of(self, start: int, end: int) -> Token | None:
         """Give the syntactic head of the article's characters start:end."""
         first, last = self.condensed.offset_of(start), self.condensed.offset_of(end - 1)
@@ -132,7 +139,8 @@ def subclause_cost(verb: Token, cue: Token) -> float | None:
 def _clause_cost(verb: Token, cue: Token) -> float:
     """Weigh a clause: a participle goes on with the cue's doing, an "as" or "which" tells of something else."""
     if verb.dep_ == "advcl":
-        return 0.45 if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in verb.children) else 0.15
+        marks = {c.lower_ for c in verb.children if c.dep_ == "mark" or c.tag_ == "WRB"}
+        return 0.6 if marks & _OTHER_TIMES else 0.45 if marks else 0.15
     if verb.dep_ in {"relcl", "acl"}:
         return 0.1 if verb.head == cue or (verb.head.head == cue and verb.head.dep_ in SUBJECTS) else 0.45
     return {"ccomp": 0.5, "parataxis": 0.5, "xcomp": 0.05, "pcomp": 0.1}.get(verb.dep_, 0.0)

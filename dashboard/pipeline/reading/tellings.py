@@ -1,15 +1,16 @@
 """Tellings: what one sentence says of one gathering."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
 from dashboard.pipeline.reading.hearing import Heard, RealCue, Scene
-from dashboard.pipeline.reading.occasions import Occasion
+from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
-from dashboard.pipeline.reading.scope import counts_many_places, tells_of_past
-from dashboard.pipeline.reading.sites import END, IN_NAME, Link, link_town
+from dashboard.pipeline.reading.scope import counts_many_places, find_past
+from dashboard.pipeline.reading.sites import END, IN_NAME, IN_VENUE, Link, link_town
 from dashboard.pipeline.reading.status import Tense
 from dashboard.pipeline.reading.syntax import Parsed
 from dashboard.pipeline.reading.towns import Town
@@ -19,6 +20,8 @@ _WITHIN_KM = 12
 """Two towns of one sentence that lie as near, and in no list, name one site: a borough and its city."""
 _LIST_GAP = 25
 """Characters between two towns of a list, a state's name included."""
+_BESIDE = re.compile(r"\b(?:from|near|in|outside|at)\b")
+"""Between two towns, tells that one lies in or beside the other: "in New York City, from Harlem to Battery Park"."""
 SITE_SCORE = 0.5
 """From this score a town is taken as the site."""
 SCORE_ALONE = 0.4
@@ -54,7 +57,8 @@ class Telling:
         if self.town is None or other.town is None:
             return False
         first, last = sorted((self.town, other.town), key=lambda town: town.start)
-        return last.start - first.end <= _LIST_GAP
+        between = self.parsed.words_between(first.end, last.start)
+        return last.start - first.end <= _LIST_GAP and _BESIDE.search(between) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Surroundings:
     before: list[Town]
     cities: dict[int, Town]
     """By its start, what a region's name means where it can only be a city."""
+    named: set[str]
+    """The towns, as queries, that the article names otherwise than within another name."""
 
 
 def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
@@ -85,9 +91,10 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
     for named in around.towns:
         link, owner = _best_link(heard, named)
         town = around.cities.get(named.start, named) if link.score >= SITE_SCORE else named
+        is_doubtful = link.reason == IN_VENUE and town.query not in around.named
         if not town.can_be_site:
             rejected.append(Rejected(town.start, town.end, "a region or a country is no site"))
-        elif link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE):
+        elif is_doubtful or link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE):
             rejected.append(Rejected(town.start, town.end, link.reason))
         else:
             tellings.append(_telling(heard.scene, owner, town, link))
@@ -122,8 +129,15 @@ def _telling(scene: Scene, real: RealCue, town: Town | None, link: Link | None) 
         is_many=counts_many_places(words),
         is_quoted=any(a <= real.cue.start < b for a, b in scene.quoted),
         is_online=real.is_online,
-        is_background=tells_of_past(words),
+        is_background=_looks_back(scene, real.token),
     )
+
+
+def _looks_back(scene: Scene, cue: Token) -> bool:
+    """Say whether words of the past, "last summer", are the cue's own and not of another clause."""
+    start = find_past(scene.text, scene.sentence.start, scene.sentence.end)
+    word = None if start is None else scene.parsed.token_at(start)
+    return start is not None and (word is None or not is_of_something_else(word, cue))
 
 
 def _tell_there(heard: Heard, around: Surroundings) -> Telling | None:
@@ -147,7 +161,7 @@ def _merge_near(tellings: list[Telling]) -> list[Telling]:
 def _same_site(a: Telling, b: Telling) -> bool:
     if a.town is None or b.town is None or a.link is None or b.link is None:
         return False
-    if a.town.query == b.town.query or {IN_NAME, END} & {a.link.reason, b.link.reason}:
+    if a.town.query == b.town.query or {IN_NAME, IN_VENUE, END} & {a.link.reason, b.link.reason}:
         return True
     return _are_near(a.town, b.town) and not a.is_listed_with(b)
 

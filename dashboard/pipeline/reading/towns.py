@@ -16,6 +16,9 @@ DATELINE = re.compile(
     r"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}(?:, (?:[A-Z][\w.]+ ?){1,2})?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--))\s*"
 )
 """The town, and agency, that stands before an article's first sentence: "BOSTON (Reuters) - ", "Romulus — "."""
+_VENUE = re.compile(r"\b(?:Park|Square|Plaza|Commons?|Mall|Bridge|Capitol|Fairgrounds|Courthouse)$")
+_WELL_KNOWN = 20_000
+"""People of a town whose name ends like a park's or square's, from which the town is meant."""
 _CERTAIN = 0.98
 """From this score no other reading is worth telling."""
 _IMPLIED = 0.95
@@ -68,6 +71,11 @@ class Places:
     cities: dict[int, Town] = field(default_factory=dict)
     """By its start, what a region's name means where it must be a city: "in New York"."""
 
+    @property
+    def named(self) -> set[str]:
+        """The towns, as queries, that are named otherwise than within another name."""
+        return {town.query for town in (*self.towns, *self.headline) if not town.in_name}
+
     def within(self, sentence: Sentence) -> list[Town]:
         """Give the places that a sentence names."""
         return [town for town in self.towns if sentence.start <= town.start < sentence.end]
@@ -82,7 +90,17 @@ def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is
     located = locate_toponyms(
         text, gazetteer, home=home, weights=WIDE_WEIGHTS if is_wide else WEIGHTS, with_schools=True
     )
-    return [_town(t, c, text, gazetteer) for t, c in located if c.entry is not None and not t.is_region]
+    return [
+        _town(t, c, text, gazetteer)
+        for t, c in located
+        if c.entry is not None and not t.is_region and not _is_venues_name(t, c.entry)
+    ]
+
+
+def _is_venues_name(toponym: Toponym, entry: Entry) -> bool:
+    """Tell a park or square from a little known town of its name: "in Central Park"; not "in Oak Park, Illinois"."""
+    is_sure = toponym.within is not None or toponym.is_dateline or entry.population >= _WELL_KNOWN
+    return not is_sure and _VENUE.search(toponym.name) is not None
 
 
 def town_of_entry(entry: Entry, span: tuple[int, int], text: str, query: str) -> Town:
