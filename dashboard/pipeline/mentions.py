@@ -12,8 +12,9 @@ import pandas as pd
 from dashboard.pipeline.fields.crowds import find_crowds
 from dashboard.pipeline.fields.organizers import Known, find_organizers
 from dashboard.pipeline.names.geoparsing import find_home
+from dashboard.pipeline.reading.figure_owners import Ground
 from dashboard.pipeline.reading.gatherings import Gathering
-from dashboard.pipeline.reading.headcounts import Ground, Headcount, count_heads
+from dashboard.pipeline.reading.headcounts import Headcount, count_heads
 from dashboard.pipeline.reading.landscape import Article
 from dashboard.pipeline.reading.passages import sentence_at
 from dashboard.pipeline.reading.reading import Plan, Reading, plan_reading, read_article

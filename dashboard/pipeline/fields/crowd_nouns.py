@@ -55,8 +55,12 @@ _GATHERING_VERBS = (
     "link(?:ed|ing) arms", "lock(?:ed|ing) arms", "log(?:ged|ging) (?:in|on)", "tun(?:ed|ing) in", r"lit\b",
     r"rode\b", r"drove\b", "parad(?:ed|ing)", "camp(?:ed|ing)", "slept", "pray(?:ed|ing)", "shout(?:ed|ing)",
     "squat", "huddl", "climb(?:ed|ing)", "went in", "reached", "braved", "wore", "dressed", "lay in", "crept",
-    "circled", "stopped traffic", "shut down", "were (?:there|on hand)", r"present\b", "in attendance", "on strike",
-    r"strong\b", "mobiliz",
+    "circled", "stopped traffic", "shut down", "were (?:there|on|outside|in front|at the)", r"met\b", "signed in",
+    r"present\b", "in attendance", "on strike",
+    r"strong\b", "mobiliz", r"jam(?:med|ming)\b", "clog", "encircl", "storm", "confront", "disrupt", r"kneel\b",
+    "danc",
+    r"made (?:its|their) way", r"wound (?:its|their) way", "ringed", "besieg", "spoke out", "call(?:ed|ing) for",
+    "demand",
 )  # fmt: skip
 GATHERED = re.compile(rf"(?:{'|'.join(_GATHERING_VERBS)})", re.IGNORECASE)
 """Starts a word that tells that people gathered."""

@@ -6,6 +6,7 @@ A bare plural is twice its unit (dozens 24, hundreds 200, thousands 2,000), "sev
 
 import re
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from rapidfuzz import fuzz, process
 
@@ -26,10 +27,14 @@ _SHORT_UNIT = r"(?:(?<=\d)[kK]|(?<=\d )dz)\b"
 _PLURAL = r"(?:dozens|scores|hundreds|thousands|millions)"
 _MANY = rf"(?:(?:tens|dozens|hundreds) of )?{_PLURAL}(?: and (?:hundreds|thousands))?"
 _SOME = rf"(?:half a|a half|half|a couple(?: of)?|couple(?: of)?|a few|few|several|an?|{_SPELLED}|{_DIGITS})[- ]{_UNIT}"
-_AMOUNT = rf"(?:{_MANY}|{_SOME}|(?:{_DIGITS}) ?{_SHORT_UNIT}|{_DIGITS}|{_SPELLED}|{_UNIT})"
-_SECOND = r"(?:about |around |maybe |perhaps )?"
-_JOIN = r"(?: ?[-–—] ?| to | or | maybe |,? and perhaps | if not )"
-_MEASURE = r"-(?:\d|year|mile|minute|hour|day|foot|acre|page|point)"
+_LONG = (
+    rf"(?:an?|{_SPELLED})[- ](?:hundred|thousand)(?: and|,)? (?:{_SPELLED})"
+    r"(?![- ]?\w*(?:dozen|thousand|million|[ap]\.?m\b))"
+)
+_AMOUNT = rf"(?:{_MANY}|{_LONG}|{_SOME}|(?:{_DIGITS}) ?{_SHORT_UNIT}|{_DIGITS}|{_SPELLED}|{_UNIT})"
+_SECOND = r"(?:about |around |maybe |perhaps |even |nearly |as many as |more than )?"
+_JOIN = r"(?: ?[-–—] ?| to | or |,? maybe |,? (?:and |or )?(?:perhaps|possibly) |,? if not )"
+_MEASURE = r"-(?:\d|year|mile|minute|hour|day|foot|acre|page|point|third|quarter|fifth|fold)"
 _RANGE = re.compile(
     rf"(?:(?<![\w$£€.,/-])|(?<=around-)|(?<=about-))(?P<between>between )?(?P<low>{_AMOUNT})"
     rf"(?:(?(between)(?: and |{_JOIN})|{_JOIN}){_SECOND}(?P<high>{_AMOUNT}))?"
@@ -51,13 +56,10 @@ class Amount:
     """True where digits or number words give it: "40", "two"; False for "dozens"."""
 
 
-def find_amounts(text: str, *, start: int = 0, end: int | None = None) -> list[Amount]:
-    """Find the amounts in text[start:end], ranges as one; offsets count the whole `text`."""
-    end = len(text) if end is None else end
-    found: list[Amount] = []
-    for match in _RANGE.finditer(text, start, end):
-        found += _read_range(match)
-    return found
+def find_amounts(text: str, *, start: int = 0, end: int | None = None, most: int | None = None) -> list[Amount]:
+    """Find the first `most` amounts in text[start:end], ranges as one; offsets count the whole `text`."""
+    ranges = _RANGE.finditer(text, start, len(text) if end is None else end)
+    return list(islice(chain.from_iterable(map(_read_range, ranges)), most))
 
 
 def _read_range(match: re.Match[str]) -> list[Amount]:
@@ -90,8 +92,13 @@ def _share_unit(low: float, high: float, high_words: str) -> float:
 def _value(words: str) -> float:
     parts = re.split(r"[- ]+|(?<=\d)(?=[kK])", words.lower().replace(",", ""))
     parts = [part for part in parts if part not in {"of", ""}]
-    if "and" in parts:  # "hundreds and hundreds" is hundreds
+    if (
+        "and" in parts and parts[0].endswith("s") and parts[0][:-1] in {*_UNITS, "ten"}
+    ):  # "hundreds and hundreds" is hundreds
         parts = parts[: parts.index("and")]
+    parts = [part for part in parts if part != "and"]
+    if _is_long(parts):
+        return sum(_value(" ".join(part)) for part in (parts[:2], parts[2:]))
     factors = [_factor(part) for part in parts]
     if len(parts) == 2 and parts[0] in _TENS and parts[1] in _SMALL:
         return sum(factors)
@@ -105,6 +112,11 @@ def _value(words: str) -> float:
     ):
         return 2 * product
     return product
+
+
+def _is_long(parts: list[str]) -> bool:
+    """Tell whether the words add up behind their unit: "a hundred and fifty"."""
+    return len(parts) > 2 and parts[1] in {"hundred", "thousand"} and all(p in {*_SMALL, *_TENS} for p in parts[2:])
 
 
 def _factor(word: str) -> float:

@@ -1,19 +1,45 @@
 """Crowd words of a text: how many, of whom, expected or seen, and who said so."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from dashboard.pipeline.fields import crowd_context as context
+from dashboard.pipeline.fields.crowd_kinds import (
+    is_befallen,
+    is_foretold,
+    is_handful,
+    is_membership,
+    is_nationwide,
+    is_partial,
+)
 from dashboard.pipeline.fields.crowd_nouns import is_people, names_gatherers, stays_apart
 from dashboard.pipeline.fields.crowd_numbers import Amount, find_amounts, read_crowd_phrase
+from dashboard.pipeline.fields.crowd_sources import find_source
+from dashboard.pipeline.fields.crowd_words import (
+    counts_bare_people,
+    counts_people_by_verb,
+    find_noun,
+    follows_crowd_words,
+    is_label,
+    says_they_gathered,
+    skip_hedge,
+    split_qualifier,
+)
 from dashboard.pipeline.fields.sentences import plain_spaces, split_sentences
 
 __all__ = ["CrowdKind", "CrowdWords", "find_crowds", "read_crowd_phrase"]
 
 MOST_PEOPLE = 20_000_000
 """More than the largest gatherings on record drew: a larger figure counts a people or is a slip."""
+
+_REACH = 160
+"""Characters before and behind a number that tell what it counts."""
+_MOST_AMOUNTS = 40
+"""A sentence with more numbers is a table."""
+_GOES_ON = re.compile(r"(?:,|;|—|\(|\b(?:and|but|while|with|including|another|plus|by))[ (]*$")
+_GROWN = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) to $")
+_ELSEWHERE = re.compile(r"(?: (?:more|others))? (?:in|at|outside|near) (?:the )?[A-Z]|\)")
 
 
 class CrowdKind(StrEnum):
@@ -46,6 +72,10 @@ class CrowdWords:
     """True where the figure was foretold rather than seen."""
     is_gathering: bool
     """True where the words themselves say that these people gathered: "a crowd of 200", "40 people marched"."""
+    is_size: bool
+    """True where the figure is given as a crowd's size: "a crowd of 200", "hundreds rallied", "police said 300"."""
+    is_partial: bool
+    """True where the words say that more or others came: "began with 20", "another 50"."""
     noun: str | None
     """Whom it counts, as written: "students"."""
     said_by: tuple[int, int] | None
@@ -65,56 +95,124 @@ def find_crowds(text: str, *, start: int = 0, end: int | None = None) -> list[Cr
 def _scan_crowds(text: str) -> tuple[CrowdWords, ...]:
     """Find the crowd words of a whole text; kept for the few texts at hand, asked about sentence by sentence."""
     text = plain_spaces(text)
-    found = []
+    found: list[CrowdWords] = []
     for first, last in split_sentences(text, 0, len(text)):
-        for amount in find_amounts(text, start=first, end=last):
-            words = _read_amount(text, amount, first, last)
-            if words is not None:
-                found.append(words)
+        amounts = find_amounts(text, start=first, end=last, most=_MOST_AMOUNTS + 1)
+        if len(amounts) <= _MOST_AMOUNTS:
+            found += _read_sentence(text, amounts, first, last)
     return tuple(found)
 
 
-def _read_amount(text: str, amount: Amount, first: int, last: int) -> CrowdWords | None:
+def _read_sentence(text: str, amounts: list[Amount], first: int, last: int) -> list[CrowdWords]:
+    """Read the amounts of the sentence text[first:last]; a bare one counts whom the one before it counts."""
+    found: list[CrowdWords] = []
+    for amount in amounts:
+        around = _look_around(text, amount, first, last)
+        words = _read_amount(text, around, first, last) or (_read_echo(around, found[-1]) if found else None)
+        if words is not None and found and _adds_up(text, found[-1], words):
+            found[-1] = replace(
+                found[-1], end=words.end, low=found[-1].low + words.low, high=found[-1].high + words.high
+            )
+        elif words is not None:
+            found.append(words)
+    return found
+
+
+def _adds_up(text: str, one: CrowdWords, other: CrowdWords) -> bool:
+    """Tell whether two exact figures side by side count one crowd: "17 men and four women"."""
+    is_one_kind = one.kind == other.kind or (other.kind is CrowdKind.OTHER and is_people(other.noun or ""))
+    is_pair = is_one_kind and one.is_exact and other.is_exact and one.is_expected == other.is_expected
+    gap = text[one.end : other.start]
+    return is_pair and one.noun is not None and re.fullmatch(rf" (?:[\w-]+ )?{one.noun},? and ", gap) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """An amount and the words around it."""
+
+    amount: Amount
+    lead: str
+    qualifier: str
+    after: str
+    noun: str | None
+    between: str
+    """From the amount to the noun's end."""
+    rest: str
+    """Behind the noun."""
+
+
+def _look_around(text: str, amount: Amount, first: int, last: int) -> _Around:
+    lead, qualifier = split_qualifier(text[max(first, amount.start - _REACH) : amount.start])
+    after = skip_hedge(text[amount.end : min(last, amount.end + _REACH)])
+    noun, rest = find_noun(after)
+    return _Around(amount, lead, qualifier, after, noun, after[: len(after) - len(rest)], rest)
+
+
+def _read_amount(text: str, around: _Around, first: int, last: int) -> CrowdWords | None:
     """Read one amount of the sentence text[first:last]; None where it counts no people."""
-    lead, qualifier = context.split_qualifier(text[first : amount.start])
-    after = context.skip_hedge(text[amount.end : last])
-    noun, rest = context.find_noun(after)
-    has_crowd_before = context.follows_crowd_words(lead, after)
+    amount, lead, after = around.amount, around.lead, around.after
     if not 2 <= amount.high <= MOST_PEOPLE or (
-        not qualifier and context.is_label(text[amount.start : amount.end], lead, after)
+        not around.qualifier and is_label(text[amount.start : amount.end], lead, after)
     ):
         return None
-    if not (_names_people(noun, rest) if noun else has_crowd_before or context.counts_bare_people(rest)):
+    has_crowd_before = follows_crowd_words(lead, after)
+    if not (
+        _names_people(around.noun, around.rest)
+        if around.noun
+        else has_crowd_before or counts_bare_people(lead, after, around.rest)
+    ):
         return None
-    is_gathering = has_crowd_before or names_gatherers(noun or "") or context.says_they_gathered(rest)
-    kind = _tell_kind(lead, noun, after, rest)
-    if kind is CrowdKind.TOTAL and context.is_handful(amount.low, amount.high, lead, is_gathering=is_gathering):
+    is_gathering = has_crowd_before or names_gatherers(around.noun or "") or says_they_gathered(around.rest)
+    kind = _tell_kind(around, has_crowd_before=has_crowd_before)
+    if kind is CrowdKind.TOTAL and is_handful(amount.low, amount.high, lead, is_gathering=is_gathering):
         kind = CrowdKind.OTHER
     return CrowdWords(
-        start=amount.start - len(qualifier),
+        start=amount.start - len(around.qualifier),
         end=amount.end,
         low=amount.low,
         high=amount.high,
         kind=kind,
         is_exact=amount.is_exact,
-        is_expected=context.is_foretold(lead, after),
+        is_expected=is_foretold(lead, after),
         is_gathering=is_gathering,
-        noun=noun,
-        said_by=context.find_source(text, first, (amount.start, amount.end), last),
+        is_size=has_crowd_before or around.noun is None,
+        is_partial=is_partial(lead, around.between, around.rest),
+        noun=around.noun,
+        said_by=find_source(text, first, (amount.start, amount.end), last),
+    )
+
+
+def _read_echo(around: _Around, before: CrowdWords) -> CrowdWords | None:
+    """Read a bare number that goes on from the one before it: "200 people marched in Boise and 300 in Eugene"."""
+    amount = around.amount
+    is_growth = _GROWN.search(around.lead) is not None
+    is_echo = is_growth or (_GOES_ON.search(around.lead) and _ELSEWHERE.match(around.after))
+    if around.noun is not None or not is_echo or not 2 <= amount.high <= MOST_PEOPLE:
+        return None
+    return replace(
+        before,
+        start=amount.start - len(around.qualifier),
+        end=amount.end,
+        low=amount.low,
+        high=amount.high,
+        kind=CrowdKind.TOTAL if before.kind is CrowdKind.NATIONAL else before.kind,
+        is_exact=amount.is_exact,
+        is_partial=before.is_partial and not is_growth,
     )
 
 
 def _names_people(noun: str, rest: str) -> bool:
     is_known = is_people(noun) or stays_apart(noun) or noun.lower().startswith("arrest")
-    return is_known or context.counts_people_by_verb(noun, rest)
+    return is_known or counts_people_by_verb(noun, rest) or noun[0].isupper()
 
 
-def _tell_kind(lead: str, noun: str | None, after: str, rest: str) -> CrowdKind:
+def _tell_kind(around: _Around, *, has_crowd_before: bool) -> CrowdKind:
+    lead, noun, rest = around.lead, around.noun, around.rest
     if noun and stays_apart(noun):
         return CrowdKind.OTHER
-    between = after[: len(after) - len(rest)]
-    if context.is_befallen(lead, between, rest) or re.match(r" of (?:the|those|them|their|whom|these)\b", after):
+    is_of_those = re.match(r" of (?:the|those|them(?!,)|their|whom|these)\b", around.after) is not None
+    if is_befallen(lead, around.between, rest) or is_of_those:
         return CrowdKind.PART
-    if context.is_membership(lead):
+    if not has_crowd_before and is_membership(lead, noun, rest):
         return CrowdKind.OTHER
-    return CrowdKind.NATIONAL if context.is_nationwide(lead, rest) else CrowdKind.TOTAL
+    return CrowdKind.NATIONAL if is_nationwide(lead, rest) else CrowdKind.TOTAL

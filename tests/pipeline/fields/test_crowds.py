@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.pipeline.fields import crowds
 from dashboard.pipeline.fields.crowds import CrowdKind, CrowdWords, find_crowds, read_crowd_phrase
 
 ARTICLES = Path(__file__).parents[3] / "data" / "articles"
@@ -49,6 +50,10 @@ def find_one(text: str) -> CrowdWords:
         ("dozens to hundreds", 24, 200),
         ("dozens; about 90; hundreds", 24, 200),
         ("400; another 50", 450, 450),
+        ("a hundred and fifty", 150, 150),
+        ("two hundred twenty-five", 225, 225),
+        ("hundreds, if not thousands", 200, 2_000),
+        ("hundreds, perhaps thousands", 200, 2_000),
         ("several hunderds", 300, 300),
         ("60 marchers; 4 arrests", 60, 60),
     ],
@@ -94,6 +99,16 @@ def test_written_numbers_read_back(low, more):
         ("Thousands of people rallied across the country.", "Thousands", 2_000, 2_000, "national"),
         ("About 3 million people marched worldwide.", "About 3 million", 3_000_000, 3_000_000, "national"),
         ("Thousands of teachers rallied in dozens of cities.", "Thousands", 2_000, 2_000, "national"),
+        ("Thousands of Puerto Ricans jammed the road.", "Thousands", 2_000, 2_000, "total"),
+        ("Hundreds gathered to fight the statewide order.", "Hundreds", 200, 200, "total"),
+        ("Some 90 activists from around the country met there.", "Some 90", 90, 90, "total"),
+        ("The rally against the mine had swelled to more than 400.", "more than 400", 400, 400, "total"),
+        ("Estimates of the crowd ranged from 300 to 500.", "300 to 500", 300, 500, "total"),
+        ("With some 450 in attendance, it was full.", "some 450", 450, 450, "total"),
+        ("People of all ages, maybe 200 of them, sang.", "maybe 200", 200, 200, "total"),
+        ("They came on foot, 17 men and four women.", "17 men and four", 21, 21, "total"),
+        ("Half of the school's 600 students walked out.", "600", 600, 600, "other"),
+        ("More than 900 people signed a petition.", "More than 900", 900, 900, "other"),
     ],
 )
 def test_tells_what_a_number_counts(text, words, low, high, kind):
@@ -114,6 +129,8 @@ def test_tells_what_a_number_counts(text, words, low, high, kind):
         "The vote was 5-4 in 2017.",
         "A woman sang.",
         "They met where Route 47 ends.",
+        "The strike is set for 23 March.",
+        "Two-thirds of the road was closed.",
     ],
 )
 def test_leaves_out_what_counts_no_people(text):
@@ -123,6 +140,24 @@ def test_leaves_out_what_counts_no_people(text):
 def test_expected_is_told_from_seen():
     expected, seen = find_crowds("Organizers expect 500 people to rally Friday. On Monday, 40 people rallied.")
     assert (expected.is_expected, seen.is_expected) == (True, False)
+
+
+def test_what_was_hoped_for_does_not_make_what_came_expected():
+    hoped, came, gathered = find_crowds(
+        "They had hoped for 500 but only 75 people came. Some 80 people, twice as many as expected, sang."
+    )
+    assert (hoped.is_expected, came.is_expected, gathered.is_expected) == (True, False, False)
+
+
+def test_a_bare_number_counts_whom_the_one_before_it_counts():
+    here, there = find_crowds("Police arrested 12 people in Boise and 3 in Eugene.")
+    assert (here.kind, there.kind, there.low) == (CrowdKind.PART, CrowdKind.PART, 3)
+
+
+def test_a_figure_of_the_beginning_or_of_others_is_partial():
+    first, last = find_crowds("The march began with 30 people and swelled to 200.")
+    assert (first.is_partial, last.is_partial) == (True, False)
+    assert find_one("Around 20 other demonstrators stayed outside.").is_partial
 
 
 def test_a_figure_that_says_they_gathered_is_told_from_a_bare_one():
@@ -137,6 +172,9 @@ def test_a_figure_that_says_they_gathered_is_told_from_a_bare_one():
         ("About 60 people came, according to the Ohio Herald.", ["the Ohio Herald"]),
         ("More than 40 people marched, police said.", ["police"]),
         ("About 40 people marched.", [None]),
+        ("An estimated 40 people marched.", [None]),
+        ("The crowd was estimated at 300 by police; organizers put it at 500.", ["police", "organizers"]),
+        ("According to the sheriff’s office, about 60 people came.", ["the sheriff’s office"]),
     ],
 )
 def test_says_whose_figure_it_is(text, sources):
@@ -169,3 +207,37 @@ def test_any_text_gives_ordered_spans_with_sound_ends(text):
 def test_more_people_than_ever_gathered_are_no_crowd(figure):
     assert find_crowds(f"The rally drew {figure} people.") == []
     assert find_one("The rally drew 2 million people.").high == 2_000_000
+
+
+WORDS = [
+    "people",
+    "marchers",
+    "a",
+    "crowd",
+    "of",
+    "the",
+    "police",
+    "said",
+    "gathered",
+    "and",
+    "in",
+    "Boise",
+    "drew",
+    ".",
+    "some",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_no_figure_without_a_number(text):
+    assert find_crowds(text) == []
+
+
+def test_the_work_grows_with_the_text_alone(monkeypatch):
+    looked_at: list[int] = []
+    split = crowds.split_qualifier
+    monkeypatch.setattr(crowds, "split_qualifier", lambda lead: looked_at.append(len(lead)) or split(lead))
+    find_crowds(" ".join(str(number) for number in range(2_000)))
+    assert looked_at == []
+    find_crowds(("the old mill road " * 20 + "300 people came and ") * 40)
+    assert 0 < sum(looked_at) <= 40 * 200

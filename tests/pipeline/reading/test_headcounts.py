@@ -2,6 +2,8 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.pipeline.mentions import find_mentions
 from dashboard.tables import ARTICLES
@@ -83,3 +85,59 @@ def test_a_far_smaller_figure_counts_a_part(gazetteer):
 def test_a_town_at_the_front_of_its_part_has_the_figure_after_it(gazetteer):
     text = "In Boise, Idaho, 200 people marched against the mine, and in Eugene, Oregon, 300 people rallied on Sunday."
     assert crowds(text, gazetteer) == {"Boise, Idaho": (200, 200), "Eugene, Oregon": (300, 300)}
+
+
+@pytest.mark.parametrize(
+    ("told", "low", "high"),
+    [
+        ("Police put the crowd at 400, while organizers said it was closer to 700.", 400, 700),
+        ("Organizers said 1,500; police counted 200.", 200, 1_500),
+        ("Organizers had hoped for 500 but only about 75 people turned out.", 75, 75),
+        ("More than 1,000 people had registered, but closer to 3,000 came.", 3_000, 3_000),
+        ("It began with about 30 people and grew to 240 by noon.", 240, 240),
+        ("Dozens of people sang. The group of about 45 walked to the mill.", 45, 45),
+        ("About 90 people sang, and another 20 watched.", 90, 90),
+        ("The crowd topped out around 180.", 180, 180),
+    ],
+)
+def test_of_several_figures_the_crowd_itself_counts(told, low, high, gazetteer):
+    assert crowds(f"Nurses marched in Boise, Idaho, on Sunday over their pay. {told}", gazetteer) == {
+        "Boise, Idaho": (low, high)
+    }
+
+
+def test_those_of_a_counter_protest_are_told_by_what_they_attended(gazetteer):
+    text = "On Sunday 300 people attended the counter-protest in Boise, Idaho, while 90 marched for the mine."
+    assert crowds(text, gazetteer)["Boise, Idaho counter"] == (300, 300)
+
+
+def test_what_was_seen_is_no_figure_of_what_is_planned(gazetteer):
+    text = "Nurses will march in Boise, Idaho, on Saturday over their pay. Some 300 people attended in April."
+    assert crowds(text, gazetteer) == {"Boise, Idaho": None}
+
+
+def test_a_figure_in_another_town_or_of_an_earlier_rally_is_not_the_gatherings(gazetteer):
+    text = (
+        "Nurses marched in Boise, Idaho, on Sunday over their pay. Buses went to Eugene, where 900 people rallied. "
+        "A first rally drew 70 people."
+    )
+    assert crowds(text, gazetteer)["Boise, Idaho"] is None
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    number=st.integers(20, 90_000),
+    other=st.sampled_from(
+        [
+            "The town has {:,} residents.", "More than {:,} people signed a petition.",
+            "The union represents {:,} nurses.",
+            "The law would leave {:,} people without care.", "About {:,} people were arrested last year.",
+            "Some {:,} people marched across the country.", "The page has {:,} followers.", "The mill cost ${:,}.",
+        ]
+    ),
+)  # fmt: skip
+def test_an_unrelated_number_changes_no_crowd(gazetteer, number, other):
+    text = "About 250 people marched in Boise, Idaho, on Sunday over the mill."
+    assert crowds(f"{text} {other.format(number)}", gazetteer) == {"Boise, Idaho": (250, 250)}
+    text = text.replace("About 250 people", "Nurses")
+    assert crowds(f"{text} {other.format(number)}", gazetteer) == {"Boise, Idaho": None}

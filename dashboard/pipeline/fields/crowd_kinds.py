@@ -1,0 +1,124 @@
+"""What became of the people that a number counts: whether they gathered here, elsewhere, in part, or not yet."""
+
+import re
+
+from dashboard.pipeline.fields.crowd_nouns import GATHERED, HARMED, names_gatherers
+from dashboard.pipeline.fields.crowd_words import any_of
+
+_HARMING_BEFORE = re.compile(
+    r"\b(?:arrest(?:s|ed|ing|s of)?|detain(?:s|ed|ing)|injur(?:ed|ing)|kill(?:ed|ing)|wound(?:ed|ing)|charg(?:ed|"
+    r"ing)|"
+    r"cited|hurt|deaths? of|separat(?:ed|ing)|deport(?:ed|ing)|fired|lay off|laid off) $",
+    re.IGNORECASE,
+)
+_MEMBERS_BEFORE = re.compile(
+    r"\b(?:represents?|representing|employs?|employing|enrol(?:l?s|led|lments? of)|population of|its|their|has|have|"
+    r"serv(?:es|ing)|membership of|followed by|capacity(?: of)?|seats?|houses?|housing|holds?|home to|with|"
+    r"audience of|"
+    r"emails? to|letters? to|(?:would|could|will|to) (?:strip|cost|affect|displace|help|hurt|cover|leave)) $",
+    re.IGNORECASE,
+)
+_SHARE_BEFORE = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|percent|two|three|four|five|six|seven|eight|nine|\d+) of "
+    r"(?:the |its |their |his |her )?(?:[\w’'-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_UNGATHERED = re.compile(
+    r"[^,;.]{0,30}?\b(?:signed (?!up|in)|sent\b|donated|voted|(?:would|could|will) (?:lose|be affected|get|have)|"
+    r"lost\b|"
+    r"lives?\b|are employed|(?:have |had )?registered to vote|liked\b|viewed\b|follow\b|read\b|die\b)"
+)
+_LAND = any_of(
+    "country", "nation", "globe", "world", "state", "continent", r"U\.?S\.?", "United States", "America", "Europe",
+    "Britain", "France",
+)  # fmt: skip
+_DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_GATHERINGS = r"(?:protest|march|rally|rallie|marche|demonstration|walkout|vigil|event|action|day)s?"
+_NATIONWIDE = re.compile(
+    rf"\b(?:(?:worldwide|nationwide|nationally|coast[- ]to[- ]coast|statewide|countrywide|globally)"
+    rf"(?= {_GATHERINGS}\b|\W*$|[,.;:)—]| (?:on|in|to|for|and|as|at|over|against|during|after|with|by|who)\b|"
+    rf" (?-i:[A-Z]))"
+    r"|in cities"
+    rf"|(?<!from )(?:across|around|throughout|all over) (?:the )?(?:\w+ )?{_LAND}(?![’']s|"
+    rf"-)(?! (?!{_DAY_NAME}\b)(?-i:[A-Z]))"
+    r"|in (?:(?:about|around|at least|more than|over|nearly) )?(?:\d+|(?:dozens|hundreds|scores) of|several|many|\w+)"
+    r" (?:other )?(?:cities|towns|states|countries|places|communities|locations))\b",
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = re.compile(r"\b(?:joining|part of|one of|among|as part|after|while|similar|like)\b", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|will|would|could (?:draw|attract|attend|join|come|turn|bring|show)|"
+    r"plan(?:s|ned|ning)? (?:to|on)|hop(?:e|es|ed|ing)|predict\w*|RSVP\w*|signed up|registered|say they|interested|"
+    r"intend\w*|projected|set to|due to (?:attend|gather|march|rally|join|meet|take)|threaten\w*|permit for|"
+    r"aim(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"[;,—]|\b(?:but|though|although|however|instead|yet)\b", re.IGNORECASE)
+_TWICE = re.compile(r"^[^;.]{0,40}?,? (?:twice|three times|double|more than|far more than|fewer than|up from)\b")
+_PART_BEFORE = re.compile(
+    r"\b(?:(?:began|begun|beginning|started|starting|opened|kicked off)(?: \w+){0,3} (?:with|at|as)"
+    r"(?: (?:a|an) \w+ of| only| just)?|another|other|additional|remaining|fellow|including|(?:up|down|grew|grown|"
+    r"rose|swelled) from) $",
+    re.IGNORECASE,
+)
+_PART_BETWEEN = re.compile(r"\b(?:others?|more|fellow|additional|remaining)\b", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"[^,;.]{0,30}?\b(?:remained|broke (?:off|away)|split off|stayed|lingered|returned|sp(?:oke|eak)\b|surnamed|"
+    r"were (?:left|still))",
+    re.IGNORECASE,
+)
+_FEW = 10
+"""Below this a bare number of people, who are not said to have gathered, is no crowd."""
+_THOSE_KNOWN = re.compile(
+    r"\b(?:among|of|for|these|those|his|her|their|both|other|with|the) (?:the |other )?$", re.IGNORECASE
+)
+
+
+def is_befallen(lead: str, between: str, rest: str) -> bool:
+    """Tell whether the words say what befell those counted rather than that they gathered."""
+    if _HARMING_BEFORE.search(lead) or HARMED.search(between):
+        return True
+    harmed = HARMED.search(rest[:60])
+    if harmed is None or re.search(r"[,;]| who | to protest| after | when ", rest[: harmed.start()]):
+        return False
+    return GATHERED.search(rest[: harmed.start()]) is None
+
+
+def is_membership(lead: str, noun: str | None, rest: str) -> bool:
+    """Tell whether the number counts those who belong to something or did something apart: "represents 20,000"."""
+    if noun is None:
+        return False
+    if _MEMBERS_BEFORE.search(lead) or _UNGATHERED.match(rest):
+        return True
+    return _SHARE_BEFORE.search(lead) is not None and not names_gatherers(noun)
+
+
+def is_handful(low: int, high: int, lead: str, *, is_gathering: bool) -> bool:
+    """Tell whether a small number counts persons that the text speaks of rather than a crowd: "the three leaders"."""
+    return high < _FEW and low == high and (not is_gathering or _THOSE_KNOWN.search(lead) is not None)
+
+
+def is_nationwide(lead: str, rest: str) -> bool:
+    """Tell whether the number counts people at many gatherings together: "across the country", "in 60 cities".
+
+    "Hundreds joined the nationwide march" are of one place; "by the thousands, as part of it" are of all.
+    """
+    nationwide = _NATIONWIDE.search(rest) or _NATIONWIDE.search(lead)
+    if nationwide is None:
+        return False
+    return lead.endswith("by the ") or not _OTHER_CLAUSE.search(rest[: nationwide.start()])
+
+
+def is_foretold(lead: str, after: str) -> bool:
+    """Tell whether the figure was expected rather than seen."""
+    near_lead = _CONTRAST.split(lead)[-1][-70:]
+    near_after = re.split(r"[;]| that | who | but ", after)[0][:60]
+    compared = _TWICE.match(near_after)
+    near_after = near_after[: compared.end() - 5] if compared else near_after
+    return _EXPECTED.search(near_lead) is not None or _EXPECTED.search(near_after) is not None
+
+
+def is_partial(lead: str, between: str, rest: str) -> bool:
+    """Tell whether the words say that more or others came: "began with 20", "another 50", "20 others remained"."""
+    is_rest = _PART_BETWEEN.search(between) is not None or _PART_AFTER.match(rest) is not None
+    return is_rest or _PART_BEFORE.search(lead) is not None

@@ -1,0 +1,183 @@
+"""The words right around a number: its qualifier, the noun it counts, the crowd whose size it is."""
+
+import re
+
+from dashboard.pipeline.fields.crowd_nouns import GATHERED, is_people, is_thing_that_gathers, stays_apart
+
+
+def any_of(*alternatives: str) -> str:
+    """Give a pattern that matches any of the patterns."""
+    return rf"(?:{'|'.join(alternatives)})"
+
+
+_QUALIFIERS = (
+    "about", "around", "some", "nearly", "almost", "roughly", "approximately", r"approx\.?", "perhaps", "maybe",
+    "possibly", "probably", "(?:an )?estimated", "at least", "no (?:more|fewer|less) than",
+    "(?:well |just |slightly |little |far )?(?:more|fewer|less) than", "(?:well |just )?over", "under", "up to",
+    "as (?:many|few) as", "upwards? of", "close to", "closer to", "near", "nearer", "in excess of", "only", "just",
+    "a good",
+)  # fmt: skip
+_QUALIFIER = re.compile(rf"(?:\b{any_of(*_QUALIFIERS)}[ -])+$", re.IGNORECASE)
+_CROWD = any_of(
+    "crowds?", "turnout", "gathering", "group", "throng", "rally", "march", "protest", "vigil", "demonstration",
+    "attendance", "participation", "ranks", "lines?", "procession", "contingent", "walkout", "sit-in", "picket",
+)  # fmt: skip
+_SIZE_VERB = any_of(
+    "swell(?:ed|ing)?", "swollen", "grew", "grow(?:n|ing)", "rose", "reach(?:ed|ing)", "peak(?:ed|ing)",
+    "top(?:ped|ping)(?: out)?", "exceed(?:ed|ing)", "surpass(?:ed|ing)", "number(?:ed|ing)", "total(?:ed|ing)",
+    "dwindled", "shrank", "rang(?:ed|ing)", "estimat(?:ed|es?)", "put", "pegged", "placed", "counted",
+)  # fmt: skip
+_SIZE_LINK = any_of(
+    "was", "were", "is", "at", "of", "had", "has", "to", "by", "in", "the", "from", "police", "organizers",
+    "officials",
+    "about", "as", "been", "be", "being", "could", "may", "might", "well", "figure", "count", "never", "between",
+    "size",
+    "that", "an", "somewhere", _SIZE_VERB,
+)  # fmt: skip
+_OWN_SIZE = re.compile(
+    rf"\b{_CROWD}\b(?:(?: in (?:[A-Z][\w.]+ ?){{1,3}}\b)?(?: {_SIZE_LINK})*|"
+    rf"[^;.\d]{{0,110}}? {_SIZE_VERB}(?: {_SIZE_LINK}){{0,3}}) $",
+    re.IGNORECASE,
+)
+"""A crowd and its size: "a crowd of", "the crowd was estimated at", "the rally against the mine had swelled to"."""
+_DRAWING_VERB = any_of(
+    "drew", "draw(?:s|n|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
+    r"put (?:(?:the )?\w+ )?at", "totaled", "brought (?:out|together)", "expect(?:s|ed|ing)?", "hop(?:es|ed|ing) for",
+    r"counted(?: by [\w ]{2,20} at)?", "there (?:were|was)", "they (?:were|numbered)",
+    r"(?:largest|biggest|smallest)[^.;\d]{0,60} had", "saw", "count of", "count(?:ed|ing) at",
+    r"counted heads[^.;\d]{0,30}:", "join(?:ed|ing)?",
+    "in the", "by the", "swell(?:ed|ing)? to", "among the", "crowd", "turnout", "came",
+    "(?:began|started|opened) with",
+)  # fmt: skip
+_DRAWN = re.compile(rf"\b{_DRAWING_VERB} $", re.IGNORECASE)
+_BARE_FIGURE = re.compile(
+    r"\b(?:organi[sz]ers|police|officials|authorities|sponsors|department|office|chief|[A-Z]\w+)(?: \w+){0,2}"
+    r" (?:said|say|estimated|counted|claimed|reported|put)"
+    r"(?: (?:it|that|there|turnout|attendance|the (?:crowd|number|figure|total|turnout)))?(?: (?:was|were|is|"
+    r"had been))?(?: at)? $",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r" (?:or so |people )?(?:in attendance|in all|strong|present|(?:or so )?who (?:\w+ ){0,2}" + GATHERED.pattern + r")"
+)
+_OF_THEM = re.compile(r" of (?:us|them),")
+_LABEL_BEFORE = re.compile(
+    r"(?:[$£€#]|\b(?:No\.|Route|Highway|Interstate|Local|District|Room|Exit|Ward|Pier|Gate|Proposition|age|aged|"
+    r"January|February|"
+    r"March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|"
+    r"Dec\.) )$"
+)
+_LABEL_AFTER = re.compile(
+    r" (?:block|(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|"
+    r"Oct(?:ober|\.)"
+    r"|Nov(?:ember|\.)|Dec(?:ember|\.))|[ap]\.?m\b|o[’']clock)(?!\w)"
+)
+_DOING = 80
+"""Characters after the noun within which its verb is looked for."""
+_PEOPLES_VERB = re.compile(
+    r"[^,;.]{0,40}?\b(?:marched|protested|rallied|demonstrated|chanted|picketed|walked out|sang|knelt|attended)\b"
+)
+_HEDGE = re.compile(r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b))")
+_WORD = re.compile(r"[\w’'-]+")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_STOPS = frozenset(
+    ["in", "at", "on", "for", "to", "from", "by", "with", "and", "or", "who", "as", "that", "which", "than", "into",
+     "near", "outside", "after", "before", "during", "when", "while", "were", "was", "are", "is", "have", "has",
+     "had",
+     "will", "would", "could", "there", "if", "but", "because", "the", "a", "an"]
+)  # fmt: skip
+
+
+def split_qualifier(before: str) -> tuple[str, str]:
+    """Split "a crowd of more than " into "a crowd of " and "more than "."""
+    qualifier = _QUALIFIER.search(before)
+    cut = qualifier.start() if qualifier else len(before)
+    return before[:cut], before[cut:]
+
+
+def follows_crowd_words(lead: str, after: str) -> bool:
+    """Tell whether the number stands where a crowd's size does: "a crowd of N", "drew N", "organizers said N."."""
+    if not lead.endswith(" ") or lead[-2:-1].isdigit():
+        return False
+    is_bare_figure = _BARE_FIGURE.search(lead) is not None and re.match(r"\W*(?:$|[.;,])", after) is not None
+    return is_bare_figure or _DRAWN.search(lead) is not None or _OWN_SIZE.search(lead) is not None
+
+
+def is_label(number: str, lead: str, after: str) -> bool:
+    """Tell whether the number is money, a day, a year or a part of a name or address: "No. 40", "the 1,200 block"."""
+    if _LABEL_BEFORE.search(lead) or _LABEL_AFTER.match(after):
+        return True
+    following = _WORD.search(after)
+    return _YEAR.match(number) is not None and not (following and is_people(following[0]))
+
+
+def counts_people_by_verb(noun: str, rest: str) -> bool:
+    """Tell whether a noun that is not known for people's names them by its verb: "300 undergraduates marched"."""
+    return not is_thing_that_gathers(noun) and _PEOPLES_VERB.match(rest) is not None
+
+
+def says_they_gathered(rest: str) -> bool:
+    """Tell whether the words after a number's noun say that those people gathered, or are expected to."""
+    clause = re.split(r"[;.]", rest[:_DOING])[0]
+    return GATHERED.search(clause) is not None or re.match(r" (?:are|were|is) expected\b", rest) is not None
+
+
+def counts_bare_people(lead: str, after: str, rest: str) -> bool:
+    """Tell whether a number without a noun counts people by the words after it: "thousands marched"."""
+    verb = rf"\s*(?:more )?(?:(?:are|were|is) expected|(?:have |had )?{GATHERED.pattern})"
+    is_some_of_many = _OF_THEM.match(after) is not None and re.search(r"[,—] ?$", lead) is not None
+    return re.match(verb, rest, re.IGNORECASE) is not None or _PRESENT.match(after) is not None or is_some_of_many
+
+
+def skip_hedge(after: str) -> str:
+    """Skip "or so", "or more" right behind a number."""
+    return _HEDGE.sub("", after)
+
+
+def find_noun(after: str) -> tuple[str | None, str]:
+    """Find the noun that the number counts among the next words; give it and what follows it.
+
+    Adjectives and nouns before it are passed over, "of" too; a verb, a preposition or a comma ends the search.
+    """
+    position = 0
+    for count, match in enumerate(_WORD.finditer(after[:90])):
+        word = match[0]
+        if count > 6 or re.search(r"[,.;:()—–]", after[position : match.start()]):
+            break
+        if is_people(word) or stays_apart(word) or word.lower().startswith("arrest"):
+            return _take_last_noun(after, match)
+        if _is_thing(word) or _is_nation(after, match):
+            return word, after[match.end() :]
+        if (word.lower() in _STOPS) or _is_verb(after, match):
+            break
+        position = match.end()
+    return None, after[position:]
+
+
+def _take_last_noun(after: str, match: re.Match[str]) -> tuple[str, str]:
+    """Give the second of two such nouns side by side, as it is the head: "women marchers"."""
+    following = re.match(r" ([\w’-]+)", after[match.end() :])
+    if following and (is_people(following[1]) or stays_apart(following[1])):
+        return following[1], after[match.end() + following.end() :]
+    return match[0], after[match.end() :]
+
+
+def _is_thing(word: str) -> bool:
+    """Tell whether a lower-case plural that names no people is what is counted: "minutes", "percent", "cities"."""
+    if word.lower() in {"percent", "mile", "minute", "hour", "year", "foot"}:
+        return True
+    return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "’s", "'s", "is"))
+
+
+def _is_nation(after: str, match: re.Match[str]) -> bool:
+    """Tell a people by its name in the plural and what they did: "Puerto Ricans jammed"."""
+    word = match[0]
+    is_plural = (
+        word[0].isupper() and word[1:].islower() and word.endswith("s") and not word.endswith(("ss", "us", "’s"))
+    )
+    return is_plural and re.match(rf" (?:\w+ )?(?:{GATHERED.pattern})", after[match.end() :]) is not None
+
+
+def _is_verb(after: str, match: re.Match[str]) -> bool:
+    is_before_people = re.match(r"\s*(?:\w+\s+)?(?:\w+[eo]rs|people|students|workers)\b", after[match.end() :])
+    return GATHERED.match(after, match.start()) is not None and not is_before_people

@@ -1,0 +1,292 @@
+"""Owners of figures: which of an article's gatherings a figure counts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from math import inf
+
+from spacy.tokens import Token
+
+from dashboard.pipeline.fields.crowd_nouns import HARMED
+from dashboard.pipeline.fields.crowds import CrowdWords
+from dashboard.pipeline.fields.dates import find_days, resolve_days
+from dashboard.pipeline.reading.cues import CueKind
+from dashboard.pipeline.reading.gatherings import SAME_PLACE_KM, Gathering, km_between
+from dashboard.pipeline.reading.passages import Sentence, sentence_at
+from dashboard.pipeline.reading.syntax import SUBJECTS, Parsed
+from dashboard.pipeline.reading.tellings import Telling
+from dashboard.pipeline.reading.towns import Town
+from dashboard.tables import Status
+
+_SAME_CLAUSE = 60
+"""Characters between crowd words and a town of a list that they count: "200 people in Boston and 300 in Dallas"."""
+_REACH = 3
+"""Sentences after its last telling that may still speak of a gathering."""
+_FILLED = 0.5
+"""The least share of a round word's number that may be called by it: 100 people of "hundreds"."""
+_ROUNDED = 5
+"""A round word is not used for so many times its number."""
+_FRONT = re.compile(r"(?:^|[.!?;:—\n”\"]\s*|, (?:and|but|while) )(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
+_FRONT_REACH = 24
+"""Characters before a town that tell that its part of the sentence begins with it: "and in Eugene, 300 rallied"."""
+_ANOTHER = re.compile(
+    r"\b(?:(?:an?|the|their|its) (?:first|earlier|previous|prior|similar|last|smaller|larger|separate)|"
+    r"last (?:year|month|week|spring|summer|fall|winter)[’']s)"
+    r" (?:\w+ )?(?:rally|march|protest|vigil|demonstration|walkout|event|gathering|one)\b[^.;]*$"
+)
+"""Brings up another gathering, whose figure follows."""
+_WHERE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?,? where [^,;.\d]{0,60}$")
+_THEN = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?,? $")
+"""What may stand between a town in whose clause a figure stands, and the figure."""
+_START = 3
+"""Characters of quotes or dashes that may stand before a sentence's first words."""
+_OBJECT = frozenset({"dobj", "pobj", "prep", "compound"})
+_PHRASE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "pobj", "prep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What of an article tells whom its crowd words count."""
+
+    text: str
+    sentences: list[Sentence]
+    towns: Sequence[Town]
+    published_on: date | None
+    general: frozenset[int]
+    """Sentences that tell of many gatherings at once."""
+    barred: set[int]
+    """Sentences that tell of something else: a campaign's audience."""
+
+
+@dataclass(slots=True)
+class Owners:
+    """Finds for each figure the gathering that it counts, in the order of the text."""
+
+    gatherings: list[Gathering]
+    statuses: list[Status]
+    ground: Ground
+    owned: list[list[CrowdWords]] = field(init=False)
+    """The figures of each gathering so far."""
+
+    def __post_init__(self) -> None:
+        self.owned = [[] for _ in self.gatherings]
+
+    def assign(self, words: CrowdWords, since: int, until: int) -> None:
+        """Give the words, which stand between two figures that end at `since` and start at `until`, to their owner."""
+        if _is_in_name(words, self.ground.text):
+            return
+        owner = self._find(words, _find_reach(self.ground.text, since, words, until))
+        if owner is not None:
+            self.owned[owner].append(words)
+
+    def _find(self, words: CrowdWords, reach: tuple[int, int]) -> int | None:
+        """Find whose words they are; a town within `reach` stands next to them."""
+        index = sentence_at(self.ground.sentences, words.start)
+        told = [(i, t) for i, g in enumerate(self.gatherings) for t in g.tellings if t.index == index]
+        town = _town_in_front(words, reach, self.ground)
+        if town is not None:
+            told = [(i, t) for i, t in told if _is_in(self.gatherings[i], town)]
+        owner = _owner_in_sentence(self.gatherings, told, words, reach, self.ground.text) if told else None
+        starts_sentence = words.noun is not None and words.start - self.ground.sentences[index].start <= _START
+        if not told and (words.is_gathering or starts_sentence) and index not in self.ground.barred:
+            owner = self._find_nearby(words, index)
+        if owner is None or not self._can_count(words, owner, told):
+            return None
+        if town is not None and not _is_in(self.gatherings[owner], town):
+            return None
+        return (
+            None
+            if self._is_of_another(words, owner, index)
+            or _is_of_another_day(self.gatherings[owner], self.ground, index)
+            else owner
+        )
+
+    def _can_count(self, words: CrowdWords, owner: int, told: list[tuple[int, Telling]]) -> bool:
+        """Say whether the figure may be that of the gathering: one that was seen is of none that is yet to come."""
+        if words.is_expected or self.statuses[owner] == Status.HELD:
+            return True
+        return any(i == owner and t.tense.status == Status.PLANNED for i, t in told)
+
+    def _is_of_another(self, words: CrowdWords, owner: int, index: int) -> bool:
+        """Say whether the figure's part of a later sentence brings up another gathering: "a first rally drew 400"."""
+        if index <= self.gatherings[owner].first_index:
+            return False
+        start = self.ground.sentences[index].start
+        return _ANOTHER.search(self.ground.text, max(start, words.start - _SAME_CLAUSE), words.start) is not None
+
+    def _find_nearby(self, words: CrowdWords, index: int) -> int | None:
+        """Give the gathering of a town that the sentence names, else the one told last before, else the only one."""
+        side = self._on_its_side(words)
+        ground = self.ground
+        sentence = ground.sentences[index]
+        named = {t.query for t in ground.towns if sentence.start <= t.start < sentence.end and t.can_be_site}
+        if named:
+            here = [i for i in side if (town := self.gatherings[i].town) is not None and town.query in named]
+            return here[0] if len(here) == 1 else None
+        if len(side) == 1:
+            return side[0] if _is_within_reach(self.gatherings[side[0]], index) else None
+        before = [(t.index, i) for i in side for t in self.gatherings[i].tellings if index - _REACH <= t.index < index]
+        told_last = max(before, default=(index, 0))[0]
+        last = {i for at, i in before if at == told_last}
+        is_general = any(at in ground.general for at in range(told_last + 1, index + 1))
+        return last.pop() if len(last) == 1 and not is_general else None
+
+    def _on_its_side(self, words: CrowdWords) -> list[int]:
+        """Give the gatherings that the words can count by their noun, their time and their size.
+
+        Of two that stand against each other it is the one whose crowd, told in a round word, can be of that size.
+        """
+        on_ground = [i for i, g in enumerate(self.gatherings) if not g.is_online]
+        side = [i for i in on_ground if self.gatherings[i].is_counter == _counts_counter(words)] or on_ground
+        fit = [i for i in on_ground if self._can_count(words, i, [])]
+        retold = [i for i in fit if self.owned[i] and is_same_size(self.owned[i][0], words)]
+        if len(retold) == 1 and not _counts_counter(words):
+            return retold
+        return [i for i in side if i in fit]
+
+
+def _find_reach(text: str, since: int, words: CrowdWords, until: int) -> tuple[int, int]:
+    """Give where the words about a figure start and end: between its neighbours, within its part of the sentence."""
+    part_end = text.find(";", words.end, until)
+    return max(since, text.rfind(";", since, words.start)), until if part_end < 0 else part_end
+
+
+def _is_in_name(words: CrowdWords, text: str) -> bool:
+    """Tell a number that is part of a name: "the Million Moms March"."""
+    after = text[words.end : words.end + 2].strip()
+    return text[words.start].isupper() and text[words.start : words.end].lower() == "million" and after[:1].isupper()
+
+
+def _owner_in_sentence(
+    gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int], text: str
+) -> int | None:
+    """Give the one gathering of the sentence that the words count; a total over several towns counts none of them."""
+    if all(t.is_many and not _names_town(t) for _, t in told) or any(_befalls(t, words) for _, t in told):
+        return None
+    nearest = min(_does(t, words) for _, t in told)
+    does = {i for i, t in told if _does(t, words) == nearest < inf}
+    side = {i for i, _ in told if gatherings[i].is_counter == _counts_counter(words)}
+    owners = does if len(does) == 1 else side or {i for i, _ in told}
+    if len(owners) > 1:
+        return _owner_by_place([(i, t) for i, t in told if i in owners], words, reach, text)
+    owner = owners.pop()
+    is_doer = any(_is_doer(t.parsed, t, words) for i, t in told if i == owner)
+    return owner if words.is_gathering or is_doer else None
+
+
+def _town_in_front(words: CrowdWords, reach: tuple[int, int], ground: Ground) -> Town | None:
+    """Give the town that the words' own clause names: "in Boise, 300 rallied", "to Boise, where 300 rallied"."""
+    first = max(reach[0], ground.sentences[sentence_at(ground.sentences, words.start)].start)
+    towns = [
+        t for t in ground.towns if first <= t.start and t.end <= words.start and t.can_be_site and not t.is_dateline
+    ]
+    town = max(towns, key=lambda t: t.end, default=None)
+    if town is None:
+        return None
+    is_front = _FRONT.search(ground.text, max(0, town.start - _FRONT_REACH), town.start)
+    pattern = _THEN if is_front else _WHERE
+    return town if pattern.match(ground.text[town.end : words.start]) else None
+
+
+def _is_in(gathering: Gathering, town: Town) -> bool:
+    """Say whether a gathering is in the town or next to it, by its own town or one of its tellings'."""
+    own = [gathering.town, *(t.town for t in gathering.tellings)]
+    return any(t is not None and (t.query == town.query or km_between(t, town) <= SAME_PLACE_KM) for t in own)
+
+
+def _names_town(telling: Telling) -> bool:
+    """Say whether the telling's sentence itself names its town, the dateline aside."""
+    town = telling.town
+    return town is not None and not town.is_dateline and telling.sentence.start <= town.start < telling.sentence.end
+
+
+def _does(telling: Telling, words: CrowdWords) -> float:
+    """Say how far the telling's cue is from the verb whose subject the words count, in words of the tree.
+
+    0 for "hundreds took to the streets to protest", 1 for "hundreds attended the rally", more where the cue is but a
+    crowd's doing, "attended", infinite for others.
+    """
+    subject = _head_of_phrase(telling.parsed, words)
+    if subject is None or subject.dep_ not in SUBJECTS:
+        return inf
+    verb, steps = telling.token, 2 * (telling.cue.kind == CueKind.CROWD)
+    while verb.pos_ not in {"VERB", "AUX"} and verb.dep_ in _OBJECT and verb.head != verb:
+        verb, steps = verb.head, steps + 1
+    while verb.dep_ in {"advcl", "xcomp", "conj"} and verb != subject.head and verb.pos_ == "VERB":
+        verb = verb.head
+    return steps if verb == subject.head else inf
+
+
+def _head_of_phrase(parsed: Parsed, words: CrowdWords) -> Token | None:
+    """Give the noun that heads the phrase of the words: "thousands" of "thousands of people"."""
+    root = parsed.root_of(words.start, words.end)
+    while root is not None and root.dep_ in _PHRASE and root.head != root:
+        root = root.head
+    return root
+
+
+def _befalls(telling: Telling, words: CrowdWords) -> bool:
+    """Say whether the words count those whom the sentence's verb says to be arrested, hurt or the like."""
+    head = _head_of_phrase(telling.parsed, words)
+    return head is not None and head.dep_ == "nsubjpass" and HARMED.match(head.head.text) is not None
+
+
+def _owner_by_place(
+    told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int], text: str
+) -> int | None:
+    """Give the gathering whose town or cue alone stands next to the words; towns in a list stand next to none."""
+    until = min(reach[1], words.end + _SAME_CLAUSE)
+    after = {i for i, t in told if t.town and words.end <= t.town.start < until}
+    before = {(i, t.town.start) for i, t in told if t.town and reach[0] <= t.town.start < words.start}
+    fronted = {i for i, start in before if _FRONT.search(text, max(0, start - _FRONT_REACH), start)}
+    is_aside = text[reach[0] : words.start].endswith("(") and bool(before)
+    aside = {max(before, key=lambda pair: pair[1])[0]} if is_aside else set()
+    near = aside or fronted or after or {i for i, _ in before}
+    if near:
+        return near.pop() if len(near) == 1 else None
+    if len({(t.cue.start, t.cue.end) for _, t in told}) > 1:
+        return min(told, key=lambda pair: _distance(pair[1].cue.start, pair[1].cue.end, words))[0]
+    return None
+
+
+def _counts_counter(words: CrowdWords) -> bool:
+    return words.noun is not None and words.noun.lower().startswith("counter")
+
+
+def _distance(start: int, end: int, words: CrowdWords) -> int:
+    return max(start - words.end, words.start - end, 0)
+
+
+def _is_doer(parsed: Parsed, telling: Telling, words: CrowdWords) -> bool:
+    """Say whether the words count the doers of the sentence's cue."""
+    root = _head_of_phrase(parsed, words)
+    if root is None:
+        return False
+    return root.dep_ in {"nsubj", "nsubjpass", "agent", "ROOT"} or telling.token in {root, root.head}
+
+
+def _is_within_reach(gathering: Gathering, index: int) -> bool:
+    """Say whether the sentence stands among a gathering's tellings or a few sentences from them."""
+    told = [t.index for t in gathering.tellings]
+    return min(told) - _REACH <= index <= max(told) + _REACH
+
+
+def _is_of_another_day(gathering: Gathering, ground: Ground, index: int) -> bool:
+    """Say whether the sentence's own day words put its figure on days that are none of the gathering's."""
+    if gathering.occasion is None:
+        return False
+    has_telling = any(t.index == index for t in gathering.tellings)
+    first, last = gathering.occasion.interval
+    sentence = ground.sentences[index]
+    days = find_days(ground.text, start=sentence.start, end=sentence.end)
+    days = [words for words in days if not ground.text.endswith("since ", sentence.start, words.start)]
+    if has_telling and not all(words.is_coarse for words in days):
+        return False
+    told = [interval for words in days if (interval := resolve_days(words, ground.published_on, anchor=first))]
+    return bool(told) and all(b < first or last < a for a, b in told)
+
+
+def is_same_size(told: CrowdWords, exact: CrowdWords) -> bool:
+    """Say whether an exact figure can be the size of a crowd told in a round word: 35 or 90 that of "dozens"."""
+    return exact.is_exact and not told.is_exact and told.low * _FILLED <= exact.low < told.high * _ROUNDED
