@@ -33,7 +33,7 @@ from dashboard.screens.buttons import main_button
 from dashboard.screens.markdown import escape_markdown
 from dashboard.settings import Settings
 from dashboard.tables import ARTICLES
-from dashboard.writing import ask_access, ask_name, say, show_message
+from dashboard.writing import ask_access, ask_name, may_write, say, show_message
 from geocache.errors import GeocacheError
 
 _STAGE, _ITEMS, _ADDRESS, _BATCH, _STORED, _DONE = (
@@ -68,6 +68,12 @@ def _go(stage: str, **state: Any) -> None:
 def _start_over() -> None:
     for name in (_STAGE, _ITEMS, _ADDRESS, _BATCH, _STORED):
         st.session_state.pop(name, None)
+
+
+def offer_build(settings: Settings) -> None:
+    """Offer to build the tables from the articles that lie there, to who may write."""
+    if st.session_state.get(_STAGE, "ask") == "ask" and may_write(settings):
+        st.button("Build the tables", key="build-first", on_click=_go, args=("build",), kwargs={"stored": []})
 
 
 def _ask(_settings: Settings, _access: Access) -> None:
@@ -204,18 +210,29 @@ def _store(settings: Settings, additions: list[Any], who: str) -> None:
 
 def _build(settings: Settings, _access: Access) -> None:
     stored: list[Path] = st.session_state[_STORED]
-    words = f"{count_of(len(stored), 'article')} stored. Building the tables …"
+    words = f"{_say_stored(stored)}Building the tables …"
     bar = st.progress(0.0, words)
-    st.button("Stop", key="cancel", on_click=_go, args=("stopped",))
+    st.button("Stop", key="cancel", on_click=_stop_build, args=(bool(stored),))
     try:
         summary = rebuild(settings, lambda part: bar.progress(part, words))
     except (ProtestMapError, GeocacheError) as error:
-        say("error", f"The articles are stored, but the tables were not built: {error}")
-        _go("stopped")
+        say("error", f"{'The articles are stored, but the' if stored else 'The'} tables were not built: {error}")
+        _stop_build(bool(stored))
         st.rerun()
     say("success", describe_added(stored, summary))
     _start_over()
     st.rerun()
+
+
+def _stop_build(has_stored: bool) -> None:
+    if has_stored:
+        _go("stopped")
+    else:
+        _start_over()
+
+
+def _say_stored(stored: list[Path]) -> str:
+    return f"{count_of(len(stored), 'article')} stored. " if stored else ""
 
 
 def _offer_after_stop(_settings: Settings, _access: Access) -> None:

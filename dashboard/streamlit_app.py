@@ -15,7 +15,17 @@ from dashboard.screens.export_part import show_exports
 from dashboard.screens.header import show_header, show_summary
 from dashboard.screens.map_part import show_map
 from dashboard.screens.sidebar import show_filters
-from dashboard.screens.state import current_event, find_shown, keep_address, open_tables, restore_address
+from dashboard.screens.start_part import show_start
+from dashboard.screens.state import (
+    EVENT_VIEWS,
+    current_event,
+    current_view,
+    find_shown,
+    keep_address,
+    keep_unseen_filters,
+    open_tables,
+    restore_address,
+)
 from dashboard.screens.table_part import show_table
 from dashboard.screens.timeline_part import show_timeline
 from dashboard.screens.tray_part import show_trays
@@ -31,19 +41,21 @@ def main() -> None:
         HERE / "static" / "icon.svg",
         layout="wide",
         initial_sidebar_state=350,
-        menu_items={"About": "Protest Map"},
+        menu_items={"About": "Protest Map: rallies in news articles, each with the quotes behind it. See “Method”."},
     )
     st.html(HERE / "screens" / "page.css")
     settings = Settings.from_environment()
     try:
         opened = open_tables(settings.tables, fingerprint(settings.tables))
     except ProtestMapError as error:
-        st.error(str(error), icon=":material/error:")
+        show_start(settings, error)
         st.stop()
     restore_address(opened.index)
+    keep_unseen_filters()
     shown = find_shown(opened)
-    with st.sidebar:
-        show_filters(shown.index, shown.filters)
+    if current_view() in EVENT_VIEWS:
+        with st.sidebar:
+            show_filters(shown.index, shown.filters)
     with st.container(key="page"):
         show_view(shown, settings)
     keep_address(shown.filters)
@@ -65,7 +77,7 @@ def show_view(shown: Shown, settings: Settings) -> None:
 
 def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
     """Show map, table or tray with the open event beside it and what can be taken away below."""
-    main_part, panel = st.columns([0.63, 0.37], gap="medium")
+    main_part, panel = st.columns([0.65, 0.35], gap="medium")
     with main_part:
         if view == "map":
             show_map(shown, read_streets(settings.streets, settings.streets_hosts))

@@ -66,6 +66,15 @@ class Action(StrEnum):
     COUNTER_PROTEST = "counter_protest"
 
 
+class AsideKind(StrEnum):
+    """What a row of `set_aside` stands for."""
+
+    LEFT_OUT = "left_out"
+    """An article, or a row of a data set, that gave nothing: read and left out together are all there was."""
+    NOTE = "note"
+    """A part of an article that could not be read; the article counts as read, or has a row of its own."""
+
+
 class CorrectionKind(StrEnum):
     """What a person did about an event."""
 
@@ -259,6 +268,7 @@ SET_ASIDE = Table(
     (
         _text("source", "the file, with the line or row within it"),
         _text("reason", "why it was set aside, in words"),
+        _text("kind", "left out as a whole, or a note on a part", states=AsideKind),
     ),
 )
 CODED = Table(

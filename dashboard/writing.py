@@ -47,6 +47,11 @@ def ask_access(settings: Settings) -> Access:
     return access
 
 
+def may_write(settings: Settings) -> bool:
+    """Tell whether the visitor may write, without a word about it."""
+    return decide_access(read_visit(), settings.editors).may_write
+
+
 def _sign_in() -> None:
     try:
         st.login()

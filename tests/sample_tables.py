@@ -181,7 +181,9 @@ def build_tables() -> dict[str, pd.DataFrame]:
         "places": PLACES.frame(_places()),
         "events": EVENTS.frame(_events(mentions)),
         "links": LINKS.frame(_links(mentions)),
-        "set_aside": SET_ASIDE.frame([{"source": "data/articles/empty.md", "reason": "the article has no text"}]),
+        "set_aside": SET_ASIDE.frame(
+            [{"source": "data/articles/empty.md", "reason": "the article has no text", "kind": "left_out"}]
+        ),
         "coded": CODED.empty(),
         "datasets": DATASETS.empty(),
     }

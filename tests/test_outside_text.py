@@ -26,6 +26,8 @@ OURS = {"p", "strong", "span", "div", "h1", "h2", "h3", "dl", "dt", "dd", "secti
 MARKDOWN = ("label", "body", "help", "caption")
 PLAIN = ("Text", "Html", "Code", "Selectbox", "MultiSelect", "ArrowDataFrame")
 """Elements whose body or options Streamlit shows as they stand, or as HTML, which is looked at on its own."""
+OWN = re.compile(r":small\[(.*)\]$")
+"""What the page itself writes behind a label in small."""
 LIVE = re.compile(r"(?<!\\)\[[^\]]*\]\(|(?<!\\)<\w|(?<!\\):(?=//)")
 
 
@@ -67,7 +69,7 @@ def make_hostile() -> dict[str, pd.DataFrame]:
     tables["events"] = tables["events"].assign(report_count=6)
     return {
         **tables,
-        "set_aside": SET_ASIDE.frame([{"source": HOSTILE, "reason": HOSTILE}]),
+        "set_aside": SET_ASIDE.frame([{"source": HOSTILE, "reason": HOSTILE, "kind": "left_out"}]),
         "coded": CODED.frame([{"event_id": event, "field": HOSTILE, "words": HOSTILE}]),
         "datasets": DATASETS.frame([{
             "dataset": "d", "name": HOSTILE, "version": HOSTILE, "terms": HOSTILE, "url": HOSTILE, "row_count": 1,
@@ -115,7 +117,7 @@ def find_live(page: AppTest) -> list[str]:
             reader = TagReader()
             reader.feed(proto.body)
             found += reader.alien
-        found += [f"{kind}: {words}" for words in list_markdown(proto) if LIVE.search(words)]
+        found += [f"{kind}: {words}" for words in list_markdown(proto) if LIVE.search(OWN.sub(r"\1", words))]
     return found
 
 

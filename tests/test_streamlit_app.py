@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import writing
+from tests.desk_folder import OWN_MACHINE, read_message
 from tests.sample_tables import build_tables, write_tables
 
 APP = Path(__file__).resolve().parent.parent / "dashboard" / "streamlit_app.py"
@@ -88,7 +90,7 @@ def test_words_filter(page: AppTest) -> None:
     page.run()
     page.text_input(key="words").set_value("courthouse").run()
     assert "1 event in 1 place" in read_html(page)
-    assert "Cleveland, Ohio · Thu 14 June 2018 · March" in [button.label for button in page.button]
+    assert "**Cleveland, Ohio** :small[Thu 14 June 2018 · March]" in [button.label for button in page.button]
 
 
 def test_clear_drops_every_filter(page: AppTest) -> None:
@@ -202,11 +204,31 @@ def test_nonsense_in_the_address_is_left_out(page: AppTest) -> None:
     assert dict(page.query_params) == {}
 
 
-def test_missing_tables_say_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PROTEST_MAP_TABLES", str(tmp_path / "none"))
+def test_first_start_offers_to_add_and_to_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("ARTICLES", "TABLES", "GEOCACHE", "CORRECTIONS"):
+        monkeypatch.setenv(f"PROTEST_MAP_{name}", str(tmp_path / name.lower()))
+    monkeypatch.setattr(writing, "read_visit", lambda: OWN_MACHINE)
+    page = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert "Nothing is on the map yet" in read_html(page)
+    assert "run `protest-map build`" in page.markdown[0].value
+    assert page.text_area(key="add-text-area")
+    page.button(key="build-first").click().run()
+    assert "tables were not built" in page.error[0].value
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(
+        "About 40 people rallied in Dayton, Ohio, on June 4, 2018, to protest."
+    )
+    page.button(key="build-first").click().run()
+    assert "1 event in 1 place" in read_html(page)
+
+
+def test_tables_of_another_version_say_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write_tables(tmp_path, build_tables())
+    (tmp_path / "events.parquet").write_bytes(b"")
+    monkeypatch.setenv("PROTEST_MAP_TABLES", str(tmp_path))
     page = AppTest.from_file(str(APP), default_timeout=60).run()
     assert not page.exception
-    assert "run `protest-map build" in page.error[0].value
+    assert "run `protest-map build" in read_message(page.error)
 
 
 def test_tables_without_events_are_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

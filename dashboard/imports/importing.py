@@ -21,7 +21,7 @@ from dashboard.imports.rows import read_rows
 from dashboard.page.words import count_of
 from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.pipeline.places import locate_mentions
-from dashboard.tables import DATASETS, SET_ASIDE, Status
+from dashboard.tables import DATASETS, SET_ASIDE, AsideKind, Status
 from dashboard.tableset import TableSet, read_manifest
 from geocache.cache import GeoCache
 from geocache.gazetteer import Gazetteer
@@ -141,4 +141,5 @@ def _credit(summary: ImportSummary) -> dict[str, object]:
 
 
 def _set_aside_rows(summary: ImportSummary) -> list[dict[str, object]]:
-    return [{"source": f"{summary.dataset.key}: {s}", "reason": reason} for s, reason in summary.set_aside]
+    key = summary.dataset.key
+    return [{"source": f"{key}: {s}", "reason": why, "kind": AsideKind.LEFT_OUT} for s, why in summary.set_aside]

@@ -54,6 +54,16 @@ def write_title(event: dict[str, Any], *, with_place: bool = True) -> str:
     return " · ".join(parts)
 
 
+def write_row(event: dict[str, Any]) -> tuple[str, str]:
+    """Give an event as a row of a list: its place, and what there is to say of it in one line."""
+    parts = [write_title(event, with_place=False)]
+    if not pd.isna(event["crowd_low"]) or not pd.isna(event["crowd_high"]):
+        parts.append(write_crowd(_count(event["crowd_low"]), _count(event["crowd_high"])))
+    if event["report_count"] > 1:
+        parts.append(count_of(event["report_count"], "report"))
+    return write_place(event), " · ".join(parts)
+
+
 def write_reports_line(stories: Sequence[Story]) -> str:
     """Say "3 reports of 2 independent stories, by 3 outlets"."""
     reports = [report for story in stories for report in story.reports]

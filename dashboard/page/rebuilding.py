@@ -27,7 +27,8 @@ def rebuild(settings: Settings, tell: Tell) -> BuildSummary:
 
 def describe_added(stored: list[Path], summary: BuildSummary) -> str:
     """Say what was stored and what the tables hold now."""
+    added = f"{count_of(len(stored), 'article')} stored. " if stored else ""
     return (
-        f"{count_of(len(stored), 'article')} stored. The tables now hold {count_of(summary.events, 'event')} "
+        f"{added}The tables now hold {count_of(summary.events, 'event')} "
         f"from {count_of(summary.articles, 'article')} of {count_of(summary.stories, 'story', 'stories')}."
     )

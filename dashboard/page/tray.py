@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
+from dashboard.page.collection import Collection
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex
-from dashboard.tables import Status
+from dashboard.page.words import count_of
+from dashboard.tables import AsideKind, Status
+
+_COUNTS = ["name", "row_count", "event_count", "set_aside_count"]
+"""What a data set's sum is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,31 @@ class Tray:
     title: str
     why: str
     rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What of the articles and data sets is no event and could not be read."""
+
+    left_out: pd.DataFrame
+    """Articles and rows that gave nothing, each with its reason."""
+    notes: pd.DataFrame
+    """Parts of what was read that could not be."""
+    sums: tuple[str, ...]
+    """How what was read and what was left out add up, a line for the articles and for each data set."""
+
+
+def list_aside(collection: Collection) -> Aside:
+    """Give what was set aside, the whole apart from the parts."""
+    rows, datasets = collection.set_aside, collection.datasets
+    is_left_out = rows["kind"] == AsideKind.LEFT_OUT
+    is_imported = rows["source"].str.split(": ").str[0].isin(datasets["dataset"])
+    read, left = int(collection.articles["coded_by"].isna().sum()), int((is_left_out & ~is_imported).sum())
+    sums = [f"{read:,} read + {left:,} left out = {count_of(read + left, 'article')}"] if read + left else []
+    for name, all_rows, events, aside in datasets[_COUNTS].itertuples(index=False):
+        sums.append(f"{name}: {count_of(events, 'event')} + {aside:,} left out = {count_of(all_rows, 'row')}")
+    shown = rows[["source", "reason"]]
+    return Aside(shown[is_left_out], shown[~is_left_out], tuple(sums))
 
 
 def list_trays(index: EventIndex, mask: Mask) -> list[Tray]:

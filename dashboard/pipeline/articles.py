@@ -6,7 +6,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from dashboard.pipeline.characters import mend_characters
 from dashboard.pipeline.items import Item, list_items
 from dashboard.pipeline.language import foreign_language
 from dashboard.pipeline.stories import find_stories, sketch
-from dashboard.tables import ARTICLES, SET_ASIDE
+from dashboard.tables import ARTICLES, SET_ASIDE, AsideKind
 
 OTHER_NAMES = {"published": "published_on", "date": "published_on", "title": "headline", "outlet": "publisher"}
 """Names that other programs give to columns of ours."""
@@ -49,6 +49,7 @@ class SetAside:
     source: str
     """The file, with the line or the field within it."""
     reason: str
+    kind: AsideKind = AsideKind.NOTE
 
 
 class _UnreadableError(ValueError):
@@ -87,27 +88,28 @@ def set_aside_table(rows: Iterable[SetAside]) -> pd.DataFrame:
     first: dict[str, SetAside] = {}
     for row in rows:
         first.setdefault(row.source, row)
-    return SET_ASIDE.frame({"source": row.source, "reason": row.reason} for row in first.values())
+    return SET_ASIDE.frame(asdict(row) for row in first.values())
 
 
 def name_duplicate(article: Article) -> SetAside:
     """Say that an article's id is taken: two articles of one id could not be told apart later on."""
     reason = f"its article_id “{article.article_id}” is taken by an article before it; give it another"
-    return SetAside(article.source, reason)
+    return SetAside(article.source, reason, AsideKind.LEFT_OUT)
 
 
 def read_item(item: Item) -> tuple[Article | None, list[SetAside]]:
     """Read one item; gives the article, or None, and what of it was set aside."""
     if item.kind == "broken":
-        return None, [SetAside(item.source, item.content.decode())]
+        return None, [SetAside(item.source, item.content.decode(), AsideKind.LEFT_OUT)]
     notes: list[SetAside] = []
     try:
         fields, text = _parse(item, notes)
         article = _article(item, fields, text, notes)
     except _UnreadableError as error:
-        return None, [*notes, SetAside(item.source, str(error))]
+        return None, [*notes, SetAside(item.source, str(error), AsideKind.LEFT_OUT)]
     if language := foreign_language(article.text):
-        return None, [*notes, SetAside(item.source, f"not in English (probably {language}), which is all that is read")]
+        reason = f"not in English (probably {language}), which is all that is read"
+        return None, [*notes, SetAside(item.source, reason, AsideKind.LEFT_OUT)]
     return article, notes
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard.pipeline.articles import ARTICLE_FIELDS, Article, SetAside, articles_table, read_item
 from dashboard.pipeline.items import Item
 from dashboard.pipeline.stories import Sketch, sketch
-from dashboard.tables import MENTIONS, REJECTIONS, SPANS
+from dashboard.tables import MENTIONS, REJECTIONS, SPANS, AsideKind
 
 Row = dict[str, Any]
 FindMentions = Callable[[pd.DataFrame], tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]
@@ -37,7 +37,7 @@ class Reading:
         article = self.article and {name: getattr(self.article, name) for name in ARTICLE_FIELDS}
         content = {
             "article": article,
-            "set_aside": [[s.source.removeprefix(source), s.reason] for s in self.set_aside],
+            "set_aside": [[s.source.removeprefix(source), s.reason, s.kind] for s in self.set_aside],
             "sketch": b64encode(self.sketch.tobytes()).decode(),
             "mentions": self.mentions,
             "spans": self.spans,
@@ -55,7 +55,9 @@ class Reading:
             article = Article(source=source, published_on=day and date.fromisoformat(day), **article)
         return cls(
             article=article,
-            set_aside=[SetAside(source + suffix, reason) for suffix, reason in content["set_aside"]],
+            set_aside=[
+                SetAside(source + suffix, reason, AsideKind(kind)) for suffix, reason, kind in content["set_aside"]
+            ],
             sketch=np.frombuffer(b64decode(content["sketch"]), dtype=np.uint64),
             **{name: content[name] for name in ("mentions", "spans", "rejections")},
         )

@@ -24,6 +24,7 @@ from dashboard.page.sources import Report, Story, list_coded, read_article, read
 from dashboard.page.stacks import StackIndex
 from dashboard.page.words import count_of
 from dashboard.screens.markdown import escape_markdown
+from dashboard.screens.rows import show_rows
 from dashboard.screens.state import current_event, open_event, open_view
 
 _CHOICES = {"map": "a point on the map", "table": "a row of the table", "off-map": "an event"}
@@ -52,13 +53,7 @@ def _offer_newest(view: str, index: EventIndex, mask: Mask) -> None:
     st.html(f'<h2 class="pm-panel-title">Choose {_CHOICES[view]}</h2>')
     if len(rows):
         st.html('<p class="pm-hint">or open one of the latest events to read the sentence behind it.</p>')
-    with st.container(key="newest", gap="xxsmall"):
-        for row in rows:
-            event = index.event(int(row))
-            st.button(
-                escape_markdown(write_title(event)), key=f"open:{event['event_id']}", on_click=open_event,
-                args=(event["event_id"],), type="tertiary", icon=":material/chevron_right:",
-            )  # fmt: skip
+    show_rows("open", index, rows)
 
 
 def _show_steps(index: EventIndex, row: int, mask: Mask) -> None:

@@ -45,7 +45,7 @@ def show_exports(extract: Extract | None, credit_line: str, corrections: Path, f
             if extract is not None:
                 _offer_snippet(extract, filters)
         _show_link(key="link", on_returned_change=lambda: None, width="content")
-    st.html(str(Markup('<p class="pm-credits">{}</p>').format(credit_line)))
+        st.html(str(Markup('<p class="pm-credits">{}</p>').format(credit_line)))
 
 
 def _offer_data(extract: Extract, corrections: Path) -> None:

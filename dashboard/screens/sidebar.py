@@ -1,29 +1,36 @@
 """The filters: each with its counts under the other filters."""
 
+from enum import StrEnum
+
 import streamlit as st
 
-from dashboard.page.facets import Facet
+from dashboard.page.facets import NOT_NAMED, Facet
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters
+from dashboard.page.words import join_words
 from dashboard.screens.markdown import escape_markdown
-from dashboard.screens.state import COLOUR, SIZE, choose_value, clear_filters, facet_key
+from dashboard.screens.state import COLOUR, SIZE, choose_value, clear_filters, facet_key, read_choice
 
 _SHOWN = 8
 """How many values of a facet stand in the list; the others are found by typing."""
 _OPEN = ("organizer",)
+_GLANCED = 4
+"""How many values a closed facet names at most."""
 
 
 def show_filters(index: EventIndex, filters: Filters) -> None:
     """Show every filter's widgets."""
-    _show_dates(index)
-    st.text_input("Words in the quotes", key=WORDS, placeholder="courthouse", icon=":material/search:")
-    for facet in index.facets.values():
-        if len(facet.values) > 1 or filters.chosen.get(facet.key):
-            _show_facet(facet, index, filters)
-    _show_look()
-    st.button(
-        "Clear all filters", on_click=clear_filters, args=(index.facets,), disabled=filters.is_empty, width="stretch"
-    )
+    with st.container(key="filters", gap="xsmall"):
+        _show_dates(index)
+        st.text_input("Words in the quotes", key=WORDS, placeholder="courthouse", icon=":material/search:")
+        for facet in index.facets.values():
+            if len(facet.values) > 1 or filters.chosen.get(facet.key):
+                _show_facet(facet, index, filters)
+        _show_look()
+        st.button(
+            "Clear all filters", on_click=clear_filters, args=(index.facets,), disabled=filters.is_empty,
+            width="stretch",
+        )  # fmt: skip
 
 
 def _show_dates(index: EventIndex) -> None:
@@ -34,21 +41,38 @@ def _show_dates(index: EventIndex) -> None:
 
 def _show_look() -> None:
     """Ask what colour and size of the dots tell."""
-    with st.expander("Colour and size of the dots", key="look"):
-        for label, key, choices in (("Colour tells", COLOUR, ColourBy), ("Size tells", SIZE, SizeBy)):
-            st.segmented_control(label, [c.value for c in choices], key=key, required=True, format_func=str.capitalize)
+    choices: tuple[tuple[str, str, type[StrEnum]], ...] = (
+        ("Colour tells", COLOUR, ColourBy), ("Size tells", SIZE, SizeBy)
+    )  # fmt: skip
+    glance = ", ".join(f"{key} by {read_choice(key, values)}" for _, key, values in choices)
+    with st.expander(_write_label("The dots", glance), key="look"):
+        for label, key, values in choices:
+            st.segmented_control(label, [c.value for c in values], key=key, required=True, format_func=str.capitalize)
 
 
 def _show_facet(facet: Facet, index: EventIndex, filters: Filters) -> None:
     chosen = filters.chosen.get(facet.key, frozenset())
-    with st.expander(facet.title, expanded=facet.key in _OPEN or bool(chosen), key=f"facet-{facet.key}"):
-        counts = index.count(filters, facet.key)
+    counts = index.count(filters, facet.key)
+    label = _write_label(facet.title, _glance_at(facet, counts, chosen))
+    with st.expander(label, expanded=facet.key in _OPEN or bool(chosen), key=f"facet-{facet.key}"):
         listed = [v for position, v in enumerate(facet.values) if position < _SHOWN or v in chosen]
         for value in listed:
             _show_value(facet, value, counts[value])
         rest = [value for value in facet.values if value not in set(listed)]
         if rest:
             _show_search(facet, rest, counts)
+
+
+def _glance_at(facet: Facet, counts: dict[str, int], chosen: frozenset[str]) -> str:
+    """Say what a closed facet holds: what is chosen, or else its most frequent values with their counts."""
+    if chosen:
+        return f"only {join_words([facet.label(value) for value in facet.values if value in chosen], 'or')}"
+    named = sorted((v for v in facet.values if counts[v]), key=lambda v: (v == NOT_NAMED, -counts[v]))[:_GLANCED]
+    return ", ".join(f"{facet.label(value)} {counts[value]:,}" for value in named)
+
+
+def _write_label(title: str, glance: str) -> str:
+    return f"{title} :small[{escape_markdown(glance)}]"
 
 
 def _show_value(facet: Facet, value: str, count: int) -> None:

@@ -22,6 +22,8 @@ COLOUR, SIZE = "colour", "size"
 _LOOKS: dict[str, type[StrEnum]] = {COLOUR: ColourBy, SIZE: SizeBy}
 Choice = TypeVar("Choice", bound=StrEnum)
 VIEWS = ("map", "table", "off-map", "add", "review", "method")
+EVENT_VIEWS = VIEWS[:3]
+"""The views that show what the filters leave."""
 _EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
 
 
@@ -39,6 +41,13 @@ def open_tables(folder: Path, fingerprint: tuple[int, ...]) -> Opened:
     """Read a folder's tables; read again once a file has changed, which changes its fingerprint."""
     index = EventIndex(load_collection(folder))
     return Opened(index, StackIndex(index.collection.events), Colourings(index.collection))
+
+
+def keep_unseen_filters() -> None:
+    """Keep the filters that have widgets of their own through views that do not show them: Streamlit would forget."""
+    for name in (FIRST, LAST, WORDS, *_LOOKS):
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
 
 
 def find_shown(opened: Opened) -> Shown:
@@ -152,6 +161,12 @@ def open_event(event_id: str | None, *, by_table: bool = False) -> None:
 def open_view(view: str) -> None:
     """Go to one of VIEWS."""
     st.session_state[_VIEW] = view
+
+
+def current_view() -> str:
+    """Give the view that is looked at."""
+    view = st.session_state.get(_VIEW)
+    return view if view in VIEWS else VIEWS[0]
 
 
 def opened_elsewhere() -> str | None:

@@ -1,15 +1,15 @@
 """The tray "Not on the map": every event without a point, every undated one, and what was set aside, with reasons."""
 
+import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
-from dashboard.page.cards import write_title
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex
 from dashboard.page.summary import Summary
-from dashboard.page.tray import Tray, list_trays
+from dashboard.page.tray import Tray, list_aside, list_trays
 from dashboard.page.words import count_of
-from dashboard.screens.markdown import escape_markdown
-from dashboard.screens.state import open_event
+from dashboard.screens.rows import show_rows
 
 _LISTED = 50
 
@@ -28,19 +28,23 @@ def show_trays(index: EventIndex, mask: Mask, summary: Summary) -> None:
 
 def _show_tray(index: EventIndex, tray: Tray) -> None:
     st.caption(tray.why)
-    for row in tray.rows[:_LISTED]:
-        event = index.event(row)
-        st.button(
-            escape_markdown(write_title(event)), key=f"tray:{tray.title}:{event['event_id']}", type="tertiary",
-            on_click=open_event, args=(event["event_id"],), icon=":material/chevron_right:",
-        )  # fmt: skip
+    show_rows(f"tray:{tray.title}", index, tray.rows[:_LISTED])
     if len(tray.rows) > _LISTED:
         st.caption(f"and {len(tray.rows) - _LISTED:,} more: the table lists all that the filters show")
 
 
 def _show_set_aside(index: EventIndex) -> None:
-    aside = index.collection.set_aside
-    with st.expander(f"Articles set aside · {len(aside):,}", expanded=False, key="tray-aside"):
-        st.caption("Articles, and parts of articles, that could not be read; nothing of these is in the counts.")
-        if len(aside):
-            st.dataframe(aside, hide_index=True, column_config={"source": "File", "reason": "Why"})
+    aside = list_aside(index.collection)
+    for line in aside.sums:
+        st.html(str(Markup('<p class="pm-sum">{}</p>').format(line)))
+    _list_aside(
+        "Left out", "left-out", aside.left_out, "They gave no article or no event; nothing of these is counted."
+    )
+    _list_aside("Read in part", "notes", aside.notes, "What could not be read of articles that are counted.")
+
+
+def _list_aside(title: str, key: str, rows: pd.DataFrame, why: str) -> None:
+    with st.expander(f"{title} · {len(rows):,}", expanded=False, key=f"tray-{key}"):
+        st.caption(why)
+        if len(rows):
+            st.dataframe(rows, hide_index=True, column_config={"source": "File", "reason": "Why"})

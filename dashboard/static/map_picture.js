@@ -2,7 +2,8 @@
 
 const { css, inkOn } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
 
-export function listLegend(legend, colours, shrink) {
+// `selected` is the name of the place that is ringed, where one is.
+export function listLegend(legend, colours, shrink, selected = null) {
   const dot = (category, more) => ({ fill: colours.categories[category][0], edge: colours.categories[category][1], radius: 6, alpha: 0.88, ...more });
   const signOf = (label) => (legend.by_status ? { ring: label === "Planned", mark: label === "Cancelled" ? "×" : "" } : {});
   const first = legend.categories[0]?.category ?? 0;
@@ -17,6 +18,7 @@ export function listLegend(legend, colours, shrink) {
     halo: { halo: true },
   };
   for (const [name, sign] of Object.entries(signs)) if (legend[name]) entries.push(dot(first, { label: legend[name], ...sign }));
+  if (selected !== null) entries.push(dot(first, { label: `Selected: ${selected}`, ring: colours.selected }));
   return entries.map((entry) => (entry.ring === true ? { ...entry, ring: entry.edge } : { ...entry, thick: Boolean(entry.ring) }));
 }
 

@@ -10,6 +10,7 @@ const { styleStacks, chooseShrink, makeLayer, isVisible, describeStack, readStac
 const { listLegend, legendItem, composeSheet, download } = picture;
 
 const DECK_FILE = "deck.gl-9.4.0.min.js";
+const CONTROLS = 54; // pixels that the buttons take on the right
 const maps = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -114,7 +115,8 @@ class MapView {
     const size = { width: Math.max(width, 200), height: Math.max(height, 200) };
     const limits = { minZoom: 1, maxZoom: this.closest, pitch: 0, bearing: 0 };
     if (!bounds) return { longitude: -96, latitude: 38, zoom: 3, ...limits };
-    const padding = Math.min(56, size.width / 6, size.height / 6);
+    const edge = Math.min(56, size.width / 6, size.height / 6);
+    const padding = { top: edge, bottom: edge, left: edge, right: edge + CONTROLS / 2 };
     const room = bounds[0].every((low, i) => bounds[1][i] - low < 0.02) ? widen(bounds) : bounds;
     const { longitude, latitude, zoom } = new deck.WebMercatorViewport(size).fitBounds(room, { padding });
     return { longitude, latitude, zoom: Math.min(zoom, 8), ...limits };
@@ -255,11 +257,16 @@ class MapView {
         text: style.getPropertyValue("--st-text-color") || "#1b242b",
         font: style.fontFamily,
       };
-      const sheet = composeSheet(picture, scale, { ...this.data.save, ...this.streets?.caption(this.data.save) }, listLegend(this.data.legend, this.colours, this.shrink), colours);
+      const sheet = composeSheet(picture, scale, { ...this.data.save, ...this.streets?.caption(this.data.save) }, listLegend(this.data.legend, this.colours, this.shrink, this.selectedName), colours);
       download(await new Promise((done) => sheet.toBlob(done, "image/png")), this.data.save.file_name);
     } finally {
       button.disabled = false;
     }
+  }
+
+  get selectedName() {
+    const { point, label } = this.data.stacks;
+    return label[point.indexOf(this.data.selected)] ?? null;
   }
 
   // The canvas is read in the same task as the redraw, before the browser may clear its buffer.

@@ -9,7 +9,8 @@ from dashboard.page.picture import write_caption
 from dashboard.page.summary import say_off_map, say_shown, say_summary, summarize
 from dashboard.page.table import list_events
 from dashboard.page.timeline import choose_unit, count_over_time, describe_timeline, say_timeline
-from dashboard.page.tray import list_trays
+from dashboard.page.tray import list_aside, list_trays
+from dashboard.tables import DATASETS, SET_ASIDE
 from tests.sample_tables import build_tables, make_events
 
 ALL = Filters()
@@ -116,3 +117,21 @@ def test_table_is_newest_first_in_words(index: EventIndex) -> None:
     assert table["Place"].iloc[-1] == "Miramar, Florida"
     assert "Online" in set(table["Place"])
     assert set(table["Status"]) == {"Held", "Planned"}
+
+
+def test_what_was_left_out_adds_up_and_notes_do_not_count() -> None:
+    tables = build_tables()
+    rows = [
+        {"source": "a.md", "reason": "empty", "kind": "left_out"},
+        {"source": "b.md: published_on", "reason": "no day", "kind": "note"},
+        {"source": "ccc: row 7", "reason": "no day", "kind": "left_out"},
+    ]
+    dataset = {
+        "dataset": "ccc", "name": "Counted", "version": "", "terms": "", "row_count": 5, "event_count": 4,
+        "set_aside_count": 1,
+    }  # fmt: skip
+    collection = Collection(**{**tables, "set_aside": SET_ASIDE.frame(rows), "datasets": DATASETS.frame([dataset])})
+    aside = list_aside(collection)
+    assert aside.sums == ("5 read + 1 left out = 6 articles", "Counted: 4 events + 1 left out = 5 rows")
+    assert aside.left_out["source"].tolist() == ["a.md", "ccc: row 7"]
+    assert aside.notes["source"].tolist() == ["b.md: published_on"]
