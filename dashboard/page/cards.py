@@ -125,14 +125,25 @@ def write_article(article: Article) -> Markup:
 def write_disagreements(stories: Sequence[Story]) -> list[Markup]:
     """Say where reports differ on crowd or day, each with who said what; empty where they agree."""
     reports = [report for story in stories for report in story.reports]
-    crowds = [(r.crowd, r.crowd_said_by or r.outlet) for r in reports if r.crowd != write_crowd(None, None)]
+    crowds = [(r.crowd, _name_teller(r)) for r in reports if r.crowd != write_crowd(None, None)]
     days = [(r.when, r.outlet) for r in reports]
-    line = Markup('<p class="pm-differ"><strong>{} differs:</strong> {}</p>')
     return [
-        line.format(title, "; ".join(f"{value} ({join_words(list(who))})" for value, who in told.items()))
-        for title, told in (("Crowd", _group(crowds)), ("Day", _group(days)))
+        _write_versions(title, told)
+        for title, told in (("crowd", _group(crowds)), ("day", _group(days)))
         if len(told) > 1
     ]
+
+
+def _write_versions(what: str, told: dict[str, dict[str, None]]) -> Markup:
+    """Give what reports say differently, side by side, each with who says it."""
+    version = Markup("<li><strong>{}</strong> <span>{}</span></li>")
+    versions = Markup("").join(version.format(value, join_words(list(who))) for value, who in told.items())
+    return Markup('<div class="pm-differ"><p>Reports differ on the {}:</p><ul>{}</ul></div>').format(what, versions)
+
+
+def _name_teller(report: Report) -> str:
+    """Give who gave the crowd, and the outlet that passes it on."""
+    return f"{report.crowd_said_by}, in {report.outlet}" if report.crowd_said_by else report.outlet
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, None]]:

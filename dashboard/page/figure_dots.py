@@ -103,6 +103,13 @@ def _draw_cross(circle: Circle, ink: str) -> str:
     return element("path", d=path, stroke=ink, stroke_width=max(1.2, arm * 0.34), stroke_linecap="round")
 
 
+def draw_doubt(circle: Circle, look: Look, inks: Inks) -> str:
+    """Give the question mark in the dot of a place that is only probably meant."""
+    ink, size = inks.ink if look.hollow else contrast_ink(look.shares[0][0].fill), 1.5 * circle.radius
+    baseline = circle.y + 0.36 * size
+    return text("?", circle.x, baseline, size, ink, font_weight=SEMIBOLD, text_anchor="middle")
+
+
 def draw_counter(circle: Circle, inks: Inks) -> str:
     """Give the ring of a place with a counter-protest."""
     ring = circle.wider(ring_gap(circle.radius))
@@ -143,6 +150,8 @@ def draw_mark(mark: Mark, circle: Circle, scale: Scale, hand: Hand) -> str:
     parts.append(draw_dot(circle, look, inks))
     if mark.count == 1:
         parts.append(draw_sign(circle, look.shares[0][0], hollow=look.hollow))
+        if mark.is_unsure and not parts[-1]:
+            parts.append(draw_doubt(circle, look, inks))
     elif mark.anchor in hand.numbered:
         parts.append(draw_number(circle, look, scale.number, inks))
     return "".join(parts)
@@ -158,10 +167,10 @@ def draw_number(circle: Circle, look: Look, size: float, inks: Inks) -> str:
 
 
 def name_mark(mark: Mark) -> str:
-    """Give "Austin, Texas: 3 events, about 1,200 people"."""
+    """Give "Austin, Texas: 3 events, about 1,200 people"; "probably" first where the name has another reading."""
     events = "1 event" if mark.count == 1 else f"{mark.count:,} events"
     crowd = "crowd not reported" if mark.crowd is None else f"about {mark.crowd:,.0f} people"
-    return f"{mark.place}: {events}, {crowd}"
+    return f"{'probably ' if mark.is_unsure else ''}{mark.place}: {events}, {crowd}"
 
 
 def contrast_ink(colour: str) -> str:

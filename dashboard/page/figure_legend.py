@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.page.figure_dots import Circle, Look, draw_counter, draw_dot, draw_halo, draw_number, draw_sign
+from dashboard.page.figure_dots import (
+    Circle,
+    Look,
+    draw_counter,
+    draw_dot,
+    draw_doubt,
+    draw_halo,
+    draw_number,
+    draw_sign,
+)
 from dashboard.page.figure_marks import COARSE, Category, Mark, Scale
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.figure_palette import Inks
@@ -72,6 +81,8 @@ class Legend:
             entries.append(Entry(self._stack(plain), "Number of events at one place"))
         if self.scale.by is SizeBy.CROWD and any(mark.crowd is None for mark in self.marks):
             entries.append(Entry(self._unknown(plain), "Crowd not reported"))
+        if any(mark.is_unsure for mark in self.marks):
+            entries.append(Entry(self._doubtful(plain), "Probably here: the name has another reading"))
         if any(mark.has_counter for mark in self.marks):
             entries.append(Entry(self._ringed(draw_counter, plain), "Counter-protest"))
         if any(mark.precision in COARSE for mark in self.marks):
@@ -88,6 +99,13 @@ class Legend:
     def _unknown(self, plain: Category) -> Draw:
         radius = self.scale.unknown(1)
         return lambda x, y: draw_dot(Circle(x, y, radius), Look([(plain, 1)], hollow=True), self.inks)
+
+    def _doubtful(self, plain: Category) -> Draw:
+        def draw(x: float, y: float) -> str:
+            circle, look = Circle(x, y, self.text * 0.5), Look([(plain, 1)])
+            return draw_dot(circle, look, self.inks) + draw_doubt(circle, look, self.inks)
+
+        return draw
 
     def _ringed(self, ring: Callable[[Circle, Inks], str], plain: Category) -> Draw:
         def draw(x: float, y: float) -> str:

@@ -109,7 +109,8 @@ class MapDrawing:
         count = "" if said else f" ({mark.count:,})"
         short = mark.place.split(",", maxsplit=1)[0]
         names = (short,) if self.region.admin1 else (mark.place, short)
-        return tuple(dict.fromkeys(f"{name}{count}" for name in names))
+        doubt = " (?)" if mark.is_unsure else ""
+        return tuple(dict.fromkeys(f"{name}{doubt}{count}" for name in names))
 
     def _ranked(self) -> list[PlacedMark]:
         """Give the marks in the order in which they are named."""

@@ -51,6 +51,8 @@ class Mark:
     has_counter: bool
     precision: str
     """The coarsest of its events."""
+    is_unsure: bool
+    """Whether each of its events may be at another place of that name."""
     rows: tuple[int, ...]
     """The events' row numbers."""
 
@@ -108,6 +110,7 @@ def stack_events(events: pd.DataFrame, codes: npt.NDArray[np.intp]) -> list[Mark
     columns = _Columns(
         place=names, codes=codes, crowds=lowest_crowds(events),
         is_counter=(events["action"] == Action.COUNTER_PROTEST).to_numpy(), precision=events["precision"].tolist(),
+        is_unsure=events["other_reading"].notna().to_numpy(),
     )  # fmt: skip
     rows = np.flatnonzero((events["latitude"].notna() & ~events["is_online"]).to_numpy())
     positions, group = np.unique(
@@ -128,6 +131,7 @@ class _Columns:
     crowds: npt.NDArray[np.float64]
     is_counter: npt.NDArray[np.bool_]
     precision: list[str]
+    is_unsure: npt.NDArray[np.bool_]
 
 
 def _mark(latitude: float, longitude: float, rows: npt.NDArray[np.intp], columns: _Columns) -> Mark:
@@ -142,6 +146,7 @@ def _mark(latitude: float, longitude: float, rows: npt.NDArray[np.intp], columns
         shares=tuple(sorted(shares.items())),
         has_counter=bool(columns.is_counter[rows].any()),
         precision=next((p for p in reversed(COARSE) if p in precisions), "city"),
+        is_unsure=bool(columns.is_unsure[rows].all()),
         rows=tuple(rows.tolist()),
     )
 

@@ -29,6 +29,7 @@ def list_legend(index: StackIndex, stacks: Stacks, colouring: Colouring, size: S
         "count": "Events at one place" if (stacks.count > 1).any() else None,
         "planned": "Planned" if not by_status and (stacks.status == Status.PLANNED).any() else None,
         "cancelled": "Cancelled" if not by_status and (stacks.status == Status.CANCELLED).any() else None,
+        "unsure": "Probably here: the name has another reading" if index.is_unsure[stacks.point].any() else None,
         "counter": "With a counter-protest" if stacks.is_counter.any() else None,
         "halo": "Somewhere in the area, not at the point" if _has_halo(index, stacks) else None,
     }

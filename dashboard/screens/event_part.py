@@ -100,7 +100,9 @@ def _show_event(index: EventIndex, row: int) -> None:
             st.html(str(line))
         st.html(f'<p class="pm-reports">{write_reports_line(stories)}</p>')
         for story in stories:
-            _show_story(index, story, is_one_of_many=len(stories) > 1)
+            _show_story(
+                index, story, is_one_of_many=len(stories) > 1, is_merged=sum(len(s.reports) for s in stories) > 1
+            )
         if coded := list_coded(index.collection, event["event_id"]):
             with st.expander("As coded", key="coded"):
                 st.html(str(write_coded(coded)))
@@ -110,11 +112,11 @@ def _show_event(index: EventIndex, row: int) -> None:
         )  # fmt: skip
 
 
-def _show_story(index: EventIndex, story: Story, *, is_one_of_many: bool) -> None:
+def _show_story(index: EventIndex, story: Story, *, is_one_of_many: bool, is_merged: bool) -> None:
     if is_one_of_many and len(story.reports) > 1:
         st.html(f'<p class="pm-story">{count_of(len(story.reports), "version")} of one story</p>')
     for report in story.reports:
-        st.html(str(write_report(report) + write_reason(report)))
+        st.html(str(write_report(report) + (write_reason(report) if is_merged else "")))
         is_asked = st.button(
             "Whole article", key=f"article:{report.mention_id}", type="tertiary", icon=":material/article:",
             disabled=not report.quote,

@@ -39,12 +39,13 @@ export function countInside({ width, height, project }, positions) {
   }, 0);
 }
 
-// A dot says how many events it stands for, and a × that its one event was cancelled, where there is room for it.
+// A dot says how many events it stands for, a × that its one event was cancelled, a ? that it is only probably here, where
+// there is room for it.
 function placeCounts(viewport, dots, colours, spots) {
   const taken = new Boxes(viewport);
   const columns = { ...emptyNames(), color: [] };
   for (const { i, at } of spots) {
-    const text = dots.count[i] > 1 ? String(dots.count[i]) : dots.cancelled[i] ? "×" : "";
+    const text = dots.count[i] > 1 ? String(dots.count[i]) : dots.cancelled[i] ? "×" : dots.unsure[i] ? "?" : "";
     const half = widthOf(text, 12, 700) / 2;
     if (!text || half > dots.radius[i] + 2 || !taken.add(around(at, half, 6), true)) continue;
     addName(columns, dots.position[i], text, { anchor: "middle", offset: [0, 0] });

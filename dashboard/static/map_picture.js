@@ -14,6 +14,7 @@ export function listLegend(legend, colours, shrink, selected = null) {
     count: { radius: 9, mark: "2" },
     planned: { ring: true },
     cancelled: { mark: "×" },
+    unsure: { mark: "?" },
     counter: { ring: colours.counter },
     halo: { halo: true },
   };

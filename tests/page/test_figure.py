@@ -239,3 +239,12 @@ def test_round_numbers_enclose_the_value(value):
     assert round_down(value) <= value * 1.000001
     assert round_up(value) >= value * 0.999999
     assert round_up(value) / round_down(value) <= 2.5001
+
+
+def test_a_doubtful_place_says_so_in_its_dot_its_label_and_the_legend():
+    words = read_words(draw_figure(sample_extract(), FigureOptions(region="us")).svg)
+    assert "?" in words
+    assert any(word.endswith("(?)") and word.startswith("Warwick") for word in words)
+    assert "Probably here: the name has another reading" in " ".join(words)
+    sure = changed_extract(other_reading=None)
+    assert "(?)" not in " ".join(read_words(draw_figure(sure, FigureOptions(region="us")).svg))

@@ -65,7 +65,8 @@ def test_each_dot_has_its_colour_at_its_place_in_a_png(theme):
         status = extract.events.iloc[mark.mark.rows[0]]["status"] if mark.mark.count == 1 else "held"
         inks = THEMES[theme]
         if mark.mark.crowd is not None:
-            assert read_colour(pixels, mark.x * zoom, mark.y * zoom) == inks.status[status]
+            beside = 0.65 * mark.radius if mark.mark.is_unsure else 0  # in the middle stands its question mark
+            assert read_colour(pixels, (mark.x - beside) * zoom, mark.y * zoom) == inks.status[status]
         else:  # a ring: its colour lies on the circle, to the left of the middle
             assert read_colour(pixels, (mark.x - mark.radius) * zoom, mark.y * zoom) == inks.status[status]
 

@@ -135,6 +135,6 @@ def test_reports_that_differ_say_who_said_what() -> None:
     mentions.loc[mentions["article_id"] == "cnn", "crowd_said_by"] = "police"
     stories = read_stories(Collection(**{**tables, "mentions": mentions}), "austin")
     [line] = write_disagreements(stories)
-    assert "Crowd differs:" in line
-    assert "about 350 people (police)" in line
-    assert "about 200 people (NBC News)" in line
+    assert "Reports differ on the crowd:" in line
+    assert "<strong>about 350 people</strong> <span>police, in CNN</span>" in line
+    assert "<strong>about 200 people</strong> <span>NBC News</span>" in line
