@@ -21,6 +21,7 @@ import pandas as pd
 import spacy
 
 from benchmarks.corpora import make_article
+from benchmarks.local_news import make_local_news
 from dashboard.pipeline.mentions import find_mentions
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.syntax import MODEL
@@ -76,11 +77,10 @@ def _measure(work: Callable[[], object], repeat: int) -> float:
 
 
 def _make_stream(protests: pd.DataFrame) -> pd.DataFrame:
-    """Give a stream in which one article in twenty tells of a protest; the others, as long, of a council's work."""
-    others = _fillers(len(protests) * (_ONE_IN - 1), protests=0.0)
+    """Give a stream in which one article in twenty tells of a protest; the others, as long, are other local news."""
     length = int(protests["text"].str.len().median())
-    texts = [f"{text} " * (1 + length // len(text)) for text in others["text"]]
-    others["text"] = [text[:length].strip() for text in texts]
+    others = _fillers(len(protests) * (_ONE_IN - 1), protests=0.0)
+    others["text"] = [make_local_news(number, length) for number in range(len(others))]
     return pd.concat([protests, others], ignore_index=True)
 
 

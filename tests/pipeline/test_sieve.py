@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.pipeline.fields import organizer_patterns as patterns
-from dashboard.pipeline.sieve import Sieve, needs_of
+from dashboard.pipeline.sieve import Sieve, needs_of, pass_over
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,18 @@ def test_reads_off_a_pattern_what_it_needs(pattern: str, needs: list[set[str]]) 
 def test_sifts_out_what_cannot_match() -> None:
     march, vigil, any_word = (re.compile(p, re.IGNORECASE) for p in (r"march(?:ed)? on", "vigils?", r"\w+"))
     assert list(Sieve([march, vigil, any_word]).sift("Hundreds MARCHED ON.")) == [march, any_word]
+
+
+def test_passes_over_words_of_other_letters_and_over_none_of_its_own() -> None:
+    pattern = pass_over(r"(?:(?P<walk>walk[-\s]?outs?|sick-?outs?)|vigils?|(?:co-)?march)\b", re.IGNORECASE)
+    assert pattern.pattern.startswith(r"\b(?=[cmsvw])")
+    assert [m[0] for m in pattern.finditer("A VIGIL, a co-march, sickouts, the outs")] == [
+        "VIGIL",
+        "co-march",
+        "sickouts",
+    ]
+    with pytest.raises(ValueError, match="any letter"):
+        pass_over(r"\w+ march", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("pattern", patterns.PROMOTERS, ids=("promoted", "supports"))

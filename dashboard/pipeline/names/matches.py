@@ -46,6 +46,10 @@ class Match(NamedTuple):
     has_area: bool
     """A state or country is written next to it."""
     is_dateline: bool
+    before: Word | None
+    """The word that stands joined before it."""
+    after: Word | None
+    """The word that stands joined after it."""
 
 
 @lru_cache(maxsize=65536)
@@ -74,29 +78,22 @@ def _prominence(entry: Entry) -> float:
     return known if entry.country_code in _ENGLISH_SPEAKING or entry.population >= 500_000 else known / 2
 
 
-def word_before(match: Match, facts: Facts) -> Word | None:
-    """Give the word that stands joined before the match."""
-    if match.first == 0 or not facts.words[match.first].joined:
-        return None
-    return facts.words[match.first - 1]
+def joined_neighbours(words: Sequence[Word], first: int, last: int) -> tuple[Word | None, Word | None]:
+    """Give the words that stand joined before and after words[first:last]."""
+    before = words[first - 1] if first and words[first].joined else None
+    after = words[last] if last < len(words) and words[last].joined else None
+    return before, after
 
 
-def word_after(match: Match, facts: Facts) -> Word | None:
-    """Give the word that stands joined after the match."""
-    if match.last >= len(facts.words) or not facts.words[match.last].joined:
-        return None
-    return facts.words[match.last]
-
-
-def is_before(match: Match, facts: Facts, words: frozenset[str], *, capital: bool | None = None) -> bool:
+def is_before(match: Match, words: frozenset[str], *, capital: bool | None = None) -> bool:
     """Tell whether one of `words` stands joined before the match; `capital` asks how it is written."""
-    word = word_before(match, facts)
+    word = match.before
     return word is not None and word.lower in words and (capital is None or word.capital == capital)
 
 
-def is_after(match: Match, facts: Facts, words: frozenset[str], *, capital: bool | None = None) -> bool:
+def is_after(match: Match, words: frozenset[str], *, capital: bool | None = None) -> bool:
     """Tell whether one of `words` stands joined after the match; `capital` asks how it is written."""
-    word = word_after(match, facts)
+    word = match.after
     return word is not None and word.lower in words and (capital is None or word.capital == capital)
 
 

@@ -8,8 +8,6 @@ from dashboard.pipeline.names.matches import (
     is_after,
     is_before,
     is_single,
-    word_after,
-    word_before,
 )
 from geocache.demonyms import country_of
 
@@ -66,7 +64,7 @@ def is_before_institution(match: Match, facts: Facts) -> bool:
 
 def is_after_unknown_capital(match: Match, facts: Facts) -> bool:
     """Tell whether a capital word that is no plain word stands before: a forename that no list holds, or a firm."""
-    word = word_before(match, facts)
+    word = match.before
     return (
         word is not None
         and word.capital
@@ -82,7 +80,7 @@ def is_after_unknown_capital(match: Match, facts: Facts) -> bool:
 
 def is_after_plain_capital(match: Match, facts: Facts) -> bool:
     """Tell whether a plain word written with a capital stands before: "Rocky Mountain National Park"."""
-    word = word_before(match, facts)
+    word = match.before
     return (
         word is not None
         and word.capital
@@ -94,7 +92,7 @@ def is_after_plain_capital(match: Match, facts: Facts) -> bool:
 
 def is_before_unknown_capital(match: Match, facts: Facts) -> bool:
     """Tell whether a capital word that is no plain word follows: a surname, or the rest of a firm's name."""
-    word = word_after(match, facts)
+    word = match.after
     return (
         word is not None
         and word.capital
@@ -116,7 +114,7 @@ def is_in_compound(match: Match, facts: Facts) -> bool:
 
 def is_titled(match: Match, facts: Facts) -> bool:
     """Tell whether the name is a title and a forename with a surname behind it: "Chief Joseph Baker"."""
-    after = word_after(match, facts)
+    after = match.after
     names = facts.words[match.first : match.last]
     return (
         not is_single(match)
@@ -158,7 +156,7 @@ def is_home(match: Match, facts: Facts) -> bool:
 
 def is_of_party(match: Match, facts: Facts) -> bool:
     """Tell whether a party's letter is joined before the name: "R-Elbow Lake"."""
-    return facts.words[match.first].gap in ("-", "–") and is_before(match, facts, lexicon.PARTIES, capital=True)
+    return facts.words[match.first].gap in ("-", "–") and is_before(match, lexicon.PARTIES, capital=True)
 
 
 def is_after_age_or_street(match: Match, facts: Facts) -> bool:
@@ -185,7 +183,7 @@ def is_institutions_word(match: Match, facts: Facts) -> bool:
 def may_be_named_after_person(match: Match, facts: Facts) -> bool:
     """Tell whether a little known town's name is a person's too, and a building's kind follows: "Kennedy Plaza"."""
     is_little_known = match.prominence < 1.0 and not match.has_area
-    return is_little_known and not is_distinct(match, facts) and is_after(match, facts, lexicon.BUILDINGS, capital=True)
+    return is_little_known and not is_distinct(match, facts) and is_after(match, lexicon.BUILDINGS, capital=True)
 
 
 def is_saints(match: Match, facts: Facts) -> bool:
@@ -197,8 +195,8 @@ def is_saints(match: Match, facts: Facts) -> bool:
 
 def is_attribute(match: Match, facts: Facts) -> bool:
     """Tell whether an article stands before the name and a plain word after it: "a Dallas hospital"."""
-    after = word_after(match, facts)
-    return is_before(match, facts, frozenset(("a", "an", "the"))) and after is not None and not after.capital
+    after = match.after
+    return is_before(match, frozenset(("a", "an", "the"))) and after is not None and not after.capital
 
 
 def is_short_capitals(match: Match, facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dashboard.pipeline.names.areas import read_area
 from dashboard.pipeline.names.clues import ACCEPTED, weigh
 from dashboard.pipeline.names.lexicon import DIRECTIONS
-from dashboard.pipeline.names.matches import Facts, Match, prominence_of
+from dashboard.pipeline.names.matches import Facts, Match, joined_neighbours, prominence_of
 from dashboard.pipeline.names.observations import is_before_institution, is_of_institution
 from dashboard.pipeline.names.persons import gather_facts
 from dashboard.pipeline.names.words import Word, split_words
@@ -163,6 +163,7 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
     start, end = words[first].start, words[last - 1].end
     name = text[start:end]
     area = read_area(words, last, name, text, gazetteer)
+    before, after = joined_neighbours(words, first, last)
     match = Match(
         first=first,
         last=last,
@@ -170,6 +171,8 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
         prominence=prominence_of(name, gazetteer),
         has_area=area is not None,
         is_dateline=_is_dateline(text, words[first], area[1] if area else end),
+        before=before,
+        after=after,
     )
     weight, doubt = weigh(match, facts)
     yield Toponym(

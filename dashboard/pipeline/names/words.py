@@ -60,26 +60,43 @@ class Word:
 def split_words(text: str) -> list[Word]:
     """Give the words of `text` in order."""
     words: list[Word] = []
+    before: Word | None = None
     end = 0
     for match in _WORD.finditer(text):
-        gap, token = text[end : match.start()], match[0]
-        before = words[-1] if words else None
-        lower = token.replace(".", "").replace("’", "'").lower()
-        capital = token[0].isupper() or (len(token) > 2 and token[1] in "'’" and token[2].isupper())
-        is_owned = _POSSESSIVE_JOINT.fullmatch(gap) is not None
-        opens, joined = _opens(before, gap), _joins(before, gap)
-        words.append(Word(match.start(), match.end(), token, lower, capital, opens, joined, is_owned, gap))
+        start, token = match.start(), match[0]
+        gap = text[end:start]
         end = match.end()
+        if gap == " " and before is not None:  # most of all, so that it is worth no question more
+            opens, joined, is_owned = False, True, False
+        else:
+            opens, joined, is_owned = _opens(before, gap), _joins(before, gap), _is_owned(gap)
+        before = Word(start, end, token, _plain(token).lower(), _is_capital(token), opens, joined, is_owned, gap)
+        words.append(before)
     return words
 
 
+def _plain(token: str) -> str:
+    return token if token.isalpha() else token.replace(".", "").replace("’", "'")
+
+
+def _is_capital(token: str) -> bool:
+    return token[0].isupper() or (len(token) > 2 and token[1] in "'’" and token[2].isupper())
+
+
+def _is_owned(gap: str) -> bool:
+    return gap[:1] in ("'", "’") and _POSSESSIVE_JOINT.fullmatch(gap) is not None
+
+
 def _joins(before: Word | None, gap: str) -> bool:
-    if before is None:
-        return False
+    if before is None or gap[:2] in (", ", ". "):
+        return before is not None and gap == ". " and _is_short(before)
     if _JOINT.fullmatch(gap):
         return True
-    is_short = before.lower in _ABBREVIATED or (len(before.text) == 1 and before.capital)
-    return is_short and _ABBREVIATED_JOINT.fullmatch(gap) is not None
+    return gap[:1] == "." and _is_short(before) and _ABBREVIATED_JOINT.fullmatch(gap) is not None
+
+
+def _is_short(word: Word) -> bool:
+    return word.lower in _ABBREVIATED or (len(word.text) == 1 and word.capital)
 
 
 def _opens(before: Word | None, gap: str) -> bool:

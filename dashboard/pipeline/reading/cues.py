@@ -11,6 +11,7 @@ from dashboard.pipeline.reading.senses import (
     is_campaign_rally,
     other_sense,
 )
+from dashboard.pipeline.sieve import Sieve, pass_over
 from dashboard.tables import Action
 
 
@@ -45,8 +46,8 @@ class Rejected:
     reason: str
 
 
-_STRONG = re.compile(
-    r"""\b(?:
+_STRONG = pass_over(
+    r"""(?:
       (?P<counter_protest>counter[-\s]?(?:protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|ed|ing)
                  |rall(?:y|ies|ied)|march(?:es|ed|ers?)?|picket(?:s|ers?|ing)?))
     | (?P<protest>protest(?:s|ed|ing|er|ers|or|ors)?|demonstrat(?:ions?|ors?|e|es|ed|ing)|demos?
@@ -62,13 +63,7 @@ _STRONG = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_STEMS = (
-    "protest", "demo", "rall", "march", "vigil", "walk", "sit-in", "sitin", "strik", "picket", "blockad",
-    "to the street",
-    "die-in", "diein", "teach-in", "chalk-in", "kiss-in", "sleep-in", "pray-in", "kneel-in", "read-in", "sing-in",
-    "study-in", "camp-in", "sickout", "sick-out", "gherao", "bandh", "hartal", "dharna", "rasta", "encampment",
-)  # fmt: skip
-"""What every strong cue holds, in lower case: looked for first, ten times as fast."""
+_STEMS = Sieve([_STRONG])
 _CROWD = re.compile(
     r"""\b(?:gather(?:ed|s|ing|ings)?|assembl(?:ed|ing)|converg(?:ed|ing|e)|turned\s+(?:out|up)|pour(?:ed|ing)\s+(?:into|onto|out)
     |spill(?:ed|ing)\s+(?:out|into|onto)|stream(?:ed|ing)|fil(?:ed|ing)\s+(?:out|into|onto|through)
@@ -97,8 +92,7 @@ def find_cues(text: str, *, with_senses: bool = True) -> tuple[list[Cue], list[R
     """Give the strong cues of `text` in order, and what looked like one with the reason why it is none."""
     cues: list[Cue] = []
     rejected: list[Rejected] = []
-    small = text.lower()
-    if not any(stem in small for stem in _STEMS):
+    if not any(_STEMS.sift(text)):
         return cues, rejected
     for match in _STRONG.finditer(text):
         group = match.lastgroup or "protest"
@@ -115,7 +109,9 @@ def find_cues(text: str, *, with_senses: bool = True) -> tuple[list[Cue], list[R
 
 def _later_words(text: str, cues: list[Cue]) -> list[Cue]:
     """Give what says of "it" or "another" when it is: "It will now take place on Saturday", "A third is set for"."""
-    later = []
+    later: list[Cue] = []
+    if not cues:
+        return later
     for match in _LATER.finditer(text):
         before = [cue for cue in cues if cue.end < match.start() and cue.kind == CueKind.EVENT]
         if before:

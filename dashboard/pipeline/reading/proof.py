@@ -8,6 +8,7 @@ chants, a public building, a group that called it, or protest told of elsewhere 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.pipeline.reading.cues import Cue, CueKind
 from dashboard.pipeline.reading.gatherings import Gathering
@@ -21,6 +22,11 @@ ENOUGH_OF_PROTEST = 3.0
 
 def _compile(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+def _compile_small(*alternatives: str) -> re.Pattern[str]:
+    """Compile words to be looked for in small letters: in half the time that capitals and small ones take."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
 
 
 _PROVES_ITSELF = re.compile(
@@ -102,31 +108,33 @@ _HAPPENS = _compile(
     "follow(?:ed|ing)", "tonight", "today", "showed up", "streets",
 )  # fmt: skip
 _OTHER_FIELDS = {
-    "sports": _compile(
+    "sports": _compile_small(
         "innings?", "playoffs?", "coach(?:es)?", "quarterback", "touchdowns?", "scored?", "season", "yards", "fans",
         "league", "championship", "tournament", "game", "match", "period", "half(?:time)?", "title", "wins?",
         "seed(?:ed)?", "pitch(?:er)?", "ninth", "jockey", "racing", "race", "stage", "crews?", "motorcycles?",
         "bikers?", "riders?", "cars", "homecoming", "chess",
     ),
-    "business": _compile(
+    "business": _compile_small(
         "shares?", "stocks?", "investors?", "percent", "prices?", "index", "sales", "profits?", "earnings",
         "analysts?", "traders?", "market", "wheat", "corn", "crude", "bonds", "yen", "euro", "quarter", "barrels",
         "robots?", "software", "product", "bids?", "firm",
     ),
-    "campaigns": _compile(
+    "campaigns": _compile_small(
         "candidates?", "election", "campaign(?:ed|ing|s)?", "voters?", "ballots?", "primary", "nominee",
         "council seats?", "seats", "polls?", "stump(?:ed|ing)?", "re-?elect\\w*", "running mate",
     ),
-    "shows": _compile(
+    "shows": _compile_small(
         "parade", "bands?", "singers?", "songs?", "tour", "album", "trial", "dogs?", "handlers?", "agility",
         "festival", "concert", "dancers?", "tourists?", "museum", "exhibit(?:ion)?", "tickets?", "procession",
         "jamboree", "scouts?", "chef", "cook(?:s|ing)?", "recipes?", "revival", "fair", "picnic", "pipers",
         "floats", "opened", "restaurant", "statues?", "unveiled", "monument", "garden", "library", "drones?",
         "planters", "charity", "raised? \\$", "firefighters", "pep",
     ),
-    "forces": _compile("troops", "soldiers", "army", "navy", "warships?", "rebels", "air force", "militia"),
-    "nature": _compile("storms?", "lightning", "virus", "penguins", "cattle", "glaciers?", "wildfires?", "floods?"),
-    "history": _compile(
+    "forces": _compile_small("troops", "soldiers", "army", "navy", "warships?", "rebels", "air force", "militia"),
+    "nature": _compile_small(
+        "storms?", "lightning", "virus", "penguins", "cattle", "glaciers?", "wildfires?", "floods?",
+    ),
+    "history": _compile_small(
         "historians?", r"(?<!\d, )(?<!\d )(?:1[89]\d\d|20[01]\d)s?", "documentary", "memoir", "novel", "died",
         "obituary", "anniversary", "book",
     ),
@@ -204,9 +212,11 @@ def _is_vigil_or_strike(gathering: Gathering, words: str) -> bool:
     return is_held or (bool(cues & {"strike", "walkout"}) and _LABOUR.search(words) is not None)
 
 
+@lru_cache(maxsize=64)
 def _count_fields(words: str) -> dict[str, int]:
-    """Count the different words of each other field."""
-    return {name: len({found.lower() for found in pattern.findall(words)}) for name, pattern in _OTHER_FIELDS.items()}
+    """Count the different words of each other field; kept, as a gathering's are asked for more than once."""
+    small = words.lower()
+    return {name: len(set(pattern.findall(small))) for name, pattern in _OTHER_FIELDS.items()}
 
 
 def _name_field(words: str) -> str | None:
