@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dashboard.pipeline.fields.day_grammar import RULES
+from dashboard.pipeline.fields.day_grammar import RULES, read_beside
 from dashboard.pipeline.fields.day_readings import Against, Interval, Reading, Stated
 from dashboard.pipeline.fields.sentences import plain_spaces
 from dashboard.tables import DateBasis
@@ -58,16 +58,24 @@ def _scan_days(text: str) -> tuple[DayWords, ...]:
             is_free = all(match.end() <= words.start or match.start() >= words.end for words in found)
             reading = rule.read(match) if is_free else None
             if reading is not None:
-                found.append(DayWords(match.start(), match.end(), rule.basis, reading, rule.is_coarse))
+                words = DayWords(match.start(), match.end(), rule.basis, reading, rule.is_coarse)
+                found.append(words if words.is_coarse else _widen(text, words))
     return tuple(sorted(found, key=lambda words: words.start))
 
 
+def _widen(text: str, words: DayWords) -> DayWords:
+    """Take in the words before a day that tell another from it: "the night before Thanksgiving"."""
+    beside = read_beside(text, words.start, words.end, words.reading)
+    return words if beside is None else DayWords(beside[0], words.end, DateBasis.RELATIVE, beside[1])
+
+
 def resolve_days(
-    words: DayWords, published_on: date | None, *, is_planned: bool = False, anchor: date | None = None
+    words: DayWords, published_on: date | None, *, is_planned: bool | None = False, anchor: date | None = None
 ) -> Interval | None:
     """Give the first and last day that `words` mean, or None where that cannot be told.
 
-    `is_planned` looks ahead from `published_on`, else back; `anchor` is the day told before, for "the next day".
+    `is_planned` looks ahead from `published_on`, else back, or to the nearest day where it is None; `anchor` is the day
+    told before, for "the next day".
     Without a publication day only fully stated dates have an answer: a day is never guessed.
     """
     return words.reading.count_days(Against(published_on, is_planned, anchor))

@@ -79,8 +79,9 @@ def _day_number(word: str) -> int:
 
 
 def _count_number(word: str) -> int:
+    """Give the number that a word says: one where it is an article, or where none is written."""
     word = word.lower()
-    return int(word) if word.isdigit() else 1 if word in {"a", "an"} else _COUNT_WORDS.index(word) + 1
+    return int(word) if word.isdigit() else 1 if word in {"", "a", "an"} else _COUNT_WORDS.index(word) + 1
 
 
 def _is_date_like(month_day: tuple[int, int]) -> bool:
@@ -199,6 +200,28 @@ def _read_months(words: Words) -> readings.Months:
     return readings.Months(_month_number(month) if month else None, int(year) if year else None)
 
 
+_BESIDE = re.compile(
+    rf"\b(?:[Tt]he )?(?:(?P<eve>eve of)|(?:day|night|evening|(?P<weekday>{_WEEKDAY})) (?P<side>before|after)"
+    rf"|{_COUNT} (?P<unit>day|week)s? (?P<far_side>before|after)) (?:the )?$"
+)
+_LONGEST_BESIDE = 40
+_OF_GATHERING = re.compile(rf"[’']s (?:\w+ ){{0,3}}?{_GATHERING}")
+
+
+def read_beside(text: str, start: int, end: int, base: readings.Reading) -> tuple[int, readings.Reading] | None:
+    """Read the words before the day words text[start:end] that tell another day from it; None where there are none.
+
+    Give where they start and the day's reading. "The night before Saturday's march" leaves the march its own day.
+    """
+    match = _BESIDE.search(text, max(0, start - _LONGEST_BESIDE), start)
+    if match is None or _OF_GATHERING.match(text, end):
+        return None
+    days = _count_number(match["count"] or "") * (7 if match["unit"] == "week" else 1)
+    side = match["side"] or match["far_side"] or "before"
+    weekday = _weekday_number(match["weekday"]) if match["weekday"] else None
+    return match.start(), readings.Beside(base, -days if side == "before" else days, weekday)
+
+
 _HOLIDAY_NAMES = "|".join(f"(?P<{key}>{names})" for key, (names, _) in HOLIDAYS.items())
 
 RULES = (
@@ -234,7 +257,12 @@ RULES = (
     _rule(
         DateBasis.WEEKDAY,
         _read_weekday_by_weeks,
-        rf"\b{_COUNT} weeks? (?:(?P<ago>ago)(?: on)?|from(?: this)?) (?P<weekday>{_WEEKDAY})\b",
+        rf"\b{_COUNT} weeks? (?:(?P<ago>ago)(?: on)?|on|from(?: this)?) (?P<weekday>{_WEEKDAY})\b",
+    ),
+    _rule(
+        DateBasis.WEEKDAY,
+        _read_weekday_by_weeks,
+        rf"\b(?P<weekday>{_WEEKDAY}){_PART_OF_DAY} week\b(?P<count>)(?P<ago>)",
     ),
     _rule(
         DateBasis.WEEKDAY,
@@ -242,11 +270,12 @@ RULES = (
         rf"{_HABIT_OR_NAME}\b(?:{_WHICH} )?(?P<weekday>{_WEEKDAY})(?!s\b){_NAME_AFTER}{_PART_OF_DAY}",
         r"(?: (?P<before_last>before last))?",
         rf"(?:(?:[-–—]| to | through | thru )(?P<last_weekday>{_WEEKDAY})(?!s\b){_PART_OF_DAY})?",
+        rf"(?: (?:and )?into (?:early )?{_WEEKDAY}{_PART_OF_DAY})?",
     ),
     _rule(
         DateBasis.RELATIVE,
         _read_weekend,
-        rf"\b{_WHICH} [Ww]eekend\b|\b(?i:over|during|on) the weekend\b",
+        rf"\b{_WHICH} [Ww]eekend\b|\b(?i:over|during|on|at) the weekend\b",
     ),
     _rule(
         DateBasis.RELATIVE,

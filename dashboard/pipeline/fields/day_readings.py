@@ -21,8 +21,8 @@ class Against:
     """What day words are counted from."""
 
     published_on: date | None
-    is_planned: bool
-    """True looks ahead, False looks back."""
+    is_planned: bool | None
+    """True looks ahead, False looks back, None to the nearest day on either side."""
     anchor: date | None = None
     """The day that the text spoke of before, for "the next day"."""
 
@@ -46,12 +46,14 @@ def _date_or_none(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def choose_by_tense(candidates: list[date], published_on: date, is_planned: bool) -> date | None:
+def choose_by_tense(candidates: list[date], published_on: date, is_planned: bool | None) -> date | None:
     """Choose the nearest day on the side that the tense tells.
 
     What was planned may be over by the publication day, so a plan looks back where only that is near; what was held
     never lies ahead.
     """
+    if is_planned is None:
+        return min(candidates, key=lambda d: (abs(d - published_on), d < published_on), default=None)
     back = max((d for d in candidates if d <= published_on), default=None)
     if not is_planned:
         return back
@@ -130,13 +132,13 @@ class Weekday:
         """Give the day that is nearest on the side that `which` or the tense tells."""
         if against.published_on is None:
             return None
-        day = self._nearest(against.published_on, against.is_planned and self.weeks >= 0)
+        day = self._nearest(against.published_on, self.weeks > 0 or (against.is_planned if self.weeks == 0 else False))
         day = _shift(day, 7 * self.weeks)
         if self.last_weekday is None:
             return day, day
         return day, _shift(day, (self.last_weekday - day.weekday()) % 7)
 
-    def _nearest(self, published_on: date, is_planned: bool) -> date:
+    def _nearest(self, published_on: date, is_planned: bool | None) -> date:
         ahead = (self.weekday - published_on.weekday()) % 7
         if self.which == "next":
             return _shift(published_on, 7 - published_on.weekday() + self.weekday)
@@ -144,7 +146,7 @@ class Weekday:
             return _shift(published_on, ahead or 7)
         if self.which == "last":
             return _shift(published_on, ahead - 7)
-        looks_ahead = is_planned or self.weeks > 0
+        looks_ahead = ahead <= 3 if is_planned is None else is_planned
         return _shift(published_on, ahead if looks_ahead or not ahead else ahead - 7)
 
 
@@ -163,9 +165,34 @@ class Weekend:
         in_weekend = published_on.weekday() >= 5
         if self.which == "next":
             saturday = _shift(saturday, 7)
-        elif (self.which == "last") or (not against.is_planned and not in_weekend):
+        elif self.which == "last" or not (in_weekend or self._is_ahead(against, published_on)):
             saturday = _shift(saturday, -7)
         return saturday, _shift(saturday, 1)
+
+    @staticmethod
+    def _is_ahead(against: Against, published_on: date) -> bool:
+        return published_on.weekday() >= 3 if against.is_planned is None else against.is_planned
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A day told from another: "the day after Thanksgiving", "on the eve of Friday", "the Sunday before Labor Day"."""
+
+    base: Reading
+    days: int
+    """From the other day; only its sign counts where a weekday is told."""
+    weekday: int | None = None
+
+    def count_days(self, against: Against) -> Interval | None:
+        """Count from the first day of the other where that lies before, else from its last."""
+        base = self.base.count_days(against)
+        if base is None:
+            return None
+        day = _shift(base[0 if self.days < 0 else 1], self.days)
+        if self.weekday is not None:
+            off = (self.weekday - day.weekday()) % 7
+            day = _shift(day, off - 7 if self.days < 0 and off else off)
+        return day, day
 
 
 @dataclass(frozen=True, slots=True)

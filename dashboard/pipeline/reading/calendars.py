@@ -27,6 +27,8 @@ _STAMP = re.compile(
 )
 """Lines under which an article was put out; the second is little but a date."""
 _PRESENT = frozenset(("has", "have", "is", "are", "'s", "’s", "will"))
+_ANCHOR_CHARACTERS = 400
+"""How far back the day may be told that "the next day" follows."""
 _LEAD_SENTENCES = 2
 _LEAD_CHARACTERS = 500
 """An article's first sentences tell its main day."""
@@ -52,23 +54,30 @@ def read_reference_day(text: str) -> date | None:
 
 def date_tellings(text: str, tellings: list[Telling], published_on: date | None, *, by_syntax: bool = True) -> None:
     """Give each telling the days that its own sentence tells; without syntax its first ones."""
-    anchor: date | None = None
     for telling in tellings:
         days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
         own = choose_day_words(telling.parsed, telling.token, days) if by_syntax else next(iter(days), None)
         words = own or find_heading_day(text, telling.sentence.start)
         telling.is_undatable = words is not None and is_no_day(words)
+        anchor = _day_told_before(text, words.start, published_on) if words else None
         telling.occasion = resolve_occasion(words, published_on, is_planned=_looks_ahead(text, telling), anchor=anchor)
-        anchor = telling.occasion.interval[0] if telling.occasion else anchor
 
 
-def _looks_ahead(text: str, telling: Telling) -> bool:
-    """Say whether a telling's days lie ahead: of a plan, of one that "has been" called off, of a notice's hour."""
+def _day_told_before(text: str, position: int, published_on: date | None) -> date | None:
+    """Give the day of the last day words before `position`, from which "two days later" counts."""
+    before = find_days(text, start=max(0, position - _ANCHOR_CHARACTERS), end=position)
+    days = (resolve_days(words, published_on) for words in reversed(before) if not words.is_coarse)
+    return next((interval[0] for interval in days if interval is not None), None)
+
+
+def _looks_ahead(text: str, telling: Telling) -> bool | None:
+    """Say whether a telling's days lie ahead: of a plan, of a notice's hour; None for what was called off of late."""
     tense = telling.tense
     if tense.status is None:
         return tense.is_timetable or bool(find_times(text, start=telling.sentence.start, end=telling.sentence.end))
-    if tense.status == Status.CANCELLED and tense.word is not None:
-        return any(child.lower_ in _PRESENT for child in tense.word.children)
+    if tense.status == Status.CANCELLED:
+        is_present = tense.word is not None and any(child.lower_ in _PRESENT for child in tense.word.children)
+        return True if is_present else None
     return tense.status == Status.PLANNED
 
 

@@ -50,7 +50,7 @@ def choose_day_words(parsed: Parsed, cue: Token, days: list[DayWords]) -> DayWor
 
 
 def resolve_occasion(
-    words: DayWords | None, published_on: date | None, *, is_planned: bool, anchor: date | None
+    words: DayWords | None, published_on: date | None, *, is_planned: bool | None, anchor: date | None
 ) -> Occasion | None:
     """Give the days that `words` mean, or None."""
     if words is None:

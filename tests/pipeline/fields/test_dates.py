@@ -8,6 +8,7 @@ from dashboard.pipeline.fields.dates import DayWords, find_days, find_times, is_
 from dashboard.tables import DateBasis
 
 PUBLISHED = date(2018, 6, 14)  # a Thursday
+BY_WEEKS = ("Thursday", "last Friday", "next Monday", "this weekend", "earlier this week", "the day after Tuesday")
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
 
@@ -47,6 +48,13 @@ def days_of(text: str, published_on: date | None = PUBLISHED, *, is_planned: boo
         ("It is three days from now.", "three days from now", "relative", "2018-06-17", "2018-06-17"),
         ("over the weekend", "over the weekend", "relative", "2018-06-09/2018-06-10", "2018-06-16/2018-06-17"),
         ("last weekend", "last weekend", "relative", "2018-06-09/2018-06-10", "2018-06-09/2018-06-10"),
+        ("at the weekend", "at the weekend", "relative", "2018-06-09/2018-06-10", "2018-06-16/2018-06-17"),
+        ("a march on Saturday week", "Saturday week", "weekday", "2018-06-23", "2018-06-23"),
+        ("Friday night into Saturday", "Friday night into Saturday", "weekday", "2018-06-08", "2018-06-15"),
+        ("the night before Christmas", "the night before Christmas", "relative", "2017-12-24", "2018-12-24"),
+        ("on the eve of Friday's vote", "the eve of Friday", "relative", "2018-06-07", "2018-06-14"),
+        ("the Saturday before Labor Day", "the Saturday before Labor Day", "relative", "2017-09-02", "2018-09-01"),
+        ("two days after Monday's verdict", "two days after Monday", "relative", "2018-06-13", "2018-06-20"),
         ("earlier this week", "earlier this week", "relative", "2018-06-11/2018-06-14", "2018-06-11/2018-06-14"),
         ("later this week", "later this week", "relative", "2018-06-14/2018-06-17", "2018-06-14/2018-06-17"),
         ("last week", "last week", "relative", "2018-06-04/2018-06-10", "2018-06-04/2018-06-10"),
@@ -163,6 +171,21 @@ def test_the_next_day_follows_the_day_told_before(text, expected):
     assert resolve_days(find_one(text), PUBLISHED) is None
 
 
+def test_a_day_beside_a_march_leaves_the_march_its_own():
+    text = "Police met the night before Saturday's peaceful march."
+    assert [text[words.start : words.end] for words in find_days(text)] == ["the night before", "Saturday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Friday", "2018-06-15"), ("Tuesday", "2018-06-12"), ("June 9", "2018-06-09"), ("June 20", "2018-06-20")],
+)
+def test_without_a_direction_the_nearest_day_is_meant(text, expected):
+    days = resolve_days(find_one(text), PUBLISHED, is_planned=None)
+    assert days is not None
+    assert str(days[0]) == expected
+
+
 def test_what_was_held_never_lies_ahead():
     assert days_of("the Aug. 9 shooting") == "2017-08-09"
 
@@ -221,6 +244,15 @@ def test_a_planned_date_without_a_year_reads_ahead(published_on, ahead):
     assert days_of(f"{day:%B} {day.day}", published_on, is_planned=True) == str(day)
 
 
+@given(published_on=DAYS, is_planned=st.sampled_from([True, False, None]), text=st.sampled_from(BY_WEEKS))
+def test_a_paper_a_week_later_means_days_a_week_later(published_on, is_planned, text):
+    words, week = find_one(text), timedelta(days=7)
+    now = resolve_days(words, published_on, is_planned=is_planned)
+    later = resolve_days(words, published_on + week, is_planned=is_planned)
+    assert now is not None
+    assert later == (now[0] + week, now[1] + week)
+
+
 NEAR = ("this weekend", "last week", "next week", "next Monday", "last Friday", "Labor Day", "Tax Day", "on the 31st.")
 
 
@@ -230,4 +262,4 @@ def test_days_are_ordered_and_near(published_on, is_planned, text):
     assert days is not None
     first, last = days
     assert first <= last <= first + timedelta(days=6)
-    assert abs(first - published_on) <= timedelta(days=366)
+    assert abs(first - published_on) <= timedelta(days=372)  # Labor Day moves by up to six days a year
