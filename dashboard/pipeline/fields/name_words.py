@@ -25,25 +25,51 @@ OF_HEADS = _words(
     Network Chapter Parents Workers"""
 )
 """Go with "of": "League of Voters"."""
+OFFICES = _words(
+    "President Director Chairman Chairwoman Chair Secretary Organizer Coordinator Spokeswoman Spokesman Pastor"
+)
+"""Between a group's name and that of a person who serves it."""
+HEADS = _words(
+    """Union Circle Association Coalition Committee Network Alliance Council Project Group Club Society Federation
+    League Foundation Institute Fund Campaign Movement Collective Initiative Caucus Center Party Front Congress"""
+)
+"""End a group's name."""
+CAUSES = _words(
+    """Peace Justice Freedom Democracy Equality Equity Liberation Unity Dignity Life Liberty Truth Faith Labor Labour
+    Health Safety Environment Inclusion Diversity Reconciliation Hope Love"""
+)
+"""What groups are for; two of them joined by "and" are one cause: "Peace and Justice"."""
+LANDS_IN_NAMES = _words("Palestine Syria Tibet Burma Sudan Iran Iraq Ukraine Haiti Cuba")
+"""Lands for which groups elsewhere are named: "Students for Justice in Palestine"."""
 IMPERATIVES = _words(
     """Stop Save Ban End Defend Reclaim Protect Free Occupy Abolish Close Fight Over Break Block Defund Feed Love
     Rock Raise"""
 )
 """Go with "the": "Stop the Mine"."""
 INSTITUTIONS = _words(
-    """police department office university college school schools court congress senate house government
+    """police department office university college school schools court senate house government
     administration ministry county sheriff capitol hall park street avenue square plaza state city district jail
     airport hospital news times post herald tribune journal gazette chronicle globe courier press magazine twitter
     facebook youtube instagram reuters cnn nbc cbs abc fox ap bbc npr ice fbi day act amendment election building
-    center’s road mall stadium arena coliseum theater"""
+    center’s road mall stadium arena coliseum theater courthouse hotel plaza station bridge corp inc llc ltd company
+    corporation bank foods holdings industries motors airlines clinic amphitheater fairgrounds library"""
 )
 """End a name that is no group's."""
+CALLS = _words("Indivisible Occupy Save Stop Defend Reclaim Abolish Defund Protect Ban Keep Reopen Citizens Concerned")
+"""Start a group's name whatever its end: "Occupy Wall Street"."""
 GROUP_WORDS = _words(
     """association union alliance coalition party movement league network front council committee federation society
     campaign project foundation institute fund conference congress brotherhood collective caucus club church
     ministries chapter group together united justice action matter now rights workers patriots students mothers
     moms families citizens democrats republicans voters voices indivisible antifa local naacp aclu seiu dsa
     organization organisation power peace freedom march watch team task force initiative center centre guild lives
-    klan boys america americans"""
+    klan boys america americans occupy neighbors uaw afscme cwa ibew ufcw teamsters steelworkers
+    pro-life resistance women conservatives parents teachers nurses farmers tenants veterans voices
+    youth rising solidarity"""
 )
 """Stand in a name that is no person's."""
+KINDS = {
+    "union": _words("union local association federation teamsters steelworkers workers seiu uaw afscme cwa ibew ufcw"),
+    "party": _words("party democrats republicans"),
+}
+"""Of nouns for groups, the words in a name that tell that it is one."""

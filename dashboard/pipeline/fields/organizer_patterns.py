@@ -4,13 +4,14 @@ They are matched against a sentence in which each name is masked by a run of one
 ("Take Back Kentucky") is taken for a verb; offsets stay those of the sentence.
 """
 
+from dashboard.pipeline.fields.member_patterns import ACTING_GROUPS, ACTING_MEMBERS
 from dashboard.pipeline.fields.organizer_words import (
     A_NAME,
-    ACT,
     ASIDE,
     AUX,
     BY_GROUPS,
     DEMONSTRATE,
+    DESCRIBED,
     ENDS_CLAUSE,
     ENDS_OBJECT,
     EVENT_NOUN,
@@ -19,37 +20,44 @@ from dashboard.pipeline.fields.organizer_words import (
     GATHERERS,
     GROUP_NOUN,
     GROUPS,
+    LED,
     MEMBER,
     NAME,
+    NAMED,
     NEXT,
     OBJECT,
     OFFICE,
     ORGANIZE,
     ORGANIZED,
     SURELY_ORGANIZED,
-    UNION,
-    WILL,
+    WORKERS,
     compile_pattern,
 )
 from dashboard.pipeline.sieve import Sieve
 
 PLACE_BEFORE = compile_pattern(
-    r"\b(?:in|at|near|outside|from|to|against|on|about|over|under|between|than|"
+    r"\b(?:in|at|near|outside|from|(?<!according )to|against|on|about|over|under|between|than|"
     r"(?:town|city|village|community|people|residents|streets) of|"
     r"(?:supporters|opponents|employees|workers|followers|critics|fans|students|victims) of[\w ’'-]{0,40}?)(?: the)? $"
 )
 """Words that make a name a place's, an opponent's or an employer's."""
 OFFICE_BEFORE = compile_pattern(
     rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation)",
-    r"[\w ]* (?:at|from)(?: the)? $",
+    r"[\w ]* (?:at|from)(?: the)? $|",
+    rf"\b(?:(?:affiliated|belonging) to|(?:{MEMBER.pattern}|{WORKERS}) in)(?: the)? $",
 )
 """Words that say that somebody serves the group named next: "director of communications at"."""
+SERVICE_BEFORE = compile_pattern(
+    r"\b(?:pastor|minister|rector|rabbi|imam|priest|students?|professor|teacher|lecturer|dean|owner) ",
+    r"(?:of|at|with)(?: the)? $",
+)
+"""Words that say whom a person serves by trade, whatever that person organizes."""
 
 ORGANIZERS = (
     # "the rally was organized by A and B", "counterprotesters led by A"
     compile_pattern(
         rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}|[^;,]{{0,60}}?,?[^;,]{{0,20}}?\b",
-        rf"{ORGANIZED})(?:,? [\w ]{{0,24}},?)? {BY_GROUPS}",
+        rf"{ORGANIZED})(?:,? [\w .:{NAME}]{{0,40}}?,?)? {BY_GROUPS}",
     ),
     # "led by A, drivers picketed the gate"
     compile_pattern(rf"^{ORGANIZED} {BY_GROUPS},[^;]{{0,40}}?(?P<event>{EVENT_WORD}|{DEMONSTRATE})"),
@@ -68,26 +76,21 @@ ORGANIZERS = (
     compile_pattern(rf"{GROUPS}, (?:an?|the) [\w’' -]{{2,50}}? (?:who|that|which) {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
     # "A called the march for Sunday"
     compile_pattern(rf"{GROUPS}{ASIDE}?,? {AUX}call(?:s|ed|ing)?(?P<event>{OBJECT}){ENDS_OBJECT}"),
-    # "A joined B in calling the rally"
+    # "A joined B in calling the rally", "A teamed up with B to hold a vigil"
     compile_pattern(
-        rf"(?P<groups>{A_NAME} joined (?:with )?(?:the )?{A_NAME}{NEXT}*)",
-        r" in (?:call|organi[sz]|host|sponsor|hold|stag)ing",
-        rf"(?P<event>{OBJECT})",
+        rf"(?P<groups>{NAMED} (?:joined|(?:has |have )?(?:teamed up|partnered|joined forces|worked|collaborated))",
+        rf"(?: together)? (?:with )?{DESCRIBED}{A_NAME}{NEXT}*)",
+        rf" (?:to|in|on) (?:help )?(?:call(?:ing)?|{ORGANIZE}|sponsoring|hosting)(?P<event>{OBJECT})",
     ),
     # "A put out the call"
     compile_pattern(
-        rf"{GROUPS} {AUX}(?:put out|issued|posted|sent out|circulated|spread) ",
+        rf"{GROUPS}{ASIDE}?,? {AUX}(?:put out|issued|posted|sent out|circulated|spread) ",
         r"(?:an?|the) (?P<event>)(?:call|appeal|invitation|notice|flyer)",
     ),
     # "the vigil was A's idea"
     compile_pattern(rf"(?P<event>{EVENT_WORD})[^;.]{{0,20}} (?:was|is) {GROUPS}[’']s (?:idea|doing|brainchild|work)\b"),
     # "a rally by A ended"
-    compile_pattern(rf"(?P<event>{EVENT_WORD}),? by (?:the )?(?:\w+[- ]){{0,2}}?{GROUPS}{ENDS_CLAUSE}"),
-    # "nurses represented by A walked out", "nurses with A picketed"
-    compile_pattern(rf"\b(?:organi[sz]ed|represented) by (?:the )?{GROUPS} [^,;.]{{0,30}}?(?P<event>{ACT})"),
-    compile_pattern(rf"\b(?:\w+[eo]rs|nurses|tenants|students|staff) with (?:the )?{GROUPS} {WILL}(?P<event>{ACT})"),
-    # "the picketers, members of A, sang"
-    compile_pattern(rf"(?P<event>{GATHERERS}|\bpicketers\b),? (?:all |most of them )?members of (?:the )?{GROUPS}"),
+    compile_pattern(rf"(?P<event>{EVENT_WORD})(?: \w+day)?,? by (?:the )?(?:\w+[- ]){{0,2}}?{GROUPS}{ENDS_CLAUSE}"),
     # "Sponsor: A"
     compile_pattern(rf"(?P<event>)\b(?:organi[sz]ers?|sponsors?|hosts?|contact): {FROM_GROUPS}"),
     # "A said it would hold a vigil"
@@ -106,7 +109,9 @@ ORGANIZERS = (
     compile_pattern(
         rf"(?P<event>)\b(?:call|appeal|invitation)(?: to [\w ]{{1,20}}?)?(?: came| comes)? (?:by|from) {FROM_GROUPS}"
     ),
-    compile_pattern(rf"(?P<event>)\b(?:invitation|urging|behest|banner|auspices|instigation) of {FROM_GROUPS}"),
+    compile_pattern(
+        r"(?P<event>)\b(?:invitation|urging|behest|banner|auspices|aegis|instigation|leadership) of ", FROM_GROUPS
+    ),
     compile_pattern(
         rf"(?P<event>{EVENT_WORD})[^;.]{{0,40}}? (?:initiative|idea|brainchild|work|effort|project) of {FROM_GROUPS}"
     ),
@@ -120,7 +125,7 @@ ORGANIZERS = (
     compile_pattern(rf"{GROUPS}-(?:sponsored|organi[sz]ed|led) (?P<event>{EVENT_WORD})"),
     # "A, which had called it", "A organizes them"
     compile_pattern(
-        rf"{GROUPS}(?:, (?:which|who))? (?:had |has |helped )?",
+        rf"{GROUPS},?(?: which| who)? (?:had |has |helped )?",
         r"(?:called|organi[sz]\w+|hosts?|hosted|planned|started|arranged|runs?)",
         r"(?P<event> (?:it|them))(?=[,.;]|$| (?:for|on|in|with|after|because|every|each|and)\b)",
     ),
@@ -130,7 +135,7 @@ ORGANIZERS = (
         r"(?:organi[sz]ed|hosted|sponsored|planned|called|arranged|convened|promised|announced)\b",
     ),
     # "A, whose church hosted the vigil"
-    compile_pattern(rf"{GROUPS}, whose [^,;.]{{2,40}}? {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
+    compile_pattern(rf"{GROUPS}, whose [^,;.{NAME}]{{2,40}}? {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
     # "A said that its rally …"
     compile_pattern(rf"{GROUPS}[^.;,{NAME}]{{0,50}}? its (?:own |\w+ ){{0,2}}?(?P<event>{EVENT_WORD})"),
     # "A organized the rally together with B"
@@ -153,21 +158,39 @@ ORGANIZERS = (
     compile_pattern(rf"{GROUPS},?(?: which)? (?:is|are|was|were) behind(?P<event>{OBJECT})"),
     compile_pattern(rf"{GROUPS}, whose (?P<event>{EVENT_WORD})"),
     # "the organizers, A, said"
-    compile_pattern(rf"\b(?P<event>)organi[sz]ers?,? (?:are |is |were |was )?(?:the )?{GROUPS}[,.]"),
-    # "members of A rallied", "A activists marched"
     compile_pattern(
-        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) (?:the )?{GROUPS}{UNION} {WILL}(?P<event>{ACT})"
+        rf"\b(?P<event>)organi[sz]ers?,?(?: —| –| -)? (?:are |is |were |was )?(?:the )?{GROUPS}(?:[,.]| [—–-])"
     ),
+    # "an organizer with A", "an organizer of the march from A"
+    compile_pattern(rf"\borgani[sz]ers? (?:(?:of|for|behind)(?P<event>{OBJECT}) )?(?:with|for|from|at) {FROM_GROUPS}"),
+    # "sponsors of the march include A and B", "organizing groups are A and B"
     compile_pattern(
-        rf"{GROUPS}{UNION} (?:{MEMBER.pattern})(?: (?:in|at|from) [\w {NAME}]+?)? {WILL}(?P<event>{ACT}|sang)"
+        rf"\b(?:(?:co-?)?(?:organi[sz]ers|sponsors|hosts)|(?:organi[sz]ing|sponsoring|hosting|host) {GROUP_NOUN}s?)",
+        rf"(?: (?:of|for|behind)(?P<event>{OBJECT}))? (?:include[ds]?|are|were|is|was):? {FROM_GROUPS}",
     ),
-    compile_pattern(rf"{GROUPS} (?:protesters|demonstrators|marchers) {WILL}(?P<event>{DEMONSTRATE})"),
-    # "an organizer with A"
-    compile_pattern(rf"\b(?P<event>)organi[sz]ers? (?:with|for|from|at) (?:the )?{GROUPS}"),
+    # "the leader of the protest, Ann Lee"
+    compile_pattern(
+        rf"\b(?:leader|convener|coordinator)s? of (?:the )?(?P<event>{EVENT_WORD}|{GATHERERS})",
+        rf"(?: and (?:{OFFICE}) of|,) {FROM_GROUPS}",
+    ),
+    # "A led the workers to the square"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}?,? {AUX}(?P<event>)(?:led|lead|leads|leading|brought|bringing) {LED}",
+    ),
+    # "A was one of the organizers"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}? (?:was|were|is|are) (?:one of|among|some of)? ?(?:the )?(?:\w+[’']s? )?",
+        rf"(?:(?:co-?)?organi[sz]ers?|(?:co-?)?(?:sponsors?|hosts?) of(?P<event>{OBJECT}))\b",
+    ),
+    # "A obtained a permit for the march"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}? {AUX}(?:obtained|secured|got|received|sought|applied for|filed for|was granted|granted) ",
+        rf"(?:an? |the |its |city )*permits? (?:for|to (?:hold|stage))(?P<event>{OBJECT})",
+    ),
     # "rally organizer A", "Organizer: A", "A, lead organizer of the rally"
     compile_pattern(
-        rf"(?:(?P<event>{EVENT_NOUN}) |\b(?:lead|chief|main|the|an?|said|told|and) |^|[,.;:“\"(] |co-)",
-        rf"organi[sz]ers?:? {GROUPS}",
+        rf"(?:(?P<event>{EVENT_NOUN}) |\b(?:lead|chief|main|local|student|activist|the|an?|said|told|and|what|as|by|with|",
+        rf"from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?|[{NAME}] )organi[sz]ers?:? {GROUPS}",
     ),
     compile_pattern(
         rf"{GROUPS}, (?:an?|the|one of the|who is an?|lead|chief|main|co)[ -](?:[\w’'-]+ ){{0,2}}?",
@@ -175,13 +198,17 @@ ORGANIZERS = (
         rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{OBJECT}))?(?! (?:with|at|from|for) )",
     ),
 )
-GROUP_DEMONSTRATES = compile_pattern(
-    rf"{GROUPS}(?:[’']s (?P<own>{EVENT_WORD})",
-    rf"|{ASIDE}?,? (?:(?:also )?(?:will|plans? to|planned to|(?:is|are) (?:set|due|expected) to) ",
-    rf"(?P<event>{DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|protested|demonstrated|picketed|",
-    r"walked (?:out|off)|gathered|went on strike|blocked|occupied)\b))",
+ALLIES = compile_pattern(
+    rf"\b{ORGANIZE}(?P<event>{OBJECT}| it| them)[^;,]{{0,20}}? ",
+    rf"(?:with|alongside) (?:the help of |help from )?{FROM_GROUPS}",
 )
-"""A group by name that gathers: it is taken for the organizer where its name is surely a group's."""
+"""Who organizes beside the one told before: taken for organizers where they are surely groups."""
+SERVED = (
+    # "organizer Ann Lee of A", "A organizer Ann Lee"
+    compile_pattern(rf"\b(?P<event>)organi[sz]ers? {A_NAME},? (?:of|with|from) (?:the )?{GROUPS}"),
+    compile_pattern(rf"{GROUPS} (?P<event>)(?:co-?)?organi[sz]ers? {A_NAME}"),
+)
+"""The group of a person who organizes: taken for the organizer where it is surely a group."""
 PROMOTERS = (
     # "the rally, promoted by A"
     compile_pattern(
@@ -195,14 +222,19 @@ PROMOTERS = (
     ),
 )
 GROUP_ACTS = compile_pattern(
-    rf"\b(?:the|this|that) (?:new |same )?(?P<groups>{GROUP_NOUN}) {AUX}{ORGANIZE}(?P<event>{OBJECT})"
+    rf"\b(?:the|this|that) (?:new |same )?(?P<groups>{GROUP_NOUN})(?:[’']s members(?: in {A_NAME})?)? ",
+    rf"{AUX}(?:{ORGANIZE}(?P<event>{OBJECT}| it| them)|(?:led|brought) {LED})",
 )
 """The group named before acts: "the group is hosting a rally"."""
 NAMED_GROUP = compile_pattern(
-    rf"{GROUPS}, (?:an?|the) (?:[\w’'-]+ ){{0,5}}{GROUP_NOUN}\b",
+    rf"{GROUPS}(?:, (?:an?|the) (?:[\w’'-]+ ){{0,5}}{GROUP_NOUN}\b",
+    rf"|,? (?:and|along with) (?:[\w-]+ ){{0,3}}other {GROUP_NOUN}s",
+    r"| (?:activists?|campaigners?|organi[sz]ers?|volunteers?|protesters|demonstrators)\b)",
     rf"|\b{GROUP_NOUN},? (?:called |named )?(?:the )?[“\"]?(?P<named>{A_NAME})",
-    rf"|\b{OFFICE} (?:of|for|with|at) (?:the )?(?P<served>{A_NAME})",
+    rf"|\b(?:{OFFICE}|{MEMBER.pattern}) (?:of|for|with|at|from|belonging to) (?:the )?(?P<served>{A_NAME})",
 )
 """Words that tell that a name is a group's."""
-ALL = Sieve((*ORGANIZERS, GROUP_DEMONSTRATES, *PROMOTERS, GROUP_ACTS))
+UNSURE = frozenset((ALLIES, *SERVED, *ACTING_GROUPS))
+"""The patterns whose names are taken only where they are surely groups'."""
+ALL = Sieve((*ORGANIZERS, *ACTING_MEMBERS, *ACTING_GROUPS, ALLIES, *SERVED, *PROMOTERS, GROUP_ACTS))
 """The patterns that give organizers and promoters, in the order in which they are tried."""

@@ -19,25 +19,34 @@ def compile_pattern(*parts: str) -> re.Pattern[str]:
 EVENT_NOUN = any_of(
     "rall(?:y|ies)", "march(?:es)?", "protests?", "demonstrations?", "demos?", "vigils?", "walk-?outs?", "strikes?",
     "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?",
-    "(?:direct|protest|job|mass) actions?", "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)", "encampments?",
-    "caravans?", "parades?", "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?", "hartals?", "gheraos?",
+    "(?:direct|protest|job|mass) actions?", "(?<=the )action", "encampments?",
+    "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)",
+    "walks?", "occupations?", "convoys?", "motorcades?", "processions?", "teach-ins?", "kneel-ins?", "human chains?",
+    "(?:work )?stoppages?", "stand-?outs?", "tea part(?:y|ies)", "caravans?", "parades?",
+    "mobili[sz]ations?", "days? of action", "bandhs?", "dharnas?", "hartals?", "gheraos?",
     "morchas?", "rasta rokos?",
 )  # fmt: skip
 GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
 """Those at a gathering, where they stand for it: "counterprotesters led by"."""
 EVENT = compile_pattern(rf"\b{EVENT_NOUN}\b|{EVENT_NAME}+|\bit\b|{GATHERERS}")
 NAMES_EVENT = compile_pattern(rf"\b{EVENT_NOUN}$|\b[Dd]ay of [A-Z]\w+$")
-MEMBER = compile_pattern(r"members|activists|campaigners|organi[sz]ers|volunteers|chapters?|branch|branches")
+MEMBER = compile_pattern(
+    r"members|activists|campaigners|organi[sz]ers?|volunteers|chapters?|branch|branches|cadres|leaders|officials"
+)
+WORKERS = r"(?:\w+[eo]rs|nurses|tenants|students|staff|activists|employees)"
 EVENT_WORD = rf"(?:\b{EVENT_NOUN}\b|{EVENT_NAME}+)"
 A_NAME = f"(?:{NAME}+|{EVENT_NAME}+)"
 STOP = any_of(
     "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and",
-    "said", "is", "was", "were", "also", r"\w+ed",
+    "said", "is", "was", "were", "also", "whose", "which", r"\w+ed",
 )  # fmt: skip
-DESCRIBED = rf"(?:(?:(?!{STOP}\b)|and (?=potential|former|current))[\w’'“\"-]+[.,:]? ){{0,8}}?[“\"]?"
+DESCRIBED = (
+    rf"(?:(?:(?!{STOP}\b)|(?<=newly )(?=\w+ed )|and (?=potential|former|current))[\w’'“\"-]+[.,:]? ){{0,8}}?"
+    r"(?:(?:called|named|known as|calling (?:itself|themselves)) (?:the )?)?[“\"]?"
+)
 """Words before a name that say what it is: "the activist group", "former congressman"."""
 ASIDE = (
-    r"(?:,? \([^)]*\)|, (?:an?|the|which|who|of)\b[^;.]{0,140}?(?=,)|, \d{2}(?=,)"
+    r"(?:,? \([^)]*\)|, (?:an?|the|which|who|of|both|all)\b[^;.]{0,140}?(?=,)|, \d{2}(?=,)"
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
@@ -46,19 +55,20 @@ AND = "(?:,? (?:and|or|with|along with|as well as|together with) |, )"
 NAMED = rf"(?<![{NAME}{EVENT_NAME}]){A_NAME}"
 NEXT = rf"(?:{ASIDE}?{AND}{DESCRIBED}{A_NAME}{CLAUSE})"
 OTHERS = (
-    r"(?: (?:union|group|collective|coalition|movement|network|campaign|chapter|party|alliance|organi[sz]ation))?"
+    r"(?: (?:union|group|collective|coalition|movement|network|campaign|chapter|branch|local|party|alliance|club|"
+    r"council|organi[sz]ation|leaders|officials|members|activists|volunteers))?"
     r"(?:,? (?:and|along with) (?:[\w-]+ ){1,4}(?:groups|organi[sz]ations|unions|others))?"
 )
 GROUPS = rf"(?P<groups>{NAMED}{NEXT}*){OTHERS}"
 """Names in a row, before a verb."""
-FROM_GROUPS = rf"(?P<groups>{DESCRIBED}{A_NAME}{NEXT}*)"
+FROM_GROUPS = rf"(?P<groups>{DESCRIBED}{A_NAME}{NEXT}*){OTHERS}"
 """Names in a row, after a preposition."""
 BY_GROUPS = rf"by[:,]? {FROM_GROUPS}"
 ORGANIZED = any_of(
     "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)",
     "called(?: for| together)?", "(?:put|brought) (?:on|together)", "staged", "held", "started", "begun", "set up",
     "dreamed up", "thought up", "proposed", "spearheaded", "mounted", "initiated", "orchestrated", "launched",
-    "announced",
+    "announced", "claimed",
 )  # fmt: skip
 SURELY_ORGANIZED = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|called together|put together)"
 ORGANIZE = any_of(
@@ -67,6 +77,8 @@ ORGANIZE = any_of(
     "stag(?:ed?|es|ing)", "(?:lead|leads|leading|led)", "call(?:s|ed|ing)? for", "promis(?:ed?|es|ing)",
     "start(?:s|ed)?", "set up", "launch(?:es|ed|ing)?", "announc(?:ed?|es|ing)", "mount(?:s|ed|ing)?",
     "schedul(?:ed?|es|ing)", "arrang(?:ed?|es|ing)", "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
+    "put(?:ting)? out (?:the )?word of", "spread(?:ing)? (?:the )?word of", "postpon(?:ed?|es|ing)",
+    "cancel(?:s|l?ed|l?ing)?", "call(?:s|ed|ing)? off", r"resched\w+",
 )  # fmt: skip
 AUXILIARY = any_of(
     "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to",
@@ -93,9 +105,18 @@ OFFICE = any_of(
 DEMONSTRATE = any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
-    r"h(?:old(?:ing)?|eld) (?:an?|their)",
+    r"h(?:old(?:ing)?|eld) (?:an?|their|(?:up )?(?:signs|banners|placards|candles))", "on strike", "set(?:ting)? up",
+    r"walk(?:ed|ing)? (?:the|a|their) picket lines?", "wav(?:ed|ing) (?:signs|flags|banners)", "pitched tents",
+    "unfurl(?:ed|ing)", "chain(?:ed|ing) themselves", "join(?:ed|ing) hands", "burn(?:ed|t|ing) (?:an )?effig(?:y|ies)",
+    "block(?:ed|ing)", "occup(?:ied|ying)", "chant(?:ed|ing)",
 ) + r"\b"  # fmt: skip
-ACT = rf"(?:{DEMONSTRATE}|(?:walked off|struck|blocked|occupied|stood|sat|knelt|met|lined|filled|packed)\b)"
+LED = (
+    r"(?:[\w,-]+ ){0,4}?(?:protest[eo]rs|demonstrators|marchers|supporters|people|workers|students|farmers|residents"
+    r"|members) "
+    r"(?:to|through|on|down|past|from|along|outside|around|in an? (?:march|rally|protest|procession|walk-?out))\b"
+)
+"""Those who are led to a gathering, and where to: "about 200 protesters to"."""
+ACT = rf"(?:{DEMONSTRATE}|(?:walked off|struck|stood|sat|knelt|met|lined|filled|packed)\b)"
 """What members of a group do at a gathering."""
 UNION = r"(?: (?:union|group|party|organi[sz]ation|coalition|movement|local))?(?:[’']s)?"
 """What may stand between a group's name and its members: "the RMT union's"."""
@@ -108,6 +129,6 @@ ENDS_OBJECT = rf"(?= {_PREPOSITION}\b|[,.;:—)]|$)"
 ENDS_CLAUSE = rf"(?=[,.;]| (?:{_PREPOSITION}|drew|ended|was|were|is|entered|began|that|which|will|had|has)\b|$)"
 """What follows a name that is not the first part of a longer one."""
 WILL = (
-    r"(?:(?:also|have|had|are|were|was|is|will|be|been|expected|plan|planned|set|due|to|who|that|said they|"
-    r"from [\w ]+) )*"
+    r"(?:(?:also|began|started|gone|go|went|remain|remained|continued|has|have|had|are|were|was|is|will|be|been|"
+    r"expected|plan|planned|set|due|to|who|that|said they|from [\w ]+) )*"
 )

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.pipeline.fields import organizer_patterns as patterns
-from dashboard.pipeline.fields.crowd_nouns import is_people
+from dashboard.pipeline.fields.crowd_nouns import is_people, names_gatherers
 from dashboard.pipeline.fields.group_names import (
-    Name,
+    Groups,
     find_aliases,
-    find_names,
     is_institution,
     is_people_name,
     is_person,
     is_surely_group,
     name_key,
 )
+from dashboard.pipeline.fields.name_finding import Name, find_names
 from dashboard.pipeline.fields.organizer_words import EVENT, EVENT_NAME, GATHERERS, MEMBER, NAME, NAMES_EVENT
 from dashboard.pipeline.fields.sentences import plain_spaces, split_sentences
 
@@ -84,13 +84,16 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
     text = plain_spaces(text)
     known = known or Known()
     found: dict[Span, Organizer] = {}
-    groups: list[str] = []
+    groups = Groups()
+    people: dict[str, str] = {}
     for sentence in _read_sentences(text, known):
-        groups += _find_groups(sentence, known)
+        groups.told += _find_groups(sentence, known)
+        groups.named += [n.text for n in sentence.names if is_surely_group(n.text) and _is_group(sentence, n, known)]
+        people = _find_surnames(sentence, known) | people
         for organizer in _read_sentence(sentence, known, groups):
             found.setdefault((organizer.start, organizer.end), organizer)
     aliases = find_aliases(text) if found else {}
-    return _name_alike(sorted(found.values(), key=lambda o: o.start), aliases)
+    return _name_alike(sorted(found.values(), key=lambda o: o.start), aliases, people)
 
 
 def _read_sentences(text: str, known: Known) -> Iterator[_Sentence]:
@@ -111,37 +114,44 @@ def _leave_owner(name: Name, known: Known) -> Name:
     return Name(name.start + owner.end(), name.end, name.text[owner.end() :])
 
 
-def _read_sentence(sentence: _Sentence, known: Known, groups: list[str]) -> Iterator[Organizer]:
+def _read_sentence(sentence: _Sentence, known: Known, groups: Groups) -> Iterator[Organizer]:
     for pattern in patterns.ALL.sift(sentence.masked):
         for match in pattern.finditer(sentence.masked):
             yield from _read_as(pattern, sentence, match, known, groups)
 
 
 def _read_as(
-    pattern: re.Pattern[str], sentence: _Sentence, match: re.Match[str], known: Known, groups: list[str]
+    pattern: re.Pattern[str], sentence: _Sentence, match: re.Match[str], known: Known, groups: Groups
 ) -> Iterator[Organizer]:
     """Read a match as its pattern asks for."""
     role = Role.PROMOTER if pattern in patterns.PROMOTERS else Role.ORGANIZER
     if pattern is not patterns.GROUP_ACTS:
         found = _read_match(sentence, match, role, known)
-        is_unsure = pattern is patterns.GROUP_DEMONSTRATES
-        yield from (o for o in found if not is_unsure or is_surely_group(o.name) or o.name in groups)
-    elif groups:
+        is_unsure = pattern in patterns.UNSURE
+        yield from (o for o in found if not is_unsure or is_surely_group(o.name) or o.name in groups.told)
+    elif (name := groups.called(match["groups"])) is not None:
         span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
         event, is_general = _find_event(sentence, match)
-        yield Organizer(groups[-1], Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
+        yield Organizer(name, Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
 
 
 def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Known) -> Iterator[Organizer]:
     event, is_general = _find_event(sentence, match)
-    first, last = sentence.start + match.start("groups"), sentence.start + match.end("groups")
-    for name in sentence.names:
-        is_the_event = event is not None and name.start <= event[0] < name.end
-        if first <= name.start and name.end <= last and not is_the_event and _can_organize(sentence, name, known):
+    words = _words(sentence, event)
+    for name in _names_in(sentence, match, known):
+        if event is None or not name.start <= event[0] < name.end:
             is_personal = role is Role.ORGANIZER and is_person(name, sentence.text, known.people)
             own_role = Role.PERSONAL if is_personal else role
-            words = _words(sentence, event)
             yield Organizer(name.text, own_role, name.start, name.end, event, words, is_general)
+
+
+def _names_in(sentence: _Sentence, match: re.Match[str], known: Known) -> list[Name]:
+    """Give the names of a match that can organize; of "Ann Lee, head of A, which" that of the group alone."""
+    first, last = sentence.start + match.start("groups"), sentence.start + match.end("groups")
+    names = [n for n in sentence.names if first <= n.start and n.end <= last and _can_organize(sentence, n, known)]
+    groups = [n for n in names if not is_person(n, sentence.text, known.people)]
+    is_of_group = re.match(r"[^,;.]{0,20}, (?:which|whose|the group)\b", sentence.text[last : sentence.end])
+    return groups if groups and is_of_group and names[-1] is groups[-1] else names
 
 
 def _words(sentence: _Sentence, span: Span | None) -> str | None:
@@ -166,10 +176,13 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     before, after = sentence.text[sentence.start : name.start], sentence.text[name.end : sentence.end]
     if name.text in known.places or is_institution(name.text) or is_people_name(name.text) or len(name.text) < 2:
         return False
-    if patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before):
+    is_place = patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before)
+    if is_place or patterns.SERVICE_BEFORE.search(before) or after.startswith(("-based", "-area")):
         return False
     following = re.match(r" ([a-z][\w-]*)", after)
     if following is None or MEMBER.fullmatch(following[1]):
+        return True
+    if is_surely_group(name.text) and names_gatherers(following[1]):
         return True
     return not is_people(following[1]) and following[1] not in _KINDS
 
@@ -185,15 +198,23 @@ def _find_groups(sentence: _Sentence, known: Known) -> list[str]:
 
 
 def _is_group(sentence: _Sentence, name: Name, known: Known) -> bool:
-    is_other = name.text in known.places or is_institution(name.text)
+    is_other = name.text in known.places or is_institution(name.text) or is_people_name(name.text)
     return not is_other and not is_person(name, sentence.text, known.people)
 
 
-def _name_alike(found: Iterable[Organizer], aliases: dict[str, str]) -> list[Organizer]:
-    """Give each organizer the first name of its kind."""
+def _name_alike(found: Iterable[Organizer], aliases: dict[str, str], people: dict[str, str]) -> list[Organizer]:
+    """Give each organizer the first name of its kind, and a person named by surname the whole name."""
     first_names: dict[str, str] = {}
     named = []
     for organizer in found:
-        name = aliases.get(name_key(organizer.name), organizer.name)
-        named.append(replace(organizer, name=first_names.setdefault(name_key(name), name)))
+        name = people.get(organizer.name) or aliases.get(name_key(organizer.name), organizer.name)
+        is_group = organizer.role is not Role.ORGANIZER or organizer.name not in people
+        role = organizer.role if is_group else Role.PERSONAL
+        named.append(replace(organizer, name=first_names.setdefault(name_key(name), name), role=role))
     return named
+
+
+def _find_surnames(sentence: _Sentence, known: Known) -> dict[str, str]:
+    """Give surname → whole name of the persons that a sentence names in full."""
+    whole = [n.text for n in sentence.names if " " in n.text and is_person(n, sentence.text, known.people)]
+    return {name.rsplit(" ", 1)[1]: name for name in whole}

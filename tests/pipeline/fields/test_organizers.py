@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.pipeline.articles import read_articles
-from dashboard.pipeline.fields.group_names import find_aliases, find_names, name_key
+from dashboard.pipeline.fields.group_names import find_aliases, name_key
+from dashboard.pipeline.fields.name_finding import find_names
 from dashboard.pipeline.fields.organizers import Known, Role, find_organizers
 
 ARTICLES = Path(__file__).parents[3] / "data" / "articles"

@@ -1,0 +1,129 @@
+"""Names of groups and people as they stand in a text: where each begins and ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.pipeline.fields import name_words as words
+from dashboard.pipeline.names.lexicon import read_lexicon
+
+Span = tuple[int, int]
+
+_WORD = (
+    r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
+    r"|(?:350|50501)\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
+)
+"""One word of a name; some groups are named by a number: "Local 12", "350 Ohio"."""
+_PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
+_JOINT = (
+    rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | (?:and|to|the|in|with|&) "
+)
+_NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD})*")
+_DAY_WORD = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
+)
+_PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed)$")
+_SINGLE = re.compile(_WORD)
+_OFFICE = re.compile(rf" (?:(?:Vice|Co-|Executive|State|Local) ?)?(?:{'|'.join(words.OFFICES)}) (?=[A-Z])")
+_SHORT = 3
+"""The most words that stand before "and" in a group's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_names(text: str, start: int, end: int) -> list[Name]:
+    """Find the capitalised names of text[start:end], "the" left out; "A and B" is two names, "A for B" one group's."""
+    names: list[Name] = []
+    for match in _NAME.finditer(text, start, end):
+        names += [Name(first, last, text[first:last]) for first, last in _cut_names(match)]
+    return names
+
+
+def _cut_names(match: re.Match[str]) -> Iterator[Span]:
+    """Cut a run of capitalised words at the joints that do not belong to one name."""
+    first = match.start()
+    pieces = list(re.finditer(r" (of|for|and|to|against|on|the|in|with)(?: the| a)? ", match[0]))
+    for joint in pieces:
+        left = match[0][first - match.start() : joint.start()].split(" ")
+        right = match[0][joint.end() :]
+        if joint[1] == "and" and _is_one_cause(left, right, match.string[max(0, first - 4) : first] == "the "):
+            continue
+        if not _joins(left, joint[1], right):
+            yield from _cut_office(match.string, first, match.start() + joint.start())
+            first = match.start() + joint.end()
+    yield from _cut_office(match.string, first, match.end())
+
+
+def _cut_office(text: str, first: int, last: int) -> Iterator[Span]:
+    """Cut a group's name from that of who serves it: "Tenants Union President Ann Lee"."""
+    office = _OFFICE.search(text, first, last)
+    if office is None or office.end() >= last:
+        yield from _trim(text, first, last)
+    else:
+        yield from _trim(text, first, office.start())
+        yield from _trim(text, office.end(), last)
+
+
+def _is_one_cause(left: list[str], right: str, is_introduced: bool) -> bool:
+    """Tell whether "and" stands inside of one group's name: "Peace and Justice Circle".
+
+    It does where what follows ends as a group's name does and what goes before cannot be a group's by itself.
+    """
+    is_introduced = is_introduced or left[0] == "The"
+    left = left[1:] if left[0] in {"The", "A"} and len(left) > 1 else left
+    following = re.split(r" (?:of|for|and|to|against|on|in|with) ", right)[0].split(" ")
+    is_pair = left[-1] in words.CAUSES and following[0] in words.CAUSES
+    if following[-1].rstrip("’s'") not in words.HEADS or words.HEADS & set(left) or left[-1].isupper():
+        return False
+    common = read_lexicon().is_common
+    is_named_alone = common(left[-1].lower()) and common(following[0].lower()) and len(following) > 1
+    return is_pair or (is_introduced and is_named_alone and len(left) <= _SHORT)
+
+
+def _joins(left: list[str], joint: str, right: str) -> bool:
+    """Tell whether a small word joins two names to one: "Mothers for Justice", not "Doe for Dayton"."""
+    left = left[1:] if left[0] in {"The", "A"} and len(left) > 1 else left
+    last, following = left[-1], right.split(" ", 1)[0]
+    is_alone, is_plural = len(left) == 1, last.endswith(("s", "men")) and not last.endswith(("’s", "'s"))
+    is_common = read_lexicon().is_common(following.lower())
+    is_head = last in words.OF_HEADS or last.isdigit() or "for" in left or is_plural
+    joins = {
+        "of": is_head,
+        "for": is_head or (is_alone and last not in words.TITLES),
+        "against": is_head or is_alone,
+        "in": (is_alone and (is_plural or last in words.CAUSES) and is_common)
+        or ("for" in left and following in words.LANDS_IN_NAMES),
+        "with": is_alone and is_plural and is_common,
+        "on": is_alone and is_plural,
+        "to": last in {"Coalition", "Campaign", "Committee", "Alliance", "Right", "Back"},
+        "the": last in words.IMPERATIVES,
+        "and": following in {"Liberation", "Democracy", "Freedom", "Allies"} and not is_alone,
+    }
+    return last not in words.NOT_FIRST and joins[joint]
+
+
+def _trim(text: str, first: int, last: int) -> Iterator[Span]:
+    """Leave out words before a name that are no part of it: a sentence's first word, a title."""
+    pieces = every = list(_SINGLE.finditer(text, first, last))
+    starts_sentence = re.search(r"[\w,:;—–’)]['\"”]? $", text[max(0, first - 4) : first]) is None
+    left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
+    while pieces and (pieces[0][0].rstrip(".") in left_out or _DAY_WORD.match(pieces[0][0])):
+        pieces = pieces[1:]
+    if starts_sentence and len(every) == 1 and pieces and read_lexicon().is_common(pieces[0][0].lower()):
+        return
+    if pieces:
+        participle = _PARTICIPLE.search(text, first, last)
+        name_end = participle.start() if participle else last
+        if text[:name_end].endswith(("’s", "'s")):
+            name_end -= 2
+        elif text[:name_end].endswith(("s’", "s'")):
+            name_end -= 1
+        if pieces[0].start() < name_end:
+            yield pieces[0].start(), name_end
