@@ -19,7 +19,7 @@ from dashboard.pipeline.reading.landscape import Article
 from dashboard.pipeline.reading.passages import sentence_at
 from dashboard.pipeline.reading.reading import Plan, Reading, plan_reading, read_article
 from dashboard.pipeline.reading.skills import ALL, Skills
-from dashboard.pipeline.reading.sponsors import Sponsors, assign_sponsors, names_of
+from dashboard.pipeline.reading.sponsors import Scene, Sponsors, assign_sponsors, names_of
 from dashboard.pipeline.reading.syntax import Parsed, condense, parse_sentences
 from dashboard.pipeline.reading.towns import town_of_entry
 from dashboard.pipeline.reading.venues import find_venue
@@ -126,7 +126,8 @@ def _with_fields(
     ground = Ground(plan.text, plan.sentences, reading.places.towns, published_on, general, barred)
     counts = count_heads(reading.gatherings, find_crowds(plan.text), ground)
     known = Known(places=frozenset(town.name for town in reading.places.towns if not town.in_name))
-    sponsors = assign_sponsors(reading.gatherings, find_organizers(plan.text, known=known), plan.sentences)
+    scene = Scene(reading.gatherings, plan.sentences, plan.cues, reading.places.towns, plan.rejected)
+    sponsors = assign_sponsors(scene, find_organizers(plan.text, known=known))
     yield from zip(reading.gatherings, counts, sponsors, strict=True)
 
 

@@ -22,7 +22,7 @@ _NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD})*")
 _DAY_WORD = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
 )
-_PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed)$")
+_PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed|based|area)$")
 _SINGLE = re.compile(_WORD)
 _OFFICE = re.compile(rf" (?:(?:Vice|Co-|Executive|State|Local) ?)?(?:{'|'.join(words.OFFICES)}) (?=[A-Z])")
 _SHORT = 3

@@ -62,7 +62,10 @@ ORGANIZERS = (
     # "led by A, drivers picketed the gate"
     compile_pattern(rf"^{ORGANIZED} {BY_GROUPS},[^;]{{0,40}}?(?P<event>{EVENT_WORD}|{DEMONSTRATE})"),
     # "it was organized by A"
-    compile_pattern(rf"(?P<event>\b(?:it|they)) (?:was|is|were|had been|will be|is being) {ORGANIZED} {BY_GROUPS}"),
+    compile_pattern(
+        rf"(?P<event>\b(?:it|they)) (?:was|is|were|had been|will be|is being) {ORGANIZED}"
+        rf"(?:,? [\w .:{NAME}]{{0,40}}?,?)? {BY_GROUPS}"
+    ),
     # "the hour was hosted by A", "Hosted by A."
     compile_pattern(
         rf"(?P<event>)(?:^sponsored|(?:^|\b(?:was|were|been|being) ){SURELY_ORGANIZED})",
@@ -95,7 +98,7 @@ ORGANIZERS = (
     compile_pattern(rf"(?P<event>)\b(?:organi[sz]ers?|sponsors?|hosts?|contact): {FROM_GROUPS}"),
     # "A said it would hold a vigil"
     compile_pattern(
-        rf"{GROUPS} (?:said|says|announced)(?: that)? (?:it|they|he|she) ",
+        rf"{GROUPS}{ASIDE}?,? (?:said|says|announced)(?: that)? (?:it|they|he|she) ",
         rf"(?:would |will |plan(?:s|ned) to |was |were |is |are ){ORGANIZE}(?P<event>{OBJECT})",
     ),
     # "A urged people to rally", "A brought 80 people to City Hall"
@@ -189,8 +192,8 @@ ORGANIZERS = (
     ),
     # "rally organizer A", "Organizer: A", "A, lead organizer of the rally"
     compile_pattern(
-        rf"(?:(?P<event>{EVENT_NOUN}) |\b(?:lead|chief|main|local|student|activist|the|an?|said|told|and|what|as|by|with|",
-        rf"from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?|[{NAME}] )organi[sz]ers?:? {GROUPS}",
+        rf"(?:(?P<event>{EVENT_NOUN}) |\b(?:lead|chief|main|local|student|activist|the|an?|said|told|and|what|as|by|",
+        rf"with|from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?|[{NAME}] )organi[sz]ers?:? {GROUPS}",
     ),
     compile_pattern(
         rf"{GROUPS}, (?:an?|the|one of the|who is an?|lead|chief|main|co)[ -](?:[\w’'-]+ ){{0,2}}?",
