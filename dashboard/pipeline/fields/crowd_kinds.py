@@ -18,6 +18,12 @@ _MEMBERS_BEFORE = re.compile(
     r"emails? to|letters? to|(?:would|could|will|to) (?:strip|cost|affect|displace|help|hurt|cover|leave)) $",
     re.IGNORECASE,
 )
+_BODY_OF = re.compile(
+    r"\b(?:community|town|village|city|hamlet|county|district|congregation|union|school|campus|reservation|family|"
+    r"staff"
+    r"|population) of $",
+    re.IGNORECASE,
+)
 _SHARE_BEFORE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|percent|two|three|four|five|six|seven|eight|nine|\d+) of "
     r"(?:the |its |their |his |her )?(?:[\w’'-]+ ){0,2}$",
@@ -86,8 +92,8 @@ def is_befallen(lead: str, between: str, rest: str) -> bool:
 
 def is_membership(lead: str, noun: str | None, rest: str) -> bool:
     """Tell whether the number counts those who belong to something or did something apart: "represents 20,000"."""
-    if noun is None:
-        return False
+    if noun is None or _BODY_OF.search(lead):
+        return _BODY_OF.search(lead) is not None
     if _MEMBERS_BEFORE.search(lead) or _UNGATHERED.match(rest):
         return True
     return _SHARE_BEFORE.search(lead) is not None and not names_gatherers(noun)

@@ -21,18 +21,19 @@ _PEOPLE = _words(
     veterans nurses colleagues employees retirees refugees relatives friends alumni others souls individuals
     patriots anarchists nationalists fans females males girls boys moms dads mothers fathers grandmothers
     catholics christians muslims jews democrats republicans conservatives liberals progressives delegates pastors
-    priests rabbis imams nuns athletes crowd"""
+    priests rabbis imams nuns athletes adults infants medics paramedics mechanics academics critics skeptics clerks
+    aides deacons elders bystanders onlookers crowd"""
 )
 _NOT_GATHERING = _words(
     """officers police troops soldiers deputies guards guardsmen troopers firefighters agents inmates prisoners
     detainees victims voters subscribers followers viewers customers shoppers"""
 )
 _NOT_PEOPLE = _words(
-    """dollars meters metres centers centres computers numbers posters flyers letters papers newspapers orders offers
-    towers trailers tractors reactors sectors factors errors monitors mirrors doors floors quarters headquarters
-    chapters banners stickers flowers trackers cruisers helicopters shelters chambers matters corners bars cars
-    stars wars flavors colors guitars lists collars pillars sensors layers shutters cylinders counters dinners
-    winters summers semesters servers lockers fingers shoulders"""
+    """dollars meters metres kilometers kilometres liters litres centers centres computers numbers posters flyers
+    letters papers newspapers orders offers towers trailers tractors reactors sectors factors errors monitors
+    mirrors doors floors quarters headquarters chapters banners stickers flowers trackers cruisers helicopters
+    shelters chambers matters corners bars cars stars wars flavors colors guitars lists collars pillars sensors
+    layers shutters cylinders counters dinners winters summers semesters servers lockers fingers shoulders"""
 )
 _GATHERING_THINGS = _words(
     """cities towns villages states countries counties communities nations places locations schools campuses groups
@@ -44,7 +45,7 @@ _PEOPLE_ENDING = re.compile(r"(?:ers|ors|ists|ians|goers|mates|crats|men|women)$
 
 _GATHERING_VERBS = (
     "gather", "rall(?:y|ied)", "march", "protest", "demonstrat", "attend", "turn(?:ed|ing)? (?:out|up)",
-    "took a turn", "made a", "came together", "joined hands", "held hands", "show(?:ed|ing)? up",
+    "took a turn", "took turns", "made a", "came together", "joined hands", "held hands", "show(?:ed|ing)? up",
     "(?:take|took) part", "participat", "assembl", "converg", "congregat", r"pack(?:ed|ing)?\b", "throng", "flood",
     "(?:took|take|taking) to", "pour(?:ed|ing)? into", "walk(?:ed|ing)? out", "walkout", "picket",
     "fill(?:ed|ing)? (?:the|a)", "lined? (?:the|up)", "descend", "occup", "join", r"(?:came|come)\b",
@@ -55,7 +56,8 @@ _GATHERING_VERBS = (
     "link(?:ed|ing) arms", "lock(?:ed|ing) arms", "log(?:ged|ging) (?:in|on)", "tun(?:ed|ing) in", r"lit\b",
     r"rode\b", r"drove\b", "parad(?:ed|ing)", "camp(?:ed|ing)", "slept", "pray(?:ed|ing)", "shout(?:ed|ing)",
     "squat", "huddl", "climb(?:ed|ing)", "went in", "reached", "braved", "wore", "dressed", "lay in", "crept",
-    "circled", "stopped traffic", "shut down", "were (?:there|on|outside|in front|at the)", r"met\b", "signed in",
+    "circled", "stopped traffic", "shut down", r"(?:are|were) there\b", "sprawl",
+    "were (?:on|outside|in front|at the)", r"met\b", "signed in",
     r"present\b", "in attendance", "on strike",
     r"strong\b", "mobiliz", r"jam(?:med|ming)\b", "clog", "encircl", "storm", "confront", "disrupt", r"kneel\b",
     "danc",

@@ -10,7 +10,8 @@ from itertools import chain, islice
 
 from rapidfuzz import fuzz, process
 
-_UNITS = {"dozen": 12, "dz": 12, "score": 20, "hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000}
+_UNITS = {"dozen": 12, "dz": 12, "score": 20, "hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000,
+          "million": 1_000_000, "crore": 10_000_000}  # fmt: skip
 _SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -22,9 +23,9 @@ _ENDLESS = 1e12
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!,?\d)|\d+(?:\.\d+)?"
 _SPELLED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(_SMALL[:0:-1])}"
-_UNIT = r"(?:dozen|hundred|thousand|million)s?"
+_UNIT = r"(?:dozen|hundred|thousand|lakh|million|crore)s?"
 _SHORT_UNIT = r"(?:(?<=\d)[kK]|(?<=\d )dz)\b"
-_PLURAL = r"(?:dozens|scores|hundreds|thousands|millions)"
+_PLURAL = r"(?:dozens|scores|hundreds|thousands|lakhs|millions)"
 _MANY = rf"(?:(?:tens|dozens|hundreds) of )?{_PLURAL}(?: and (?:hundreds|thousands))?"
 _SOME = rf"(?:half a|a half|half|a couple(?: of)?|couple(?: of)?|a few|few|several|an?|{_SPELLED}|{_DIGITS})[- ]{_UNIT}"
 _LONG = (
@@ -34,11 +35,12 @@ _LONG = (
 _AMOUNT = rf"(?:{_MANY}|{_LONG}|{_SOME}|(?:{_DIGITS}) ?{_SHORT_UNIT}|{_DIGITS}|{_SPELLED}|{_UNIT})"
 _SECOND = r"(?:about |around |maybe |perhaps |even |nearly |as many as |more than )?"
 _JOIN = r"(?: ?[-–—] ?| to | or |,? maybe |,? (?:and |or )?(?:perhaps|possibly) |,? if not )"
-_MEASURE = r"-(?:\d|year|mile|minute|hour|day|foot|acre|page|point|third|quarter|fifth|fold)"
+_COMPOUND = r"-(?!(?:strong|odd|some|person|people|member|student)\b)\w"
+"""A number joined to another word, "97-degree", counts no people but in a few such words, "500-strong"."""
 _RANGE = re.compile(
     rf"(?:(?<![\w$£€.,/-])|(?<=around-)|(?<=about-))(?P<between>between )?(?P<low>{_AMOUNT})"
     rf"(?:(?(between)(?: and |{_JOIN})|{_JOIN}){_SECOND}(?P<high>{_AMOUNT}))?"
-    rf"(?:\+| plus\b)?(?![\w%]|[.,/:]\d|{_MEASURE})",
+    rf"(?:\+| plus\b)?(?![\w%]|[.,/:]\d|{_COMPOUND})",
     re.IGNORECASE,
 )
 _DIGITS_ALONE = re.compile(rf"(?:{_DIGITS})$")
@@ -82,7 +84,7 @@ def _read_range(match: re.Match[str]) -> list[Amount]:
 
 def _share_unit(low: float, high: float, high_words: str) -> float:
     """Give `low` the unit that only the second number says: "two to three hundred", "1-2K"."""
-    unit = re.search(r"(dozen|hundred|thousand|million|k)s?$", high_words.lower())
+    unit = re.search(r"(dozen|hundred|thousand|lakh|million|crore|k)s?$", high_words.lower())
     if unit is None:
         return low
     shared = low * _UNITS[unit[1]]

@@ -18,7 +18,7 @@ _SAYING = (
     r"expect(?:s|ed)|believed?|pegged|placed|tallied)"
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?:But|And|Both|While) )?(?P<who>{_SOURCE})(?:,[^,.;]{{3,120}},)? (?:also |later |"
+    rf"(?:\b(?:But|And|Both|While) )?(?P<who>{_SOURCE})(?:,[^,.;]{{3,120}},|,)? (?:also |later |"
     rf"had )?{_SAYING}\b[^.;]{{0,80}}$"
 )
 _ACCORDING_BEFORE = re.compile(r"\b[Aa]ccording to (?P<who>(?:the |an? )?[^,.;”\"]{3,60}), [^.;]{0,60}$")

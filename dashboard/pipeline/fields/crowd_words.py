@@ -15,7 +15,7 @@ _QUALIFIERS = (
     "possibly", "probably", "(?:an )?estimated", "at least", "no (?:more|fewer|less) than",
     "(?:well |just |slightly |little |far )?(?:more|fewer|less) than", "(?:well |just )?over", "under", "up to",
     "as (?:many|few) as", "upwards? of", "close to", "closer to", "near", "nearer", "in excess of", "only", "just",
-    "a good",
+    "a good", "somewhere",
 )  # fmt: skip
 _QUALIFIER = re.compile(rf"(?:\b{any_of(*_QUALIFIERS)}[ -])+$", re.IGNORECASE)
 _CROWD = any_of(
@@ -44,15 +44,15 @@ _DRAWING_VERB = any_of(
     "drew", "draw(?:s|n|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
     r"put (?:(?:the )?\w+ )?at", "totaled", "brought (?:out|together)", "expect(?:s|ed|ing)?", "hop(?:es|ed|ing) for",
     r"counted(?: by [\w ]{2,20} at)?", "there (?:were|was)", "they (?:were|numbered)",
-    r"(?:largest|biggest|smallest)[^.;\d]{0,60} had", "saw", "count of", "count(?:ed|ing) at",
+    r"(?:largest|biggest|smallest)[^.;\d]{0,60} had", "saw", "count of", "permit for", "count(?:ed|ing) at",
     r"counted heads[^.;\d]{0,30}:", "join(?:ed|ing)?",
     "in the", "by the", "swell(?:ed|ing)? to", "among the", "crowd", "turnout", "came",
     "(?:began|started|opened) with",
 )  # fmt: skip
 _DRAWN = re.compile(rf"\b{_DRAWING_VERB} $", re.IGNORECASE)
 _BARE_FIGURE = re.compile(
-    r"\b(?:organi[sz]ers|police|officials|authorities|sponsors|department|office|chief|[A-Z]\w+)(?: \w+){0,2}"
-    r" (?:said|say|estimated|counted|claimed|reported|put)"
+    r"(?:\b(?:organi[sz]ers|police|officials|authorities|sponsors|department|office|chief|[A-Z]\w+)(?: \w+){0,2}"
+    r" (?:said|say|reported|put)|\b(?:estimated|counted|claimed))"
     r"(?: (?:it|that|there|turnout|attendance|the (?:crowd|number|figure|total|turnout)))?(?: (?:was|were|is|"
     r"had been))?(?: at)? $",
     re.IGNORECASE,
@@ -75,9 +75,13 @@ _LABEL_AFTER = re.compile(
 _DOING = 80
 """Characters after the noun within which its verb is looked for."""
 _PEOPLES_VERB = re.compile(
-    r"[^,;.]{0,40}?\b(?:marched|protested|rallied|demonstrated|chanted|picketed|walked out|sang|knelt|attended)\b"
+    r"[^,;.]{0,40}?\b(?:marched|protested|rallied|demonstrated|chanted|picketed|walked|sang|knelt|attended|"
+    r"gathered|sat|"
+    r"turned out|took part|assembled|shouted|prayed|wept)\b"
 )
-_HEDGE = re.compile(r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b))")
+_HEDGE = re.compile(
+    r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b)| of (?:the|its|their) (?:[\w’'-]+ ){0,3}?(?=\d[\d,]* [a-z]))"
+)
 _WORD = re.compile(r"[\w’'-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _STOPS = frozenset(
@@ -105,6 +109,8 @@ def follows_crowd_words(lead: str, after: str) -> bool:
 
 def is_label(number: str, lead: str, after: str) -> bool:
     """Tell whether the number is money, a day, a year or a part of a name or address: "No. 40", "the 1,200 block"."""
+    if number[0].isupper() and lead[-2:-1].isalpha() and re.match(r" [A-Z]", after):
+        return True
     if _LABEL_BEFORE.search(lead) or _LABEL_AFTER.match(after):
         return True
     following = _WORD.search(after)
@@ -130,7 +136,7 @@ def counts_bare_people(lead: str, after: str, rest: str) -> bool:
 
 
 def skip_hedge(after: str) -> str:
-    """Skip "or so", "or more" right behind a number."""
+    """Skip "or so", "or more", "of the school's" before its own number, right behind a number."""
     return _HEDGE.sub("", after)
 
 
@@ -146,7 +152,7 @@ def find_noun(after: str) -> tuple[str | None, str]:
             break
         if is_people(word) or stays_apart(word) or word.lower().startswith("arrest"):
             return _take_last_noun(after, match)
-        if _is_thing(word) or _is_nation(after, match):
+        if (_is_thing(word) and not _is_of_people(after, match)) or _is_nation(after, match):
             return word, after[match.end() :]
         if (word.lower() in _STOPS) or _is_verb(after, match):
             break
@@ -167,6 +173,12 @@ def _is_thing(word: str) -> bool:
     if word.lower() in {"percent", "mile", "minute", "hour", "year", "foot"}:
         return True
     return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "’s", "'s", "is"))
+
+
+def _is_of_people(after: str, match: re.Match[str]) -> bool:
+    """Tell whether the word only tells what sort of people the next one names: "gun-rights activists"."""
+    following = re.match(r" ([\w’-]+)", after[match.end() :])
+    return following is not None and (is_people(following[1]) or stays_apart(following[1]))
 
 
 def _is_nation(after: str, match: re.Match[str]) -> bool:

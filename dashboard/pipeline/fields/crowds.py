@@ -143,7 +143,10 @@ class _Around:
 
 def _look_around(text: str, amount: Amount, first: int, last: int) -> _Around:
     lead, qualifier = split_qualifier(text[max(first, amount.start - _REACH) : amount.start])
-    after = skip_hedge(text[amount.end : min(last, amount.end + _REACH)])
+    after = text[amount.end : min(last, amount.end + _REACH)]
+    if lead.endswith(("“", '"')) and after.startswith(("”", '"')):
+        lead, after = lead[:-1], after[1:]
+    after = skip_hedge(after)
     noun, rest = find_noun(after)
     return _Around(amount, lead, qualifier, after, noun, after[: len(after) - len(rest)], rest)
 

@@ -14,7 +14,7 @@ from dashboard.pipeline.fields.dates import find_days, resolve_days
 from dashboard.pipeline.reading.cues import CueKind
 from dashboard.pipeline.reading.gatherings import SAME_PLACE_KM, Gathering, km_between
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
-from dashboard.pipeline.reading.syntax import SUBJECTS, Parsed
+from dashboard.pipeline.reading.syntax import SUBJECTS, Parsed, is_verb
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.towns import Town
 from dashboard.tables import Status
@@ -36,8 +36,9 @@ _ANOTHER = re.compile(
     r" (?:\w+ )?(?:rally|march|protest|vigil|demonstration|walkout|event|gathering|one)\b[^.;]*$"
 )
 """Brings up another gathering, whose figure follows."""
-_WHERE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?,? where [^,;.\d]{0,60}$")
-_THEN = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?,? $")
+_PLACED = re.compile(r"\b(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
+_WHERE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?\.?)?,? where [^,;.\d]{0,60}$")
+_THEN = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?\.?)?,? $")
 """What may stand between a town in whose clause a figure stands, and the figure."""
 _START = 3
 """Characters of quotes or dashes that may stand before a sentence's first words."""
@@ -68,23 +69,33 @@ class Owners:
     ground: Ground
     owned: list[list[CrowdWords]] = field(init=False)
     """The figures of each gathering so far."""
+    is_sited: list[bool] = field(init=False)
+    """Whether a gathering's figures stand in a sentence that names its town, or come after such a one."""
 
     def __post_init__(self) -> None:
         self.owned = [[] for _ in self.gatherings]
+        self.is_sited = [False for _ in self.gatherings]
 
     def assign(self, words: CrowdWords, since: int, until: int) -> None:
         """Give the words, which stand between two figures that end at `since` and start at `until`, to their owner."""
         if _is_in_name(words, self.ground.text):
             return
         owner = self._find(words, _find_reach(self.ground.text, since, words, until))
-        if owner is not None:
-            self.owned[owner].append(words)
+        if owner is None:
+            return
+        index = sentence_at(self.ground.sentences, words.start)
+        if not self.is_sited[owner] and any(
+            t.index == index and _names_town(t) for t in self.gatherings[owner].tellings
+        ):
+            self.is_sited[owner] = True
+            self.owned[owner].clear()  # what was told before its town was may have counted another
+        self.owned[owner].append(words)
 
     def _find(self, words: CrowdWords, reach: tuple[int, int]) -> int | None:
         """Find whose words they are; a town within `reach` stands next to them."""
         index = sentence_at(self.ground.sentences, words.start)
         told = [(i, t) for i, g in enumerate(self.gatherings) for t in g.tellings if t.index == index]
-        town = _town_in_front(words, reach, self.ground)
+        town = _town_in_front(words, reach, self.ground, told[0][1].parsed if told else None)
         if town is not None:
             told = [(i, t) for i, t in told if _is_in(self.gatherings[i], town)]
         owner = _owner_in_sentence(self.gatherings, told, words, reach, self.ground.text) if told else None
@@ -106,7 +117,7 @@ class Owners:
         """Say whether the figure may be that of the gathering: one that was seen is of none that is yet to come."""
         if words.is_expected or self.statuses[owner] == Status.HELD:
             return True
-        return any(i == owner and t.tense.status == Status.PLANNED for i, t in told)
+        return any(i == owner for i, _ in told)
 
     def _is_of_another(self, words: CrowdWords, owner: int, index: int) -> bool:
         """Say whether the figure's part of a later sentence brings up another gathering: "a first rally drew 400"."""
@@ -175,18 +186,22 @@ def _owner_in_sentence(
     return owner if words.is_gathering or is_doer else None
 
 
-def _town_in_front(words: CrowdWords, reach: tuple[int, int], ground: Ground) -> Town | None:
+def _town_in_front(words: CrowdWords, reach: tuple[int, int], ground: Ground, parsed: Parsed | None) -> Town | None:
     """Give the town that the words' own clause names: "in Boise, 300 rallied", "to Boise, where 300 rallied"."""
-    first = max(reach[0], ground.sentences[sentence_at(ground.sentences, words.start)].start)
+    sentence = ground.sentences[sentence_at(ground.sentences, words.start)]
+    first = max(reach[0], sentence.start)
     towns = [
         t for t in ground.towns if first <= t.start and t.end <= words.start and t.can_be_site and not t.is_dateline
     ]
     town = max(towns, key=lambda t: t.end, default=None)
     if town is None:
         return None
-    is_front = _FRONT.search(ground.text, max(0, town.start - _FRONT_REACH), town.start)
-    pattern = _THEN if is_front else _WHERE
-    return town if pattern.match(ground.text[town.end : words.start]) else None
+    is_front = _FRONT.search(ground.text, max(0, town.start - _FRONT_REACH), town.start) is not None
+    if parsed is not None and _PLACED.search(ground.text, max(0, town.start - _FRONT_REACH), town.start):
+        before = (t for t in parsed.doc if (at := parsed.article_offset(t.idx)) is not None and at < town.start)
+        is_front = is_front or not any(is_verb(token) for token in before)
+    between = ground.text[town.end : words.start]
+    return town if _WHERE.match(between) or (is_front and _THEN.match(between)) else None
 
 
 def _is_in(gathering: Gathering, town: Town) -> bool:

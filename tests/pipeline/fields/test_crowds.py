@@ -54,6 +54,7 @@ def find_one(text: str) -> CrowdWords:
         ("two hundred twenty-five", 225, 225),
         ("hundreds, if not thousands", 200, 2_000),
         ("hundreds, perhaps thousands", 200, 2_000),
+        ("1.5 lakh", 150_000, 150_000),
         ("several hunderds", 300, 300),
         ("60 marchers; 4 arrests", 60, 60),
     ],
@@ -107,6 +108,9 @@ def test_written_numbers_read_back(low, more):
         ("With some 450 in attendance, it was full.", "some 450", 450, 450, "total"),
         ("People of all ages, maybe 200 of them, sang.", "maybe 200", 200, 200, "total"),
         ("They came on foot, 17 men and four women.", "17 men and four", 21, 21, "total"),
+        ("The principal said “somewhere around 50 or 60” left.", "somewhere around 50 or 60", 50, 60, "total"),
+        ("Hundreds of land-rights activists sang.", "Hundreds", 200, 200, "total"),
+        ("Neighbors of a community of about 500 lined the road.", "about 500", 500, 500, "other"),
         ("Half of the school's 600 students walked out.", "600", 600, 600, "other"),
         ("More than 900 people signed a petition.", "More than 900", 900, 900, "other"),
     ],
@@ -131,6 +135,8 @@ def test_tells_what_a_number_counts(text, words, low, high, kind):
         "They met where Route 47 ends.",
         "The strike is set for 23 March.",
         "Two-thirds of the road was closed.",
+        "They stood in the 97-degree heat.",
+        "Nurses in Two Harbors walked out.",
     ],
 )
 def test_leaves_out_what_counts_no_people(text):
@@ -152,6 +158,11 @@ def test_what_was_hoped_for_does_not_make_what_came_expected():
 def test_a_bare_number_counts_whom_the_one_before_it_counts():
     here, there = find_crowds("Police arrested 12 people in Boise and 3 in Eugene.")
     assert (here.kind, there.kind, there.low) == (CrowdKind.PART, CrowdKind.PART, 3)
+
+
+def test_some_of_a_known_number_are_those_who_came():
+    came, known = find_crowds("At noon 22 of the hospital's 31 nurses walked out.")
+    assert (came.low, came.kind, known.kind) == (22, CrowdKind.TOTAL, CrowdKind.OTHER)
 
 
 def test_a_figure_of_the_beginning_or_of_others_is_partial():

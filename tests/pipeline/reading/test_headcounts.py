@@ -124,6 +124,14 @@ def test_a_figure_in_another_town_or_of_an_earlier_rally_is_not_the_gatherings(g
     assert crowds(text, gazetteer)["Boise, Idaho"] is None
 
 
+def test_a_figure_beside_the_town_goes_before_one_told_earlier(gazetteer):
+    text = (
+        "Thousands of people marched as nurses struck on Sunday. "
+        "In Boise, Idaho, more than 150 people rallied for their pay on Sunday."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (150, 150)}
+
+
 @settings(max_examples=12, deadline=None)
 @given(
     number=st.integers(20, 90_000),
