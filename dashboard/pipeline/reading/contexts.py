@@ -15,6 +15,8 @@ _NOT_LOCATIVE = re.compile(r"\b(?:of|from|about|over|with|for|to|by|and|than)\s+
 _PERSON_AFTER = re.compile(
     r"^['’]?s?\s+(?:resident|native|mayor|police|man|woman|officer|lawyer|attorney|Mayor|Police|Democrat|Republican)\b"
 )
+_LEAD = 0.3
+"""What an article's first sentence adds to the towns it names."""
 _ENOUGH = 0.9
 """A town with less support than this is not taken."""
 _ENOUGH_ALONE = 0.4
@@ -33,7 +35,8 @@ def choose_context_town(
     for town in places.towns:
         if town.can_be_site and town.start not in barred:
             distance = abs(sentence_at(sentences, town.start) - index)
-            support[town.query] += _support(text, town, distance)
+            is_lead = sentence_at(sentences, town.start) == 0 and not town.is_dateline
+            support[town.query] += _support(text, town, distance) + _LEAD * is_lead
             first.setdefault(town.query, (town, PlaceBasis.DATELINE if town.is_dateline else PlaceBasis.CONTEXT))
     for town in places.headline:
         if town.can_be_site:

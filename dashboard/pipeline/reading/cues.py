@@ -59,7 +59,7 @@ _STRONG = pass_over(
     | (?P<walkout>walk(?:ed|ing|s)?[-\s]?outs?|walk(?:ed|ing|s)?\s+off\s+(?:the|their)\s+jobs?|sick-?outs?)
     | (?P<sit_in>sit-?ins?|dharnas?|encampments?)
     | (?P<strike>strik(?:e|es|er|ers|ing)|picket(?:s|ed|ing|er|ers)?)
-    | (?P<blockade>blockad(?:e|es|ed|ing)|rasta\s+rokos?)
+    | (?P<blockade>blockad(?:e|es|ed|ing)|barricad(?:ed|ing)|rasta\s+rokos?)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

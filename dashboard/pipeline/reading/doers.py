@@ -17,6 +17,8 @@ _OFFICIALS = word_set(
 )
 """Plurals that gather for their work, and those that only look like a people's."""
 _OF_PEOPLE = ("ers", "ors", "ists", "ians", "ents", "ants", "men", "ees")
+_HOLD = word_set("hold holds held holding host hosts hosted hosting stage staged organize organized plan planned")
+_TAKE_PLACE = word_set("took take takes drew draws began begins")
 _DESCRIBES = frozenset({"det", "poss", "compound", "nummod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -29,9 +31,17 @@ def is_crowds_doing(token: Token) -> bool:
     if token.lower_ in CROWD_NOUNS or token.tag_ == "CD":
         return token.dep_ in {"nsubj", "nsubjpass", "conj", "pobj", "nummod", "ROOT", "appos", "dobj"}
     if token.lower_ in _EVENT_NOUNS:
+        if _is_held(token):
+            return True
         left = token.doc[max(0, token.i - 4) : token.i].text.lower()
         return "pro-" in left or "anti-" in left
     return token.lower_ in _CROWD_WORDS
+
+
+def _is_held(noun: Token) -> bool:
+    """Say whether an event or gathering is what people hold: "will hold its own gathering", "gatherings took place"."""
+    is_object = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lower_ in _HOLD
+    return is_object or (noun.dep_ == "nsubj" and noun.head.lower_ in _TAKE_PLACE)
 
 
 def is_in_general(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.pipeline.reading.cues import Rejected
+from dashboard.pipeline.reading.cues import CueKind, Rejected
 from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
 from dashboard.pipeline.reading.specifics import background_reason, is_introduced, is_of_many, is_specific
 from dashboard.pipeline.reading.tellings import Telling
@@ -13,6 +13,8 @@ from geocache.distance import distance_km
 
 EXACT_ACTIONS = frozenset({Action.VIGIL, Action.WALKOUT, Action.STRIKE, Action.SIT_IN, Action.BLOCKADE})
 """What is not told by turns as a rally, a march or a protest."""
+_CLOSE = 2
+"""Sentences within which what a crowd does is of the gathering told there."""
 SAME_PLACE_KM = 10
 """Two towns of different sentences that lie as near as this are one place told twice: a borough and its city."""
 
@@ -62,23 +64,35 @@ class Gathering:
         return not self._is_other_kind(telling) and not self._is_other_time(telling)
 
     def is_news_to(self, telling: Telling, published_on: date | None) -> bool:
-        """Say whether the telling looks back on a day of weeks ago, while no day is told of the gathering."""
-        is_old = telling.occasion is not None and is_long_past(telling.occasion, published_on, days=RECENT_DAYS)
-        return self.occasion is None and is_old
+        """Say whether the telling's day lies weeks back or, of one that was held, ahead, while its own is not told."""
+        if self.occasion is not None or telling.occasion is None or published_on is None:
+            return False
+        is_ahead = telling.occasion.interval[0] > published_on and self._is_held
+        return is_ahead or is_long_past(telling.occasion, published_on, days=RECENT_DAYS)
+
+    @property
+    def _is_held(self) -> bool:
+        return any(t.tense.status == Status.HELD for t in self.tellings)
 
     def _is_other_time(self, telling: Telling) -> bool:
-        """Say whether one was held and the other, brought up as a new one, is planned, with no two days to compare."""
+        """Say whether one was held and the other, brought up as a new one, was not: with two days these tell."""
+        status = telling.tense.status
+        if status == Status.CANCELLED and self._is_held:
+            return is_introduced(telling)
         if self.occasion is not None and telling.occasion is not None:
             return False
         own = {t.tense.status for t in self.tellings} & {Status.HELD, Status.PLANNED}
-        is_opposite = {*own, telling.tense.status} == {Status.HELD, Status.PLANNED} and len(own) == 1
+        is_opposite = {*own, status} == {Status.HELD, Status.PLANNED} and len(own) == 1
         later = (t for t in self.tellings if t.tense.status == Status.PLANNED and t.index > telling.index)
         return is_opposite and (is_introduced(telling) or any(is_introduced(t) for t in later))
 
     def _is_other_kind(self, telling: Telling) -> bool:
-        """Say whether the telling names another exact kind of gathering with a day of its own: a walkout, a sit-in."""
+        """Say whether the telling names another exact kind of gathering with a day of its own, or a called-off one."""
         kinds = {t.cue.action for t in self.tellings} & EXACT_ACTIONS
-        return telling.occasion is not None and telling.cue.action in EXACT_ACTIONS - kinds and bool(kinds)
+        is_other = telling.cue.action in EXACT_ACTIONS - kinds
+        if telling.tense.status == Status.CANCELLED:
+            return is_other and self._is_held
+        return telling.occasion is not None and is_other and bool(kinds)
 
 
 @dataclass(slots=True)
@@ -99,7 +113,8 @@ class Gatherer:
         reported = [t for t in tellings if not self._set_aside(t, self._reason_against(t))]
         for telling in (t for t in reported if t.town is not None):
             self._add_sited(telling)
-        for telling in (t for t in reported if t.town is None):
+        unsited = [t for t in reported if t.town is None]
+        for telling in sorted(unsited, key=lambda t: not (is_specific(t) or t.is_online)):
             self._add_unsited(telling)
 
     def _reason_against(self, telling: Telling) -> str | None:
@@ -124,20 +139,27 @@ class Gatherer:
         elif self.with_generality and is_of_many(telling):
             self.shared.append(telling)
             self._set_aside(telling, "tells of many gatherings, of no one place")
+        elif telling.cue.kind == CueKind.CROWD and (beside := self._beside(telling)) is not None:
+            beside.add(telling)
         elif is_specific(telling) and (own := self._own_scene(telling)) is not None:
-            self.gatherings.append(Gathering([telling], own.town, own.basis))
+            self._add_at(own, telling)
         elif alike := self._alike(telling):
             _nearest(alike, telling).add(telling)
         elif is_specific(telling) or not self.with_generality:
             self._add_new(telling)
 
+    def _add_at(self, scene: Scenery, telling: Telling) -> None:
+        """Make a gathering of its own; one called off that no day is told of is none of the news."""
+        if telling.tense.status != Status.CANCELLED or telling.occasion is not None:
+            self.gatherings.append(Gathering([telling], scene.town, scene.basis))
+
     def _own_scene(self, telling: Telling) -> Scenery | None:
         """Give the place of a gathering that none told so far is: beside that of another side, or at the dateline."""
         before = [g for g in self.gatherings if g.town is not None and g.first_index < telling.index]
         if before:
-            other_side = _nearest(before, telling)
             is_told = any(g.may_be_told_by(telling) for g in self.gatherings if g.first_index < telling.index)
-            return None if is_told or other_side.town is None else Scenery(other_side.town, PlaceBasis.CONTEXT)
+            town = None if is_told else _scene_town(before, telling)
+            return None if town is None else Scenery(town, PlaceBasis.CONTEXT)
         sited = [g.town for g in self.gatherings if g.town is not None]
         is_elsewhere = self.scene is not None and all(km_between(self.scene.town, t) > SAME_PLACE_KM for t in sited)
         return self.scene if sited and is_elsewhere else None
@@ -146,6 +168,13 @@ class Gatherer:
         """Give the gatherings that the telling may speak of."""
         today = self.published_on
         return [g for g in self.gatherings if g.may_be_told_by(telling) and not g.is_news_to(telling, today)]
+
+    def _beside(self, telling: Telling) -> Gathering | None:
+        """Give the gathering that the telling may speak of and that a sentence close by tells."""
+        alike = self._alike(telling)
+        near = _nearest(alike, telling) if alike else None
+        is_close = near is not None and min(abs(t.index - telling.index) for t in near.tellings) <= _CLOSE
+        return near if is_close else None
 
     def _add_new(self, telling: Telling) -> None:
         on_ground = [g for g in self.gatherings if not g.is_online]
@@ -173,8 +202,15 @@ def _is_same_place(gathering: Gathering, telling: Telling) -> bool:
     return a.query == b.query or (not is_list and km_between(a, b) <= SAME_PLACE_KM)
 
 
+def _scene_town(before: list[Gathering], telling: Telling) -> Town | None:
+    """Give the town of the gathering told in the same paragraph, else of the one that the article tells first."""
+    near = _nearest(before, telling)
+    beside = any(t.sentence.paragraph == telling.sentence.paragraph for t in near.tellings)
+    return near.town if beside else min(before, key=lambda g: g.first_index).town
+
+
 def _nearest(gatherings: list[Gathering], telling: Telling) -> Gathering:
     """Give the gathering told last before the telling, else the first after it; there must be one."""
     before = [(max((t.index for t in g.tellings if t.index <= telling.index), default=-1), g) for g in gatherings]
     last = max(before, key=lambda pair: pair[0])
-    return last[1] if last[0] >= 0 else gatherings[0]
+    return last[1] if last[0] >= 0 else min(gatherings, key=lambda g: g.first_index)

@@ -1,7 +1,7 @@
 """Reading one article: from its cues to its gatherings."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.pipeline.fields.crowds import CrowdKind, find_crowds
 from dashboard.pipeline.fields.dates import find_days
@@ -113,6 +113,9 @@ def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejecte
     evidence = read_evidence(plan.text, told)
     doubts = [find_doubt(gathering, evidence) for gathering in gatherings]
     has_proven = None in doubts
+    if has_proven and not evidence.has_protest and not evidence.is_of_other_field:
+        proven = replace(evidence, has_protest=True)
+        doubts = [doubt and find_doubt(g, proven) for doubt, g in zip(doubts, gatherings, strict=True)]
     kept = []
     for gathering, doubt in zip(gatherings, doubts, strict=True):
         if doubt is None or (has_proven and any(is_one_more(t) for t in gathering.tellings)):

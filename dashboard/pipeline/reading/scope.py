@@ -8,7 +8,8 @@ _MANY = re.compile(
     | (?:across|around|throughout|from\saround)\s(?:the\s)?
       (?:country|nation|united\sstates|u\.?s\.?|states?|globe|world|europe|america|\w+\sstates)
     | (?:dozens|hundreds|scores)\sof\s(?:\w+\s)?(?:cities|towns|protests|rallies|marches|events)
-    | (?:several|many|other|multiple|(?:(?:more\sthan|over|about|at\sleast)\s)?\d+)
+    | (?:several|many|other|multiple|(?:(?:more\sthan|over|about|at\sleast)\s)?
+      (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))
       \s(?:other\s)?(?:u\.s\.\s|american\s|major\s)?(?:cities|towns|states|countries|locations)
     | in\scities
     )\b""",
@@ -19,13 +20,16 @@ _LEAD = 800
 """Characters of an article that tell what it is on."""
 _EVENTS = r"(?:event|rally|march|protest|vigil|gathering|town\shall|demonstration|action|sit-in)s?"
 _ONLINE = re.compile(
-    rf"\b(?:virtual|online|zoom|livestreamed|digital)\b[\s-]+(?:\w+[\s-]+){{0,2}}?{_EVENTS}\b"
+    rf"\b(?:virtual|online|zoom|livestreamed|digital)\b[\s-]+(?:(?!(?:for|to|about|in|of|a|the)\b)\w+[\s-]+){{0,2}}?{_EVENTS}\b"
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:online|virtually|(?:on|via|over)\szoom)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"""\b(?:
-      last\s(?:year|summer|fall|autumn|winter|spring) | years?\s(?:ago|earlier|before) | decades?\s(?:ago|earlier)
+      last\s(?:year|summer|fall|autumn|winter|spring|january|february|march|april|may|june|july|august|september|october
+        |november|december)\b
+    | in\s(?:the\s)?(?:last|past|recent|previous)\s(?:\w+\s)?(?:years|months|decades?)
+    | years?\s(?:ago|earlier|before) | decades?\s(?:ago|earlier)
     | in\s(?:the\s)?(?:1[89]\d\d|20\d\d)s? | months?\s(?:ago|earlier) | since\slast
     | (?:1[89]|20)\d\d\s(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|sit-ins?)
     | previous(?:ly)?\s(?:protests?|rall|march|demonstration|year)

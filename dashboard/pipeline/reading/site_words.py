@@ -53,7 +53,7 @@ CROWD_NOUNS = word_set(
     "crowd families parents employees nurses strikers opponents counterprotesters counterdemonstrators "
     "participants picketers rallygoers drivers farmers neighbors friends relatives citizens pupils mothers "
     "veterans immigrants lawmakers critics advocates leaders throngs throng mourners ralliers few more faculty "
-    "staff fans clergy volunteers attendees"
+    "staff fans clergy volunteers attendees convoy caravan motorcade procession"
 )
 HOST_VERBS = word_set(
     "see saw seen host hosts hosted hosting hold holds held hold witness witnessed had has plan plans planned "

@@ -17,6 +17,13 @@ DATELINE = re.compile(
 )
 """The town, and agency, that stands before an article's first sentence: "BOSTON (Reuters) - ", "Romulus — "."""
 _VENUE = re.compile(r"\b(?:Park|Square|Plaza|Commons?|Mall|Bridge|Capitol|Fairgrounds|Courthouse)$")
+_IN_VENUE = re.compile(
+    r" (?:[A-Z]\w+ )?(?:Park|Square|Plaza|Bridge|Green|Field|Commons?|Cent(?:er|re)|Hall|Stadium|Arena|Gardens?)\b"
+)
+"""Makes a park's or hall's name of the name before it."""
+_BY = re.compile(r"(?:By|From|BY|FROM) [A-Z][^.!?\n]+, [A-Z][\w ]+$")
+_BYLINE = 60
+"""Characters of a first line that names a reporter and where he reports from."""
 _WELL_KNOWN = 20_000
 """People of a town whose name ends like a park's or square's, from which the town is meant."""
 _CERTAIN = 0.98
@@ -137,7 +144,7 @@ def _town(toponym: Toponym, choice: Choice, text: str, gazetteer: Gazetteer) -> 
         ),
         score=round(min(1.0, max(0.0, choice.score)), 3),
         other_reading=None if is_certain else choice.runner_up_query,
-        in_name=toponym.in_organization,
+        in_name=toponym.in_organization or _IN_VENUE.match(text, toponym.end) is not None,
         is_dateline=toponym.is_dateline or _stands_in_dateline(text, toponym.start),
         is_explicit=toponym.within is not None,
         is_nearby=toponym.is_nearby,
@@ -147,4 +154,10 @@ def _town(toponym: Toponym, choice: Choice, text: str, gazetteer: Gazetteer) -> 
 def _stands_in_dateline(text: str, start: int) -> bool:
     line = max(text.rfind("\n", 0, start), -1) + 1
     match = DATELINE.match(text, line)
-    return match is not None and start < match.end()
+    return (match is not None and start < match.end()) or _ends_byline(text, line, start)
+
+
+def _ends_byline(text: str, line: int, start: int) -> bool:
+    """Say whether a place closes the reporter's line above a report: "By Sule Adamu, Lokoja"."""
+    words = text[line : text.find("\n", line)]
+    return _BY.match(words) is not None and len(words) <= _BYLINE and start - line > len(words) / 2
