@@ -35,6 +35,7 @@ OUTCOME_WORDS = {
     Outcome.UNREADABLE: "not readable",
 }
 ReadTable = Callable[[Table, Path], pd.DataFrame]
+KeepTable = Callable[[Table, Path, Path, pd.DataFrame], None]
 _PATIENCE_SECONDS = 20
 """So long a correction waits for a build that writes the same tables."""
 _PAUSE_SECONDS = 0.1
@@ -52,10 +53,13 @@ def correct_staged(staging: Path, log: Log) -> list[str]:
     return []
 
 
-def correct_tables(folder: Path, log: Path, read_table: ReadTable = Table.read) -> Corrected:
+def correct_tables(
+    folder: Path, log: Path, read_table: ReadTable = Table.read, keep_table: KeepTable | None = None
+) -> Corrected:
     """Replay the log on the tables in `folder`, without reading an article; gives what stands now.
 
-    `read_table` reads a table of the folder; a server that has them in its memory gives its own.
+    `read_table` reads a table of the folder, and `keep_table` is told what is written, and where it lies before it is
+    moved into the folder: a server that has tables in its memory gives its own.
 
     Raises TablesError where another build goes on writing there, or where the tables were built by another version.
     """
@@ -64,7 +68,9 @@ def correct_tables(folder: Path, log: Path, read_table: ReadTable = Table.read) 
             raise TablesError(f"{folder}: built before corrections were kept; run `protest-map build` again")
         read = read_log(log)
         corrected = replay_corrections(read, read_found(folder, read_table))
-        _write(corrected, tables.staging)
+        for table, frame in _write(corrected, tables.staging):
+            if keep_table is not None:
+                keep_table(table, folder, tables.staging / f"{table.name}.parquet", frame)
         tables.commit(read_manifest(folder) | {"corrections": read.digest})
     return corrected
 
@@ -117,7 +123,14 @@ def _open_patiently(folder: Path) -> TableSet:
             time.sleep(_PAUSE_SECONDS)
 
 
-def _write(corrected: Corrected, folder: Path) -> None:
-    frames = ((EVENTS, corrected.events), (LINKS, corrected.links), (PLACES, corrected.places))
-    for table, frame in (*frames, (CORRECTIONS, corrected.corrections)):
+def _write(corrected: Corrected, folder: Path) -> tuple[tuple[Table, pd.DataFrame], ...]:
+    """Write what stands now; gives the tables that were written."""
+    frames = (
+        (EVENTS, corrected.events),
+        (LINKS, corrected.links),
+        (PLACES, corrected.places),
+        (CORRECTIONS, corrected.corrections),
+    )
+    for table, frame in frames:
         table.write(frame, folder)
+    return frames

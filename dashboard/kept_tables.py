@@ -1,7 +1,8 @@
 """Tables kept in the memory of the page's server until they are written anew."""
 
-from functools import lru_cache
+from collections import OrderedDict
 from pathlib import Path
+from threading import Lock
 
 import pandas as pd
 
@@ -9,20 +10,46 @@ from dashboard.schema import Table
 
 _MOST_KEPT = 16
 """Tables; a folder's, and those of another that somebody looks at."""
+Stamp = tuple[int, int, int]
+_kept: OrderedDict[tuple[str, Path], tuple[Stamp, pd.DataFrame]] = OrderedDict()
+_lock = Lock()
 
 
 def read_kept(table: Table, folder: Path) -> pd.DataFrame:
     """Give a table of `folder`, read again once its file is another; whoever gets it must not change it.
 
-    A correction writes four of the tables, and they are not the long ones. Raises TablesError as `Table.read` does.
+    Raises TablesError as `Table.read` does.
     """
-    try:
-        stat = (folder / f"{table.name}.parquet").stat()
-    except OSError:
+    stamp = _stamp(folder / f"{table.name}.parquet")
+    if stamp is None:
         return table.read(folder)
-    return _read(table, folder, (stat.st_mtime_ns, stat.st_size, stat.st_ino))
+    with _lock:
+        kept = _kept.get((table.name, folder))
+    if kept is None or kept[0] != stamp:
+        kept = (stamp, table.read(folder))
+        _keep(table, folder, *kept)
+    return kept[1]
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _read(table: Table, folder: Path, _written: tuple[int, int, int]) -> pd.DataFrame:
-    return table.read(folder)
+def keep_written(table: Table, folder: Path, written: Path, frame: pd.DataFrame) -> None:
+    """Keep what stands in the file `written`, which is about to be moved into `folder`: it need not be read again."""
+    stamp = _stamp(written)
+    if stamp is not None:
+        _keep(table, folder, stamp, frame)
+
+
+def _keep(table: Table, folder: Path, stamp: Stamp, frame: pd.DataFrame) -> None:
+    with _lock:
+        _kept[table.name, folder] = (stamp, frame)
+        _kept.move_to_end((table.name, folder))
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """Give what tells a file from one written later; moving it changes none of this. None where there is no file."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino

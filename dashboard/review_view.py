@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.correcting import correct_tables, list_waiting
 from dashboard.errors import ProtestMapError
-from dashboard.kept_tables import read_kept
+from dashboard.kept_tables import keep_written, read_kept
 from dashboard.page.cards import write_event_head, write_report, write_reports_line
 from dashboard.page.collection import Collection, fingerprint
 from dashboard.page.correction_drafts import (
@@ -96,7 +96,7 @@ def _offer_waiting(settings: Settings) -> None:
 
 def _bring_in(settings: Settings) -> None:
     try:
-        correct_tables(settings.tables, settings.corrections, read_kept)
+        correct_tables(settings.tables, settings.corrections, read_kept, keep_written)
     except ProtestMapError as error:
         say("error", str(error))
 

@@ -7,7 +7,7 @@ from streamlit.errors import Error as StreamlitError
 
 from dashboard.correcting import correct_tables
 from dashboard.errors import ProtestMapError
-from dashboard.kept_tables import read_kept
+from dashboard.kept_tables import keep_written, read_kept
 from dashboard.page.access import Access, Visit, decide_access
 from dashboard.pipeline.corrections.correction_lines import Correction
 from dashboard.pipeline.corrections.corrections import append_corrections
@@ -80,7 +80,7 @@ def record(settings: Settings, corrections: list[Correction], done: str) -> str 
     first = log.corrections[-len(corrections)].correction_id
     try:
         with st.spinner("Putting it into the tables …"):
-            corrected = correct_tables(settings.tables, settings.corrections, read_kept)
+            corrected = correct_tables(settings.tables, settings.corrections, read_kept, keep_written)
     except ProtestMapError as error:
         say("warning", f"Saved in the log, but not in the tables yet: {error}")
         return None

@@ -11,7 +11,7 @@ from dashboard.errors import TablesError
 from dashboard.pipeline import line
 from dashboard.pipeline.corrections.correction_lines import Correction, to_anchor
 from dashboard.pipeline.corrections.corrections import append_corrections, read_log
-from dashboard.tables import CORRECTIONS, EVENTS, LINKS, MENTIONS, REVIEW_TABLES, TABLES, CorrectionKind
+from dashboard.tables import CORRECTIONS, EVENTS, LINKS, MENTIONS, PLACES, REVIEW_TABLES, TABLES, CorrectionKind
 from dashboard.tableset import TableSet
 from tests import stand_in
 from tests.test_cli import FILLER, build, write_article
@@ -58,6 +58,19 @@ def test_a_correction_put_in_at_once_gives_what_a_build_gives(folder: Path) -> N
     build(folder)
     assert tables_of(folder) == at_once
     assert statuses(folder) == {TOWNS[0]: "cancelled", TOWNS[2]: "held"}
+
+
+def test_what_the_server_keeps_is_what_stands_in_the_files(folder: Path) -> None:
+    cancel(folder, TOWNS[0])
+    correct(folder, TOWNS[1], CorrectionKind.REJECT)
+    kept: dict[str, pd.DataFrame] = {}
+    correct_tables(
+        folder / "tables",
+        folder / "corrections.csv",
+        keep_table=lambda table, _to, _at, frame: kept.update({table.name: frame}),
+    )
+    for table in (EVENTS, LINKS, PLACES, CORRECTIONS):
+        pd.testing.assert_frame_equal(kept[table.name], table.read(folder / "tables"))
 
 
 def test_what_was_put_in_at_once_needs_no_build(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

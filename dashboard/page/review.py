@@ -166,7 +166,7 @@ def _unclear_merges(collection: Collection) -> "pd.Series[str]":
 
 def _inferred_days(collection: Collection) -> "pd.Series[str]":
     """Give the events whose day no report tells."""
-    basis = collection.mentions.set_index("mention_id")["date_basis"].reindex(collection.links["mention_id"])
-    is_told = basis.ne(DateBasis.PUBLISHED).to_numpy()
-    told = collection.links.loc[is_told, "event_id"]
+    mentions, links = collection.mentions, collection.links
+    inferred = mentions.loc[mentions["date_basis"] == DateBasis.PUBLISHED, "mention_id"]
+    told = links.loc[~links["mention_id"].isin(inferred), "event_id"]
     return collection.links.loc[~collection.links["event_id"].isin(told), "event_id"]

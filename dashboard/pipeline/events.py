@@ -38,9 +38,11 @@ def make_events(
 ) -> list[Row]:
     """Give an event for each group of mention ids that a person put together, as rows of `events`."""
     groups = [sorted(group) for group in groups]
+    if not groups:
+        return []
     told = mentions[mentions["mention_id"].isin([m for group in groups for m in group])]
     by_mention, by_query, by_article = _index_rows(
-        told, places, articles[articles["article_id"].isin(told["article_id"])]
+        told, places[places["query"].isin(told["query"])], articles[articles["article_id"].isin(told["article_id"])]
     )
     reports = {
         m: _report(row, by_query.get(row["query"]), by_article[row["article_id"]]) for m, row in by_mention.items()

@@ -178,10 +178,9 @@ class _Rows:
         replaced = {*self._rows, *self._groups.touched}
         kept = self._found.events[~self._found.events["event_id"].isin(replaced)]
         events = pd.concat([kept, EVENTS.frame(self._rows.values())]) if self._rows else kept
-        day = events["starts_on"].dt.strftime("%Y-%m-%d").fillna("9999")
-        keys = pd.DataFrame({"day": day, "place": events["place"].fillna(""), "event_id": events["event_id"]})
-        order_of_rows = keys.reset_index(drop=True).sort_values(["day", "place", "event_id"]).index
-        return EVENTS.check(events.iloc[order_of_rows])
+        keys = events[["starts_on", "place", "event_id"]].fillna({"place": ""}).reset_index(drop=True)
+        order_of_rows = keys.sort_values(["starts_on", "place", "event_id"], na_position="last").index
+        return events.iloc[order_of_rows].reset_index(drop=True)
 
 
 def _event_id(groups: Groups, group: str) -> str:
@@ -203,7 +202,7 @@ def _links(groups: Groups, rows: _Rows, found: pd.DataFrame) -> pd.DataFrame:
     ]
     kept = found[~is_moved]
     links = pd.concat([kept, LINKS.frame(made)]) if made else kept
-    return LINKS.check(links.sort_values("mention_id"))
+    return links.sort_values("mention_id", ignore_index=True)
 
 
 def _with_chosen(places: pd.DataFrame, chosen: list[Row]) -> pd.DataFrame:
