@@ -3,8 +3,8 @@
 
 const version = new URL(import.meta.url).search;
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill }, layers, { shapesOf }, { placeNames, countInside }, picture] = await Promise.all(
-  ["map_still", "map_layers", "map_shapes", "map_names", "map_picture"].map(load),
+const [{ memory, getStill }, layers, { shapesOf }, { placeNames, countInside }, picture, { Ground }] = await Promise.all(
+  ["map_still", "map_layers", "map_shapes", "map_names", "map_picture", "map_ground"].map(load),
 );
 const { styleStacks, chooseShrink, makeLayer, isVisible, describeStack, readStacks, css, isDark } = layers;
 const { listLegend, legendItem, composeSheet, download } = picture;
@@ -45,6 +45,7 @@ class MapView {
     clearInterval(this.watchTheme);
     this.streets?.close();
     this.deck?.finalize();
+    this.ground?.close();
     this.deck = null;
     this.closed = true;
   }
@@ -59,8 +60,8 @@ class MapView {
       this.data = { ...still, ...sent, stacks: readStacks(still.points, sent.shown) };
       if (!this.deck) this.open();
       this.layStreets();
-      this.draw();
       this.loadBasemap();
+      this.draw();
       this.bringUpCard();
     } catch (error) {
       this.say("This browser cannot draw the map (WebGL is off or missing). The view “Table” lists the same events.");
@@ -88,10 +89,12 @@ class MapView {
   open() {
     const { deck } = globalThis;
     this.moved(memory.view ?? this.fit(this.data.home_bounds));
+    this.ground = new Ground(this.find(".ground"), this.view, () => this.rendered());
     this.deck = new deck.Deck({
       parent: this.find(".canvas"),
       views: new deck.MapView({ repeat: false }),
       initialViewState: this.view,
+      deviceProps: { type: "webgl", webgl: { antialias: false } }, // discs and letters smooth their own edges
       controller: { dragRotate: false, touchRotate: false, keyboard: { rotateSpeedX: 0, rotateSpeedY: 0 } },
       pickingRadius: 6,
       getCursor: ({ isDragging, isHovering }) => (isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
@@ -139,6 +142,7 @@ class MapView {
     const { longitude, latitude, zoom, minZoom, maxZoom } = view;
     this.view = memory.view = { longitude, latitude, zoom, minZoom, maxZoom, pitch: 0, bearing: 0 };
     this.streets?.move(this.view);
+    this.ground?.move(this.view);
     this.find(".tip").hidden = true;
     this.find(".frame").dataset.view = `${longitude} ${latitude} ${zoom}`;
     if (this.limits?.some((limit) => before < limit !== zoom < limit)) this.loadBasemap();
@@ -169,8 +173,7 @@ class MapView {
     if (!this.deck) return;
     const theme = (this.drawnTheme = this.theme);
     const { colours } = this;
-    const isGround = ({ data }) => data.includes(":") || data === "basemap-names";
-    const specs = this.data.layers[theme].filter((spec) => !this.streets?.isShown || !isGround(spec));
+    const specs = this.data.layers[theme].filter((spec) => !this.streets?.isShown || !(isGround(spec) || spec.data === "basemap-names"));
     this.limits = specs.flatMap((spec) => [spec.visibleFrom, spec.visibleTo]).filter((limit) => limit > 0);
     const { viewport } = this;
     this.shrink = chooseShrink(countInside(viewport, this.data.stacks.position), viewport);
@@ -180,8 +183,10 @@ class MapView {
     this.find(".frame").style.background = css(colours.water);
     const drawing = `${theme} ${this.drawn}`;
     const near = specs.filter((spec) => isVisible(spec, this.view.zoom));
-    const filled = near.map((spec) => [spec, this.columnsOf(spec.data)]).filter(([, columns]) => columns?.length);
-    this.deck.setProps({ layers: filled.map(([spec, columns]) => makeLayer(spec, columns, drawing)) });
+    const makeLayers = (some) => some.map((spec) => [spec, this.columnsOf(spec.data)]).filter(([, columns]) => columns?.length).map(([spec, columns]) => makeLayer(spec, columns, drawing));
+    this.deck.setProps({ layers: makeLayers(near.filter((spec) => !isGround(spec))) });
+    const ground = near.filter(isGround);
+    if (this.hasFiles) this.ground.show([theme, ...ground.map(({ id }) => id)].join(), () => makeLayers(ground));
     this.drawLegend(colours);
   }
 
@@ -196,23 +201,17 @@ class MapView {
   loadBasemap() {
     const areas = this.data.layers.light.filter((spec) => isVisible(spec, this.view.zoom)).map((spec) => spec.data.split(":")[0]);
     const wanted = [...areas, "names"].map((name) => this.data.basemap[name]);
-    for (const file of new Set(wanted.filter(Boolean))) {
-      if (memory.files.has(file)) continue;
-      memory.files.set(file, null);
-      fetch(assetUrl(file))
-        .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${file}: ${answer.status}`))))
-        .then((content) => memory.files.set(file, content))
-        .then(() => this.draw())
-        .catch((error) => {
-          memory.files.delete(file);
-          console.error(error);
-        });
-    }
+    const missing = [...new Set(wanted.filter(Boolean))].filter((file) => !memory.files.has(file));
+    if (missing.length) Promise.all(missing.map(fetchFile)).then(() => this.draw());
+  }
+
+  get hasFiles() {
+    return [...memory.files.values()].every(Boolean);
   }
 
   rendered() {
     if (!this.data || this.find(".frame").dataset.drawn) return;
-    if ([...memory.files.values()].every(Boolean)) {
+    if (this.hasFiles && this.ground.isDrawn) {
       this.find(".frame").dataset.drawn = "yes";
       this.say("");
     }
@@ -269,27 +268,43 @@ class MapView {
     return label[point.indexOf(this.data.selected)] ?? null;
   }
 
-  // The canvas is read in the same task as the redraw, before the browser may clear its buffer.
+  // A canvas is read in the same task as its redraw, before the browser may clear its buffer.
   async capture(scale) {
-    const canvas = this.find(".canvas canvas");
-    const size = canvas.getBoundingClientRect();
-    this.deck.setProps({ useDevicePixels: scale });
-    for (let wait = 0; wait < 40 && Math.abs(canvas.width - size.width * scale) > scale; wait++) await nextFrame();
+    const decks = [this.ground.deck, this.deck];
+    const canvases = ["ground", "canvas"].map((name) => this.find(`.${name} canvas`));
+    const size = canvases[1].getBoundingClientRect();
+    const isSharp = (canvas) => Math.abs(canvas.width - size.width * scale) <= scale;
+    for (const deck of decks) deck.setProps({ useDevicePixels: scale });
+    for (let wait = 0; wait < 40 && !canvases.every(isSharp); wait++) await nextFrame();
     await nextFrame();
     const copy = Object.assign(document.createElement("canvas"), { width: Math.round(size.width * scale), height: Math.round(size.height * scale) });
     const pen = copy.getContext("2d");
     pen.fillStyle = css(this.data.colours[this.theme].water);
     pen.fillRect(0, 0, copy.width, copy.height);
     if (this.streets?.isShown) await this.streets.copyTo(pen, scale, copy.width, copy.height);
-    this.deck.redraw("picture");
-    pen.drawImage(canvas, 0, 0, copy.width, copy.height);
-    this.deck.setProps({ useDevicePixels: true });
+    decks.forEach((deck, i) => {
+      deck.redraw("picture");
+      pen.drawImage(canvases[i], 0, 0, copy.width, copy.height);
+      deck.setProps({ useDevicePixels: true });
+    });
     return copy;
   }
 }
 
-
+const isGround = ({ data }) => data.includes(":");
 const assetUrl = (file) => new URL(`./${file}`, import.meta.url).href;
+
+async function fetchFile(file) {
+  memory.files.set(file, null);
+  try {
+    const answer = await fetch(assetUrl(file));
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    memory.files.set(file, await answer.json());
+  } catch (error) {
+    memory.files.delete(file);
+    console.error(error);
+  }
+}
 
 function loadDeck() {
   if (globalThis.deck?.Deck) return Promise.resolve();
