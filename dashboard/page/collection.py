@@ -58,15 +58,59 @@ class Collection:
         return index
 
     @cached_property
+    def place_rows(self) -> npt.NDArray[np.intp]:
+        """For each event the row of `places` that its query was answered with, or -1."""
+        places: pd.Index[Any] = pd.Index(self.places["query"])
+        return np.asarray(places.get_indexer(pd.Index(self.events["query"])))
+
+    @cached_property
+    def outlets(self) -> "Named":
+        """The outlet of each article."""
+        return Named.of(self.articles["publisher"])
+
+    @cached_property
+    def stories(self) -> "Named":
+        """The story of each article."""
+        return Named.of(self.articles["story_id"])
+
+    @cached_property
     def told(self) -> pd.DataFrame:
-        """One row a mention: event_row (its event's row), article_id, publisher, story_id, headline, evidence."""
+        """One row a mention: event_row and article_row, article_id, publisher, story_id, headline, evidence."""
         articles = self.articles[["article_id", "publisher", "story_id", "headline"]]
         told = (
             self.links[["mention_id", "event_id"]]
             .merge(self.mentions[["mention_id", "article_id", "evidence"]], on="mention_id", validate="one_to_one")
             .merge(articles, on="article_id", validate="many_to_one")
         )
-        return told.assign(event_row=pd.Index(self.events["event_id"]).get_indexer(told["event_id"]))
+        return told.assign(
+            event_row=pd.Index(self.events["event_id"]).get_indexer(told["event_id"]),
+            article_row=self.article_index.get_indexer(pd.Index(told["article_id"])),
+        )
+
+    def find_articles(self, is_shown: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+        """Give the rows of the articles that tell the events of a mask, in the table's order."""
+        rows = self.told["article_row"].to_numpy()[is_shown[self.told["event_row"].to_numpy()]]
+        return np.flatnonzero(np.bincount(rows, minlength=len(self.articles)))
+
+
+@dataclass(frozen=True)
+class Named:
+    """A column of names as numbers, which are counted faster than words."""
+
+    names: tuple[str, ...]
+    codes: npt.NDArray[np.intp]
+    """For each row its name's position in `names`, or -1 without one."""
+
+    @classmethod
+    def of(cls, column: "pd.Series[str]") -> "Named":
+        """Give the numbers of a column's names."""
+        codes, names = pd.factorize(column)
+        return cls(tuple(str(name) for name in names), np.asarray(codes))
+
+    def count(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Give for each name how many of `rows` have it."""
+        codes = self.codes[rows]
+        return np.bincount(codes[codes >= 0], minlength=len(self.names))
 
 
 def _group_rows(keys: "pd.Series[str]") -> dict[str, npt.NDArray[np.intp]]:

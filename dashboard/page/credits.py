@@ -34,9 +34,9 @@ NATURAL_EARTH = Credit(
 )
 
 
-def list_place_credits(places: pd.DataFrame, queries: Iterable[str]) -> tuple[Credit, ...]:
-    """Give the credits for the positions of `queries`: of each geocoder only where its answers are among them."""
-    asked = places[places["query"].isin(list(queries)) & places["latitude"].notna()]
+def list_place_credits(places: pd.DataFrame) -> tuple[Credit, ...]:
+    """Give the credits for the positions of these rows of `places`: of each geocoder that gave one of them."""
+    asked = places[places["latitude"].notna()]
     from_osm = asked["gazetteer_id"].fillna("").str.startswith("osm")
     geocoders = set(asked.loc[~from_osm, "geocoder"])
     sources = [GEONAMES] if GAZETTEER in geocoders else []

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from importlib.metadata import version
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.errors import ExportError
 from dashboard.page.collection import Collection
 from dashboard.page.credits import Credit, list_data_credits, list_place_credits, write_credits
+from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex, Filters, describe_filter, describe_filters, find_blocking, list_active
 from dashboard.page.summary import Summary, say_when, summarize
 from dashboard.page.words import count_of, join_words, write_day
@@ -26,7 +30,13 @@ class Extract:
     filters: str
     """The filters in words: "All events"."""
     summary: Summary
-    events: pd.DataFrame
+    mask: Mask
+    """Which of the collection's events these are."""
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """Their rows."""
+        return self.collection.events[self.mask]
 
     @cached_property
     def mapped(self) -> pd.DataFrame:
@@ -36,36 +46,51 @@ class Extract:
     @cached_property
     def article_ids(self) -> list[str]:
         """The articles that tell these events."""
-        told = self.collection.told
-        return sorted(set(told.loc[told["event_row"].isin(self.events.index), "article_id"]))
+        return sorted(self._of_articles("article_id"))
 
     @cached_property
     def articles(self) -> pd.DataFrame:
         """The rows of these articles."""
-        articles = self.collection.articles
-        return articles[articles["article_id"].isin(self.article_ids)].reset_index(drop=True)
+        return self.collection.articles.iloc[self._article_rows].reset_index(drop=True)
 
     @cached_property
     def outlets(self) -> list[str]:
         """The outlets that tell these events, those with the most articles first."""
-        counts = self.articles["publisher"].dropna().value_counts()
-        return sorted(counts.index, key=lambda outlet: (-counts[outlet], outlet))
+        outlets = self.collection.outlets
+        counts = dict(zip(outlets.names, outlets.count(self._article_rows).tolist(), strict=True))
+        return sorted((name for name, count in counts.items() if count), key=lambda name: (-counts[name], name))
 
     @cached_property
     def place_credits(self) -> tuple[Credit, ...]:
         """The credits of these events' positions."""
-        return list_place_credits(self.collection.places, self.events["query"].dropna())
+        rows = self.collection.place_rows[self.mask]
+        return list_place_credits(self.collection.places.iloc[np.unique(rows[rows >= 0])])
 
     @cached_property
     def data_credits(self) -> tuple[Credit, ...]:
         """The credits of the imported data sets that these events are from."""
-        return list_data_credits(self.collection.datasets, self.articles["coded_by"].dropna())
+        return list_data_credits(self.collection.datasets, self._of_articles("coded_by").dropna())
 
     @cached_property
     def data_day(self) -> date | None:
         """The day of the latest article among these events."""
-        days = self.articles["published_on"].dropna()
+        days = self._of_articles("published_on").dropna()
         return days.max().date() if len(days) else None
+
+    @cached_property
+    def _article_rows(self) -> npt.NDArray[np.intp]:
+        return self.collection.find_articles(self.mask)
+
+    def _of_articles(self, column: str) -> "pd.Series[Any]":
+        """Give one column alone: all of them hold the articles' texts."""
+        return self.collection.articles[column].iloc[self._article_rows]
+
+    @cached_property
+    def _mapped_precisions(self) -> "pd.Series[Any]":
+        events = self.collection.events
+        mapped = self.mask & events["latitude"].notna().to_numpy() & ~events["is_online"].to_numpy(bool)
+        precisions: pd.Series[Any] = events["precision"][mapped]
+        return precisions
 
     @cached_property
     def data_hash(self) -> str:
@@ -98,10 +123,11 @@ class Extract:
 
     def say_counts(self, shown: pd.DataFrame | None = None) -> str:
         """Say how the events add up; of those with a position, the map shows `shown`, by default all."""
-        summary, events = self.summary, self.mapped if shown is None else shown
-        outside = summary.mapped - len(events)
-        share = f" ({say_town_share(events)})" if len(events) else ""
-        parts = [f"{len(events):,} on the map{share}", *([f"{outside:,} outside this map"] if outside else [])]
+        summary = self.summary
+        precisions = self._mapped_precisions if shown is None else shown["precision"]
+        outside = summary.mapped - len(precisions)
+        share = f" ({say_town_share(precisions)})" if len(precisions) else ""
+        parts = [f"{len(precisions):,} on the map{share}", *([f"{outside:,} outside this map"] if outside else [])]
         parts += [f"{summary.online:,} online", f"{summary.unplaced:,} not placed"]
         return f"{count_of(summary.events, 'event')}: {', '.join(parts)}."
 
@@ -129,10 +155,10 @@ class Extract:
         return write_credits([*self.data_credits, *self.place_credits, *boundaries], self.outlets)
 
 
-def say_town_share(mapped: pd.DataFrame) -> str:
+def say_town_share(precisions: "pd.Series[Any]") -> str:
     """Say how precise the positions of at least one event are: "92 % at town level", venues among them."""
-    at_town = mapped["precision"].isin([Precision.VENUE, Precision.CITY]).sum()
-    return f"{int(100 * at_town / len(mapped))} % at town level"
+    at_town = int((precisions == Precision.VENUE).sum() + (precisions == Precision.CITY).sum())
+    return f"{int(100 * at_town / len(precisions))} % at town level"
 
 
 def make_extract(collection: Collection, filters: Filters) -> Extract:
@@ -142,7 +168,7 @@ def make_extract(collection: Collection, filters: Filters) -> Extract:
     if not mask.any():
         raise ExportError(_say_empty(index, filters))
     summary = summarize(index, filters, mask)
-    return Extract(collection, describe_filters(filters, index.facets), summary, collection.events[mask])
+    return Extract(collection, describe_filters(filters, index.facets), summary, mask)
 
 
 def _say_empty(index: EventIndex, filters: Filters) -> str:

@@ -76,6 +76,22 @@ class EventIndex:
         return np.asarray(np.isnat(self.starts) | np.isnat(self.ends))
 
     @cached_property
+    def is_online(self) -> Mask:
+        """Which events took place online."""
+        return self.collection.events["is_online"].to_numpy(dtype=bool)
+
+    @cached_property
+    def is_mapped(self) -> Mask:
+        """Which events have a point on the map."""
+        return self.collection.events["latitude"].notna().to_numpy(dtype=bool) & ~self.is_online
+
+    @cached_property
+    def points(self) -> npt.NDArray[np.intp]:
+        """For each event the number of its point, or of none for all that have none."""
+        positions = self.collection.events[["latitude", "longitude"]].to_numpy(dtype=np.float64, na_value=np.nan)
+        return np.asarray(np.unique(positions, axis=0, return_inverse=True)[1]).reshape(-1)
+
+    @cached_property
     def span(self) -> tuple[date, date] | None:
         """The first and the last day of all events, or None if none has a day."""
         dated = ~self.is_undated

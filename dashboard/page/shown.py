@@ -47,7 +47,7 @@ class Shown:
             return None
         collection = self.index.collection
         words = describe_filters(self.filters, self.index.facets)
-        return Extract(collection, words, self.summary, collection.events[self.mask])
+        return Extract(collection, words, self.summary, self.mask)
 
     @cached_property
     def caption(self) -> Caption:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.words import count_of, write_interval
@@ -21,8 +23,6 @@ class Summary:
     articles: int
     stories: int
     outlets: int
-    at_town: int
-    """Mapped events whose point is a town's centre."""
     left_out: int
     """Events that the filters leave out."""
     undated_left_out: int
@@ -33,24 +33,22 @@ class Summary:
 
 def summarize(index: EventIndex, filters: Filters, mask: Mask) -> Summary:
     """Count what `mask`, the filters' own match, shows."""
-    events = index.collection.events[mask]
-    told = index.collection.told[mask[index.collection.told["event_row"]]]
-    is_online = events["is_online"].to_numpy(dtype=bool)
-    is_mapped = events["latitude"].notna().to_numpy() & ~is_online
+    collection = index.collection
+    articles = collection.find_articles(mask)
+    mapped = mask & index.is_mapped
     dated = mask & ~index.is_undated
     undated_left_out = int((index.match(filters, but="dates") & index.is_undated & ~mask).sum())
     return Summary(
-        events=len(events),
-        mapped=int(is_mapped.sum()),
-        online=int(is_online.sum()),
-        unplaced=int((~is_mapped & ~is_online).sum()),
+        events=int(mask.sum()),
+        mapped=int(mapped.sum()),
+        online=int((mask & index.is_online).sum()),
+        unplaced=int((mask & ~index.is_mapped & ~index.is_online).sum()),
         undated=int((mask & index.is_undated).sum()),
-        places=int(events.loc[is_mapped, ["latitude", "longitude"]].drop_duplicates().shape[0]),
-        articles=told["article_id"].nunique(),
-        stories=told["story_id"].nunique(),
-        outlets=told["publisher"].nunique(),
-        at_town=int((events["precision"].to_numpy()[is_mapped] == "city").sum()),
-        left_out=index.size - len(events),
+        places=int(np.count_nonzero(np.bincount(index.points[mapped]))),
+        articles=len(articles),
+        stories=int(np.count_nonzero(collection.stories.count(articles))),
+        outlets=int(np.count_nonzero(collection.outlets.count(articles))),
+        left_out=int((~mask).sum()),
         undated_left_out=undated_left_out,
         first=index.starts[dated].min().item() if dated.any() else None,
         last=index.ends[dated].max().item() if dated.any() else None,

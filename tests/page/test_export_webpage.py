@@ -88,7 +88,7 @@ def test_only_web_addresses_become_links():
     tables = build_tables()
     tables["articles"] = tables["articles"].assign(url="javascript:alert(1)")
     extract = sample_extract()
-    hostile = type(extract)(type(extract.collection)(**tables), extract.filters, extract.summary, extract.events)
+    hostile = type(extract)(type(extract.collection)(**tables), extract.filters, extract.summary, extract.mask)
     links = [a["href"] for tag, a in read(write(hostile)).tags if tag == "a" and "href" in a]
     assert not [link for link in links if not link.startswith(("#", "https://"))]
 

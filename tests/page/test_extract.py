@@ -31,8 +31,8 @@ def coded_articles():
 def test_openstreetmap_is_credited_where_its_answers_are_shown(column, value):
     places = build_tables()["places"]
     places.loc[places["query"] == "Eugene, Oregon", column] = value
-    assert list_place_credits(places, ["Eugene, Oregon"]) == (OPENSTREETMAP,)
-    assert list_place_credits(places, ["Austin, Texas"]) == (GEONAMES,)
+    assert list_place_credits(places[places["query"] == "Eugene, Oregon"]) == (OPENSTREETMAP,)
+    assert list_place_credits(places[places["query"] == "Austin, Texas"]) == (GEONAMES,)
     extract = extract_with(places=places)
     assert "© OpenStreetMap contributors (ODbL)" in extract.say_credits()
     only_austin = make_extract(extract.collection, Filters(words="KXAN"))
@@ -41,7 +41,7 @@ def test_openstreetmap_is_credited_where_its_answers_are_shown(column, value):
 
 def test_a_position_set_by_hand_owes_nobody_a_credit():
     places = build_tables()["places"].assign(geocoder="by hand")
-    assert list_place_credits(places, places["query"]) == ()
+    assert list_place_credits(places) == ()
 
 
 def test_imported_data_are_credited_with_their_terms():
