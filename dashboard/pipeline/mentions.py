@@ -126,7 +126,7 @@ def _with_fields(
     ground = Ground(plan.text, plan.sentences, reading.places.towns, published_on, general, barred)
     counts = count_heads(reading.gatherings, find_crowds(plan.text), ground)
     known = Known(places=frozenset(town.name for town in reading.places.towns if not town.in_name))
-    scene = Scene(reading.gatherings, plan.sentences, plan.cues, reading.places.towns, plan.rejected)
+    scene = Scene(plan.text, reading.gatherings, plan.sentences, plan.cues, reading.places.towns, plan.rejected)
     sponsors = assign_sponsors(scene, find_organizers(plan.text, known=known))
     yield from zip(reading.gatherings, counts, sponsors, strict=True)
 

@@ -66,6 +66,11 @@ def is_surely_group(name: str) -> bool:
     )
 
 
+def is_union(name: str) -> bool:
+    """Tell whether `name` is that of people who work: "Tenants Union" too."""
+    return bool(words.KINDS["union"] & set(name.lower().split()))
+
+
 def is_person(name: Name, text: str, people: frozenset[str] = frozenset()) -> bool:
     """Tell whether `name` is a person's: known as such, with a title or an age, or by a forename."""
     if any(word.lower().strip(".") in words.GROUP_WORDS for word in name.text.split()):

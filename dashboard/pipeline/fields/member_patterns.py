@@ -19,7 +19,7 @@ from dashboard.pipeline.fields.organizer_words import (
 ACTING_MEMBERS = (
     # "nurses represented by A walked out", "nurses with A picketed"
     compile_pattern(
-        r"\b(?:(?:organi[sz]ed|represented) by|affiliated (?:to|with)|belonging to) (?:the )?",
+        r"\b(?:(?:organi[sz]ed|represented) by|affiliated (?:to|with)|belong(?:s|ing)? to) (?:the )?",
         rf"{GROUPS},? [^,;.]{{0,30}}?(?P<event>{ACT})",
     ),
     compile_pattern(rf"\b{WORKERS} with (?:the )?{GROUPS} {WILL}(?P<event>{ACT})"),
@@ -27,7 +27,7 @@ ACTING_MEMBERS = (
     compile_pattern(rf"(?P<event>{GATHERERS}|\bpicketers\b),? (?:all |most of them )?members of (?:the )?{GROUPS}"),
     # "members of A rallied", "A activists marched"
     compile_pattern(
-        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) {FROM_GROUPS}{UNION} {WILL}(?P<event>{ACT})"
+        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) {FROM_GROUPS}{UNION},? {WILL}(?P<event>{ACT})"
     ),
     compile_pattern(
         rf"{GROUPS}{UNION} (?:{MEMBER.pattern})(?: (?:in|at|from) [\w {NAME}]+?)? {WILL}(?P<event>{ACT}|sang)"

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 
 _WORD = (
     r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
-    r"|(?:350|50501)\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
+    r"|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
 )
 """One word of a name; some groups are named by a number: "Local 12", "350 Ohio"."""
 _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"

@@ -15,7 +15,7 @@ NOT_FIRST = _words(
     """Led Organized Organised Hosted Sponsored Called Planned Answering Hundreds Thousands Dozens Scores Tens Crowds
     Groups Supporters Residents Police Yesterday Today Last The A An In On At By But And Or For From With When
     While After As It He She They We I This That These Those There If So Also Not Many Most Some Several Both One
-    His Her Their Its Our About More Advocacy Earlier Meanwhile Rally Protest Event Members What Who No"""
+    His Her Their Its Our About More Advocacy Earlier Meanwhile Rally Protest Event Members What Who No Local"""
 )
 """Capitalised at a sentence's start, and no part of a name."""
 OF_HEADS = _words(
@@ -52,7 +52,8 @@ INSTITUTIONS = _words(
     airport hospital news times post herald tribune journal gazette chronicle globe courier press magazine twitter
     facebook youtube instagram reuters cnn nbc cbs abc fox ap bbc npr ice fbi day act amendment election building
     center’s road mall stadium arena coliseum theater courthouse hotel plaza station bridge corp inc llc ltd company
-    corporation bank foods holdings industries motors airlines clinic amphitheater fairgrounds library"""
+    corporation bank foods holdings industries motors airlines clinic river lake beach mountain museum cathedral
+    monument memorial amphitheater fairgrounds library"""
 )
 """End a name that is no group's."""
 CALLS = _words("Indivisible Occupy Save Stop Defend Reclaim Abolish Defund Protect Ban Keep Reopen Citizens Concerned")
@@ -69,7 +70,11 @@ GROUP_WORDS = _words(
 )
 """Stand in a name that is no person's."""
 KINDS = {
-    "union": _words("union local association federation teamsters steelworkers workers seiu uaw afscme cwa ibew ufcw"),
+    "union": _words(
+        """union unions unite local nurses teachers association federation teamsters steelworkers workers seiu uaw
+        afscme cwa
+        ibew ufcw"""
+    ),
     "party": _words("party democrats republicans"),
 }
 """Of nouns for groups, the words in a name that tell that it is one."""

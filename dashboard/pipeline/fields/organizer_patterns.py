@@ -37,14 +37,15 @@ from dashboard.pipeline.sieve import Sieve
 
 PLACE_BEFORE = compile_pattern(
     r"\b(?:in|at|near|outside|from|(?<!according )to|against|on|about|over|under|between|than|"
-    r"(?:town|city|village|community|people|residents|streets) of|"
+    r"(?:town|city|village|community|people|residents|streets|family|friends|relatives|parents|"
+    r"widow|memory|honor|death|killing|reckoning|count|estimate|report|figures|study) of|"
     r"(?:supporters|opponents|employees|workers|followers|critics|fans|students|victims) of[\w ’'-]{0,40}?)(?: the)? $"
 )
 """Words that make a name a place's, an opponent's or an employer's."""
 OFFICE_BEFORE = compile_pattern(
     rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation)",
     r"[\w ]* (?:at|from)(?: the)? $|",
-    rf"\b(?:(?:affiliated|belonging) to|(?:{MEMBER.pattern}|{WORKERS}) in)(?: the)? $",
+    rf"\b(?:(?:affiliated|belong(?:s|ing)?) to|(?:{MEMBER.pattern}|{WORKERS}) in)(?: the)? $",
 )
 """Words that say that somebody serves the group named next: "director of communications at"."""
 SERVICE_BEFORE = compile_pattern(
@@ -63,7 +64,7 @@ ORGANIZERS = (
     compile_pattern(rf"^{ORGANIZED} {BY_GROUPS},[^;]{{0,40}}?(?P<event>{EVENT_WORD}|{DEMONSTRATE})"),
     # "it was organized by A"
     compile_pattern(
-        rf"(?P<event>\b(?:it|they)) (?:was|is|were|had been|will be|is being) {ORGANIZED}"
+        rf"(?P<event>\b(?:it|they))(?:[’']d)? (?:was|is|been|were|had been|will be|is being) {ORGANIZED}"
         rf"(?:,? [\w .:{NAME}]{{0,40}}?,?)? {BY_GROUPS}"
     ),
     # "the hour was hosted by A", "Hosted by A."
@@ -85,6 +86,8 @@ ORGANIZERS = (
         rf"(?: together)? (?:with )?{DESCRIBED}{A_NAME}{NEXT}*)",
         rf" (?:to|in|on) (?:help )?(?:call(?:ing)?|{ORGANIZE}|sponsoring|hosting)(?P<event>{OBJECT})",
     ),
+    # "A helped put the march together"
+    compile_pattern(rf"{GROUPS}{ASIDE}?,? {AUX}(?:put|pull(?:ed)?|bring|brought)(?P<event>{OBJECT}) together"),
     # "A put out the call"
     compile_pattern(
         rf"{GROUPS}{ASIDE}?,? {AUX}(?:put out|issued|posted|sent out|circulated|spread) ",
@@ -106,21 +109,24 @@ ORGANIZERS = (
         rf"{GROUPS}{ASIDE}?,? {AUX}",
         r"(?:(?:asked|urged|invit(?:ed|es|ing)|encouraged|summoned|call(?:ed|s|ing)(?: on)?) "
         rf"[^,;.]{{0,50}}?\b(?:to|for) (?:an? |the |join |attend )*(?P<event>{DEMONSTRATE}|{EVENT_WORD})",
-        r"|brought [^,;.]{0,30}?\b(?:people|members|supporters|residents|workers) to)",
+        r"|brought (?:together )?[^,;.]{0,30}?\b(?:people|members|supporters|residents|workers) (?:to|for))",
     ),
     # "the call to strike came from A", "at the invitation of A", "the vigil, an initiative of A"
     compile_pattern(
-        rf"(?P<event>)\b(?:call|appeal|invitation)(?: to [\w ]{{1,20}}?)?(?: came| comes)? (?:by|from) {FROM_GROUPS}"
+        rf"(?P<event>)\b(?:call|appeal|invitation)(?: to [\w ]{{1,20}}?)?(?: came| comes| given)? "
+        rf"(?:by|from) {FROM_GROUPS}"
     ),
     compile_pattern(
         r"(?P<event>)\b(?:invitation|urging|behest|banner|auspices|aegis|instigation|leadership) of ", FROM_GROUPS
     ),
     compile_pattern(
-        rf"(?P<event>{EVENT_WORD})[^;.]{{0,40}}? (?:initiative|idea|brainchild|work|effort|project) of {FROM_GROUPS}"
+        rf"(?P<event>{EVENT_WORD})[^;.]{{0,40}}? (?:initiative|idea|brainchild|work|effort|project|collaboration) "
+        rf"(?:of|between|among) {FROM_GROUPS}"
     ),
     # "the groups behind the rally, A and B"
     compile_pattern(
-        rf"\b(?:{GROUP_NOUN}s?|organi[sz]ers?) (?:behind|organi[sz]ing|that (?:organi[sz]ed|called))",
+        rf"\b(?:{GROUP_NOUN}s?|organi[sz]ers?|m[ae]n|wom[ae]n|people|activists?|students?) ",
+        r"(?:behind|organi[sz]ing|that (?:organi[sz]ed|called))",
         rf"(?P<event>{OBJECT})"
         rf"[,:]? {FROM_GROUPS}",
     ),
@@ -135,7 +141,7 @@ ORGANIZERS = (
     # "the strike that A had called"
     compile_pattern(
         rf"(?P<event>{EVENT_WORD})(?: that| which)? (?:the )?{GROUPS} (?:had |has |have )?",
-        r"(?:organi[sz]ed|hosted|sponsored|planned|called|arranged|convened|promised|announced)\b",
+        r"(?:organi[sz]ed|hosted|sponsored|planned|called|arranged|convened|promised|announced|billed)\b",
     ),
     # "A, whose church hosted the vigil"
     compile_pattern(rf"{GROUPS}, whose [^,;.{NAME}]{{2,40}}? {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
@@ -174,7 +180,7 @@ ORGANIZERS = (
     # "the leader of the protest, Ann Lee"
     compile_pattern(
         rf"\b(?:leader|convener|coordinator)s? of (?:the )?(?P<event>{EVENT_WORD}|{GATHERERS})",
-        rf"(?: and (?:{OFFICE}) of|,) {FROM_GROUPS}",
+        rf"(?: and (?:{OFFICE}) of|,) (?P<groups>{DESCRIBED}{A_NAME})",
     ),
     # "A led the workers to the square"
     compile_pattern(
@@ -196,7 +202,7 @@ ORGANIZERS = (
         rf"with|from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?|[{NAME}] )organi[sz]ers?:? {GROUPS}",
     ),
     compile_pattern(
-        rf"{GROUPS}, (?:an?|the|one of the|who is an?|lead|chief|main|co)[ -](?:[\w’'-]+ ){{0,2}}?",
+        rf"{GROUPS}, (?:an?|the|one of the|who is an?|another|lead|chief|main|co)[ -](?:[\w’'-]+ ){{0,2}}?",
         rf"(?:{EVENT_NOUN} )?(?:co-?)?"
         rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{OBJECT}))?(?! (?:with|at|from|for) )",
     ),
@@ -207,6 +213,16 @@ ALLIES = compile_pattern(
 )
 """Who organizes beside the one told before: taken for organizers where they are surely groups."""
 SERVED = (
+    # "Ann Lee of A said the group organized the rally"
+    compile_pattern(
+        rf"\b(?:of|with|from|for|at) (?:the )?{GROUPS},? (?:said|says|added)(?: that)? (?:the|her|his|their|our) ",
+        rf"{GROUP_NOUN} {AUX}{ORGANIZE}(?P<event>{OBJECT})",
+    ),
+    # "We called this rally …," said Ann Lee of A
+    compile_pattern(
+        rf"\bwe {AUX}(?:{ORGANIZE}|called)(?P<event>{OBJECT})[^{NAME}.]{{0,120}}[”\"],? (?:said|says) ",
+        rf"{A_NAME},? (?:[\w-]+ ){{0,5}}?(?:of|with|from|for) (?:the )?{GROUPS}",
+    ),
     # "organizer Ann Lee of A", "A organizer Ann Lee"
     compile_pattern(rf"\b(?P<event>)organi[sz]ers? {A_NAME},? (?:of|with|from) (?:the )?{GROUPS}"),
     compile_pattern(rf"{GROUPS} (?P<event>)(?:co-?)?organi[sz]ers? {A_NAME}"),

@@ -46,12 +46,15 @@ DESCRIBED = (
 )
 """Words before a name that say what it is: "the activist group", "former congressman"."""
 ASIDE = (
-    r"(?:,? \([^)]*\)|, (?:an?|the|which|who|of|both|all)\b[^;.]{0,140}?(?=,)|, \d{2}(?=,)"
+    r"(?:,? \([^)]*\)"
+    r"|, (?:an?|the|which|who|of|both|all|formed|founded|based|created|started|launched)\b[^;.]{0,140}?(?=,)"
+    r"|, \d{2}(?=,)"
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
 CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
-AND = "(?:,? (?:and|or|with|along with|as well as|together with) |, )"
+AND = "(?:,? (?:and|or|with|along with|as well as|together with)(?: (?:those|members|others))?(?: (?:of|from))? |, )"
+"""Between two names of one row: "and", "along with those from"."""
 NAMED = rf"(?<![{NAME}{EVENT_NAME}]){A_NAME}"
 NEXT = rf"(?:{ASIDE}?{AND}{DESCRIBED}{A_NAME}{CLAUSE})"
 OTHERS = (
@@ -68,7 +71,7 @@ ORGANIZED = any_of(
     "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)",
     "called(?: for| together)?", "(?:put|brought) (?:on|together)", "staged", "held", "started", "begun", "set up",
     "dreamed up", "thought up", "proposed", "spearheaded", "mounted", "initiated", "orchestrated", "launched",
-    "announced", "claimed",
+    "announced", "claimed", "summoned",
 )  # fmt: skip
 SURELY_ORGANIZED = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|called together|put together)"
 ORGANIZE = any_of(
@@ -78,11 +81,14 @@ ORGANIZE = any_of(
     "start(?:s|ed)?", "set up", "launch(?:es|ed|ing)?", "announc(?:ed?|es|ing)", "mount(?:s|ed|ing)?",
     "schedul(?:ed?|es|ing)", "arrang(?:ed?|es|ing)", "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
     "put(?:ting)? out (?:the )?word of", "spread(?:ing)? (?:the )?word of", "postpon(?:ed?|es|ing)",
-    "cancel(?:s|l?ed|l?ing)?", "call(?:s|ed|ing)? off", r"resched\w+",
+    "cancel(?:s|l?ed|l?ing)?", "call(?:s|ed|ing)? off", r"resched\w+", "g(?:a|i)ve[sn]? (?:an?|the) call for",
+    "bill(?:s|ed|ing)?", "c[oa]m(?:e|es|ing) up with the idea (?:for|of)",
 )  # fmt: skip
 AUXILIARY = any_of(
     "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to",
-    "planned to", "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "jointly",
+    "planned to", "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "decided to",
+    "wanted to",
+    "jointly",
     "initially", "originally", "recently", "that", "which", "who", "then", "and", "now", "being",
 )  # fmt: skip
 AUX = rf"(?:{AUXILIARY} )*"
@@ -96,7 +102,7 @@ OBJECT = (
 )
 GROUP_NOUN = any_of(
     "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
-    "committee", "collective",
+    "committee", "collective", "federation", "association", "council", "front", "club", "society",
 )  # fmt: skip
 OFFICE = any_of(
     "director", "spokes(?:man|woman|person)", "coordinator", "president", "leader", "member", r"chair\w*",
@@ -105,14 +111,15 @@ OFFICE = any_of(
 DEMONSTRATE = any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
-    r"h(?:old(?:ing)?|eld) (?:an?|their|(?:up )?(?:signs|banners|placards|candles))", "on strike", "set(?:ting)? up",
+    r"h(?:old(?:ing)?|eld) (?:an?|their|(?:up )?(?:signs|banners|placards|candles))", "on strike",
+    "on (?:an? )?(?:indefinite )?(?:dharna|fast|hunger strike|sit-in)", "set(?:ting)? up",
     r"walk(?:ed|ing)? (?:the|a|their) picket lines?", "wav(?:ed|ing) (?:signs|flags|banners)", "pitched tents",
     "unfurl(?:ed|ing)", "chain(?:ed|ing) themselves", "join(?:ed|ing) hands", "burn(?:ed|t|ing) (?:an )?effig(?:y|ies)",
     "block(?:ed|ing)", "occup(?:ied|ying)", "chant(?:ed|ing)",
 ) + r"\b"  # fmt: skip
 LED = (
     r"(?:[\w,-]+ ){0,4}?(?:protest[eo]rs|demonstrators|marchers|supporters|people|workers|students|farmers|residents"
-    r"|members) "
+    r"|members)(?: with[^,;.]{2,60}?)? "
     r"(?:to|through|on|down|past|from|along|outside|around|in an? (?:march|rally|protest|procession|walk-?out))\b"
 )
 """Those who are led to a gathering, and where to: "about 200 protesters to"."""

@@ -1,8 +1,10 @@
 """Sponsors: which of the article's organizers and promoters belong to which gathering."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from dashboard.pipeline.fields.group_names import is_union
 from dashboard.pipeline.fields.organizers import Organizer, Role
 from dashboard.pipeline.reading.cues import Cue, Rejected
 from dashboard.pipeline.reading.gatherings import EXACT_ACTIONS, SAME_PLACE_KM, Gathering, km_between
@@ -10,6 +12,11 @@ from dashboard.pipeline.reading.passages import Sentence, sentence_at
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.towns import Town
 from dashboard.tables import Action
+
+_STRIKE = re.compile(r"strike|stoppage", re.IGNORECASE)
+"""A union's strike is one, wherever its pickets stand."""
+_ONE_MORE = re.compile(r"\b(?:another|a (?:first|second|third|fourth|similar)|the (?:first|second|next|last))\b", re.I)
+"""Words of a gathering that is one of a series."""
 
 
 @dataclass(slots=True)
@@ -28,6 +35,7 @@ class Sponsors:
 class Scene:
     """What of an article tells to which gathering a sponsor's words belong."""
 
+    text: str
     gatherings: list[Gathering]
     sentences: list[Sentence]
     cues: dict[int, list[Cue]]
@@ -42,7 +50,28 @@ def assign_sponsors(scene: Scene, found: list[Organizer]) -> list[Sponsors]:
     for organizer in found:
         for owner in _find_owners(scene, organizer):
             sponsors[owner].add(organizer)
+    for gathering, own in zip(scene.gatherings, sponsors, strict=True):
+        if not own.organizers and _ONE_MORE.search(_words_of(scene, gathering)):
+            own.organizers += _organizers_of_series(scene, gathering, sponsors)
     return sponsors
+
+
+def _words_of(scene: Scene, gathering: Gathering) -> str:
+    first = gathering.tellings[0].sentence
+    return scene.text[first.start : first.end]
+
+
+def _organizers_of_series(scene: Scene, gathering: Gathering, sponsors: list[Sponsors]) -> list[Organizer]:
+    """Give who organized the town's other gatherings of this side, where one is "another" of them."""
+    if gathering.town is None:
+        return []
+    alike = [
+        own.organizers
+        for other, own in zip(scene.gatherings, sponsors, strict=True)
+        if other is not gathering and other.is_counter == gathering.is_counter and own.organizers
+        if other.town is not None and other.town.query == gathering.town.query
+    ]
+    return alike[0] if len({tuple(names_of(organizers)) for organizers in alike}) == 1 else []
 
 
 def names_of(found: list[Organizer]) -> list[str]:
@@ -56,7 +85,8 @@ def _find_owners(scene: Scene, organizer: Organizer) -> list[int]:
     index = sentence_at(scene.sentences, organizer.start)
     told = [(i, t) for i in side for t in scene.gatherings[i].tellings if t.index == index]
     kind = _kind_of(scene, organizer, index)
-    is_of_all = kind is Action.STRIKE and not any(t.town for _, t in told)
+    is_strike = _STRIKE.search(organizer.gathering or "") is not None and is_union(organizer.name)
+    is_of_all = is_strike and not any(t.town for _, t in told)
     if organizer.is_general or is_of_all:
         return _find_wave(scene.gatherings, side, told)
     if told:
@@ -112,6 +142,9 @@ def _find_last(scene: Scene, side: list[int], organizer: Organizer) -> list[int]
     if len(scene.gatherings) == 1:
         return side
     index = sentence_at(scene.sentences, organizer.start)
+    here = {town.query for town in scene.towns if sentence_at(scene.sentences, town.start) == index}
+    if sited := [i for i in side if (town := scene.gatherings[i].town) is not None and town.query in here]:
+        return sited[:1]
     paragraph = scene.sentences[index].paragraph
     before = [
         (t.index, -i)

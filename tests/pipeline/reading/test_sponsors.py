@@ -46,3 +46,32 @@ def test_those_against_it_have_their_own(gazetteer):
         "Boise, Idaho": ["Oak Alliance"],
         "Boise, Idaho counter": ["Stop the Mine"],
     }
+
+
+def test_a_strike_is_the_unions_at_each_gate(gazetteer):
+    text = (
+        "Nurses picketed in Boise, Idaho, on Sunday. Others picketed in Eugene, Oregon. The strike was called by the "
+        "Bay Nurses Union."
+    )
+    assert organizers(text, gazetteer) == {
+        "Boise, Idaho": ["Bay Nurses Union"],
+        "Eugene, Oregon": ["Bay Nurses Union"],
+    }
+
+
+def test_a_sponsor_of_another_kind_or_town_is_none(gazetteer):
+    text = (
+        "Friends held a vigil in Boise, Idaho, on Sunday.\n\nThe blockade last winter was organized by the Oak "
+        "Alliance.\n\nIn Eugene, things were calm. It was put together by Stop the Mine."
+    )
+    assert organizers(text, gazetteer) == {"Boise, Idaho": []}
+
+
+def test_one_more_rally_is_by_those_of_the_first(gazetteer):
+    text = (
+        "About 40 people rallied in Boise, Idaho, on Sunday. The rally was organized by the Oak Alliance. "
+        "Another rally is planned for May 19 in Boise."
+    )
+    row = {"article_id": "a", "story_id": "a", "text": text, "published_on": date(2024, 5, 13)}
+    mentions, _, _ = find_mentions(ARTICLES.frame([row]), gazetteer)
+    assert [list(row.organizers) for row in mentions.itertuples()] == [["Oak Alliance"], ["Oak Alliance"]]
