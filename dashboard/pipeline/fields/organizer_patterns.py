@@ -43,7 +43,7 @@ PLACE_BEFORE = compile_pattern(
 )
 """Words that make a name a place's, an opponent's or an employer's."""
 OFFICE_BEFORE = compile_pattern(
-    rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation)",
+    rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation|those|others)",
     r"[\w ]* (?:at|from)(?: the)? $|",
     rf"\b(?:(?:affiliated|belong(?:s|ing)?) to|(?:{MEMBER.pattern}|{WORKERS}) in)(?: the)? $",
 )
