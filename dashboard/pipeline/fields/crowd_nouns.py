@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 _GATHERERS = _words(
     """protesters protestors protester demonstrators marchers rallygoers ralliers attendees participants strikers
     counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors counter-
-    picketers activists mourners supporters sympathizers"""
+    picketers pickets activists mourners supporters sympathizers"""
 )
 _PEOPLE = _words(
     """landlords youth grandparents spouses survivors sophomores juniors seniors freshmen postdocs interns cooks
@@ -52,7 +52,7 @@ _GATHERING_VERBS = (
     r"(?:stood|stand(?:ing)?)\b", r"(?:sat|sit|knelt)\b", "held (?:an?|signs|candles|up)", r"hold(?:ing)?\b",
     "chant", r"wav(?:e|ed|ing)\b", r"carr(?:y|ied)\b", "spilled", "stream", r"crowd(?:ed|ing)?\b", "swarm",
     "surround", r"block(?:ed|ing)?\b", r"mass(?:ed|ing)\b", "vigil", "listen", "cheer", r"stag(?:e|ed|ing)\b",
-    "braved", r"left\b", "set out", "walk(?:ed|ing)", "filed", "sang", "lay down", "form(?:ed|ing)",
+    "braved", r"left\b", "set out", "walk(?:ed|ing)", "filed", "sang", "la(?:y|id) down", "form(?:ed|ing)",
     "link(?:ed|ing) arms", "lock(?:ed|ing) arms", "log(?:ged|ging) (?:in|on)", "tun(?:ed|ing) in", r"lit\b",
     r"rode\b", r"drove\b", "parad(?:ed|ing)", "camp(?:ed|ing)", "slept", "pray(?:ed|ing)", "shout(?:ed|ing)",
     "squat", "huddl", "climb(?:ed|ing)", "went in", "reached", "braved", "wore", "dressed", "lay in", "crept",

@@ -18,6 +18,7 @@ _SMALL = [
 ]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VAGUE = {"a": 1, "an": 1, "few": 3, "several": 3, "couple": 2, "half": 0.5}
+_THOUSAND = 1_000
 _ENDLESS = 1e12
 """A longer row of digits, which no float may hold, counts as this many: more people than there ever were."""
 
@@ -83,11 +84,11 @@ def _read_range(match: re.Match[str]) -> list[Amount]:
 
 
 def _share_unit(low: float, high: float, high_words: str) -> float:
-    """Give `low` the unit that only the second number says: "two to three hundred", "1-2K"."""
+    """Give `low` the unit that only the second number says: "two to three hundred", "1-2K", "25 to 30,000"."""
     unit = re.search(r"(dozen|hundred|thousand|lakh|million|crore|k)s?$", high_words.lower())
-    if unit is None:
+    if unit is None and not (high_words.endswith(",000") and low < _THOUSAND):
         return low
-    shared = low * _UNITS[unit[1]]
+    shared = low * (_UNITS[unit[1]] if unit else _THOUSAND)
     return shared if shared < high else low
 
 

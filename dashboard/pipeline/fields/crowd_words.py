@@ -21,6 +21,7 @@ _QUALIFIER = re.compile(rf"(?:\b{any_of(*_QUALIFIERS)}[ -])+$", re.IGNORECASE)
 _CROWD = any_of(
     "crowds?", "turnout", "gathering", "group", "throng", "rally", "march", "protest", "vigil", "demonstration",
     "attendance", "participation", "ranks", "lines?", "procession", "contingent", "walkout", "sit-in", "picket",
+    "number of (?:people|protest[eo]rs|demonstrators|marchers|participants|pickets|strikers|attendees|supporters)",
 )  # fmt: skip
 _SIZE_VERB = any_of(
     "swell(?:ed|ing)?", "swollen", "grew", "grow(?:n|ing)", "rose", "reach(?:ed|ing)", "peak(?:ed|ing)",
@@ -44,12 +45,14 @@ _DRAWING_VERB = any_of(
     "drew", "draw(?:s|n|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
     r"put (?:(?:the )?\w+ )?at", "totaled", "brought (?:out|together)", "expect(?:s|ed|ing)?", "hop(?:es|ed|ing) for",
     r"counted(?: by [\w ]{2,20} at)?", "there (?:were|was)", "they (?:were|numbered)",
-    r"(?:largest|biggest|smallest)[^.;\d]{0,60} had", "saw", "count of", "permit for", "count(?:ed|ing) at",
+    r"(?:largest|biggest|smallest)[^.;\d]{0,60} had", "saw", "count of", "made up of", "permit for",
+    "count(?:ed|ing) at",
     r"counted heads[^.;\d]{0,30}:", "join(?:ed|ing)?",
     "in the", "by the", "swell(?:ed|ing)? to", "among the", "crowd", "turnout", "came",
     "(?:began|started|opened) with",
 )  # fmt: skip
-_DRAWN = re.compile(rf"\b{_DRAWING_VERB} $", re.IGNORECASE)
+_DRAWN = re.compile(rf"\b(?:{_DRAWING_VERB}|(?:turnout|attendance|crowd(?: size)?):) $", re.IGNORECASE)
+_ASIDE = re.compile(rf"\b{_CROWD} \($", re.IGNORECASE)
 _BARE_FIGURE = re.compile(
     r"(?:\b(?:organi[sz]ers|police|officials|authorities|sponsors|department|office|chief|[A-Z]\w+)(?: \w+){0,2}"
     r" (?:said|say|reported|put)|\b(?:estimated|counted|claimed))"
@@ -58,7 +61,9 @@ _BARE_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r" (?:or so |people )?(?:in attendance|in all|strong|present|(?:or so )?who (?:\w+ ){0,2}" + GATHERED.pattern + r")"
+    r"-strong\b| (?:or so |people )?(?:in attendance|in all|strong|present|(?:or so )?who (?:\w+ ){0,2}"
+    + GATHERED.pattern
+    + r")"
 )
 _OF_THEM = re.compile(r" of (?:us|them),")
 _LABEL_BEFORE = re.compile(
@@ -80,7 +85,8 @@ _PEOPLES_VERB = re.compile(
     r"turned out|took part|assembled|shouted|prayed|wept)\b"
 )
 _HEDGE = re.compile(
-    r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b)| of (?:the|its|their) (?:[\w’'-]+ ){0,3}?(?=\d[\d,]* [a-z]))"
+    r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b)| of (?:the|its|their) (?:[\w’'-]+ ){0,3}?(?=\d[\d,]* [a-z])|"
+    r", according to [^,;.]{3,60},)"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -102,7 +108,7 @@ def split_qualifier(before: str) -> tuple[str, str]:
 def follows_crowd_words(lead: str, after: str) -> bool:
     """Tell whether the number stands where a crowd's size does: "a crowd of N", "drew N", "organizers said N."."""
     if not lead.endswith(" ") or lead[-2:-1].isdigit():
-        return False
+        return _ASIDE.search(lead) is not None
     is_bare_figure = _BARE_FIGURE.search(lead) is not None and re.match(r"\W*(?:$|[.;,])", after) is not None
     return is_bare_figure or _DRAWN.search(lead) is not None or _OWN_SIZE.search(lead) is not None
 

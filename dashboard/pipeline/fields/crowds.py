@@ -39,6 +39,7 @@ _MOST_AMOUNTS = 40
 """A sentence with more numbers is a table."""
 _GOES_ON = re.compile(r"(?:,|;|—|\(|\b(?:and|but|while|with|including|another|plus|by))[ (]*$")
 _GROWN = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) to $")
+_GROWN_FROM = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) from $")
 _ELSEWHERE = re.compile(r"(?: (?:more|others))? (?:in|at|outside|near) (?:the )?[A-Z]|\)")
 
 
@@ -165,21 +166,24 @@ def _read_amount(text: str, around: _Around, first: int, last: int) -> CrowdWord
         else has_crowd_before or counts_bare_people(lead, after, around.rest)
     ):
         return None
-    is_gathering = has_crowd_before or names_gatherers(around.noun or "") or says_they_gathered(around.rest)
+    has_grown = _GROWN_FROM.search(lead) is not None
+    is_gathering = (
+        has_crowd_before or has_grown or names_gatherers(around.noun or "") or says_they_gathered(around.rest)
+    )
     kind = _tell_kind(around, has_crowd_before=has_crowd_before)
     if kind is CrowdKind.TOTAL and is_handful(amount.low, amount.high, lead, is_gathering=is_gathering):
         kind = CrowdKind.OTHER
     return CrowdWords(
         start=amount.start - len(around.qualifier),
         end=amount.end,
-        low=amount.low,
+        low=amount.high if has_grown else amount.low,
         high=amount.high,
         kind=kind,
         is_exact=amount.is_exact,
         is_expected=is_foretold(lead, after),
         is_gathering=is_gathering,
         is_size=has_crowd_before or around.noun is None,
-        is_partial=is_partial(lead, around.between, around.rest),
+        is_partial=is_partial(lead, around.between, around.rest) and not (has_grown and amount.low < amount.high),
         noun=around.noun,
         said_by=find_source(text, first, (amount.start, amount.end), last),
     )

@@ -104,6 +104,8 @@ class Owners:
             owner = self._find_nearby(words, index)
         if owner is None or not self._can_count(words, owner, told):
             return None
+        if _counts_counter(words) and not self.gatherings[owner].is_counter:
+            return None
         if town is not None and not _is_in(self.gatherings[owner], town):
             return None
         return (
