@@ -1,6 +1,7 @@
 """Day words of a text, and the days they mean against the publication day."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -45,7 +46,10 @@ def find_days(text: str, *, start: int = 0, end: int | None = None) -> list[DayW
     Weekdays of habit ("on Saturdays", "every Sunday") and month names that are verbs or event names are left out.
     """
     end = len(text) if end is None else end
-    return [words for words in _scan_days(text) if start <= words.start and words.end <= end]
+    days = _scan_days(text)
+    first = bisect_left(days, start, key=_start_of)
+    last = bisect_left(days, end, key=_start_of)
+    return [words for words in days[first:last] if words.end <= end]
 
 
 @lru_cache(maxsize=512)
@@ -55,12 +59,23 @@ def _scan_days(text: str) -> tuple[DayWords, ...]:
     found: list[DayWords] = []
     for rule in RULES:
         for match in rule.pattern.finditer(text):
-            is_free = all(match.end() <= words.start or match.start() >= words.end for words in found)
-            reading = rule.read(match) if is_free else None
+            place = bisect_left(found, match.start(), key=_start_of)
+            reading = rule.read(match) if _is_free(match, found, place) else None
             if reading is not None:
                 words = DayWords(match.start(), match.end(), rule.basis, reading, rule.is_coarse)
-                found.append(words if words.is_coarse else _widen(text, words))
-    return tuple(sorted(found, key=lambda words: words.start))
+                words = words if words.is_coarse else _widen(text, words)
+                found.insert(bisect_left(found, words.start, key=_start_of), words)
+    return tuple(found)
+
+
+def _is_free(match: re.Match[str], found: list[DayWords], place: int) -> bool:
+    """Tell whether the words that would stand at `place` among those found overlap none of them."""
+    is_free_before = place == 0 or found[place - 1].end <= match.start()
+    return is_free_before and (place == len(found) or match.end() <= found[place].start)
+
+
+def _start_of(words: DayWords) -> int:
+    return words.start
 
 
 def _widen(text: str, words: DayWords) -> DayWords:

@@ -1,6 +1,7 @@
 """Protest cues: the fast scan that decides which sentences of an article are read at all."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,6 +64,8 @@ _STRONG = pass_over(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STEM = 6
+"""Letters by which two words are of one kind: "protest" and "protesters"."""
 _STEMS = Sieve([_STRONG])
 _CROWD = re.compile(
     r"""\b(?:gather(?:ed|s|ing|ings)?|assembl(?:ed|ing)|converg(?:ed|ing|e)|turned\s+(?:out|up)|pour(?:ed|ing)\s+(?:into|onto|out)
@@ -112,10 +115,12 @@ def _later_words(text: str, cues: list[Cue]) -> list[Cue]:
     later: list[Cue] = []
     if not cues:
         return later
+    events = [cue for cue in cues if cue.kind == CueKind.EVENT]
     for match in _LATER.finditer(text):
-        before = [cue for cue in cues if cue.end < match.start() and cue.kind == CueKind.EVENT]
+        before = bisect_left(events, match.start(), key=lambda cue: cue.end)
         if before:
-            later.append(Cue(match.start("verb"), match.end("verb"), match["verb"], CueKind.EVENT, before[-1].action))
+            action = events[before - 1].action
+            later.append(Cue(match.start("verb"), match.end("verb"), match["verb"], CueKind.EVENT, action))
     return later
 
 
@@ -171,13 +176,19 @@ def _without_echoes(text: str, cues: list[Cue], rejected: list[Rejected]) -> tup
     """Set "the protest" aside where the protest told before was none: a protest lodged, a strike of lightning."""
     kept: list[Cue] = []
     echoes: list[Rejected] = []
-    for cue in cues:
-        stem = cue.words.lower()[:6]
-        before = [r for r in rejected if r.start < cue.start and text[r.start : r.end].lower().startswith(stem)]
-        is_echo = text[max(0, cue.start - 4) : cue.start].lower() == "the " and cue.kind == CueKind.EVENT
-        told = [c for c in kept if c.action == cue.action]
-        if is_echo and before and (not told or told[-1].start < before[-1].start):
-            echoes.append(Rejected(cue.start, cue.end, before[-1].reason))
+    last_rejected: dict[str, Rejected] = {}  # by the first letters of its words
+    last_told: dict[Action, Cue] = {}
+    words_in_order: list[Cue | Rejected] = sorted([*cues, *rejected], key=lambda each: each.start)
+    for each in words_in_order:
+        if isinstance(each, Rejected):
+            words = text[each.start : each.end].lower()
+            last_rejected |= dict.fromkeys((words[:length] for length in range(1, _STEM + 1)), each)
+            continue
+        before, told = last_rejected.get(each.words.lower()[:_STEM]), last_told.get(each.action)
+        is_echo = text[max(0, each.start - 4) : each.start].lower() == "the " and each.kind == CueKind.EVENT
+        if is_echo and before and (told is None or told.start < before.start):
+            echoes.append(Rejected(each.start, each.end, before.reason))
         else:
-            kept.append(cue)
+            kept.append(each)
+            last_told[each.action] = each
     return kept, sorted(rejected + echoes, key=lambda r: r.start)

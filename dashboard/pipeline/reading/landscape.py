@@ -1,5 +1,6 @@
 """Landscape: the places that a whole article names, in its text and its headline, and the one it is set in."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,8 +39,10 @@ def read_places(article: Article, gazetteer: Gazetteer, skills: Skills = ALL) ->
     towns = [town.moved(-len(lead)) for town in named if town.start >= len(lead)]
     seats = find_capitols(article.text, towns, gazetteer) + find_landmarks(article.text, towns, gazetteer)
     towns = [t for t in towns if not any(t.start < s.end and s.start < t.end for s in seats)] + seats
-    towns = [as_region(t, gazetteer) if _is_among_regions(t, towns) else t for t in towns]
-    cities = {t.start: city for t in towns if not _is_among_regions(t, towns) and (city := as_city(t, gazetteer))}
+    regions = _regions_of(towns)
+    towns = [as_region(t, gazetteer) if _is_among(t, regions) else t for t in towns]
+    regions = _regions_of(towns)
+    cities = {t.start: city for t in towns if not _is_among(t, regions) and (city := as_city(t, gazetteer))}
     return Places(sorted(towns, key=lambda t: t.start), headline, cities)
 
 
@@ -52,7 +55,17 @@ def find_scenery(places: Places) -> Scenery | None:
     return Scenery(next(iter(headline.values())), PlaceBasis.HEADLINE) if len(headline) == 1 else None
 
 
-def _is_among_regions(town: Town, towns: list[Town]) -> bool:
+def _regions_of(towns: list[Town]) -> list[Town]:
+    """Give the states among the places, in order."""
+    return sorted((t for t in towns if t.precision == Precision.REGION), key=_start_of)
+
+
+def _is_among(town: Town, regions: list[Town]) -> bool:
     """Say whether other states stand beside it, on their own: "from California and Texas to Michigan and New York"."""
-    regions = [t for t in towns if t.precision == Precision.REGION and t.name != town.name]
-    return any(abs(t.start - town.start) <= _LIST_REACH for t in regions)
+    first = bisect_left(regions, town.start - _LIST_REACH, key=_start_of)
+    last = bisect_right(regions, town.start + _LIST_REACH, key=_start_of)
+    return any(region.name != town.name for region in regions[first:last])
+
+
+def _start_of(town: Town) -> int:
+    return town.start
