@@ -81,6 +81,11 @@ def _looks_ahead(text: str, telling: Telling) -> bool | None:
     return tense.status == Status.PLANNED
 
 
+def find_main_day(text: str, tellings: list[Telling], published_on: date | None) -> Occasion | None:
+    """Give the day on which most of what an article tells was held, or None."""
+    return _main_day(_Reading(text, published_on, is_ahead=False), tellings) if published_on is not None else None
+
+
 def date_gatherings(
     text: str,
     gatherings: list[Gathering],
@@ -112,11 +117,12 @@ def _look_ahead(text: str, gathering: Gathering, published_on: date | None) -> N
         gathering.occasion = again or occasion
 
 
-def _is_ahead(text: str, gathering: Gathering) -> bool:
-    """Say whether a gathering's day lies ahead: none of its tellings says that it was held, one looks ahead."""
+def _is_ahead(text: str, gathering: Gathering) -> bool | None:
+    """Say whether a gathering's day lies ahead, None for either side: as its tellings look that are not overruled."""
     if any(t.tense.status == Status.HELD for t in gathering.tellings):
         return judge_status(gathering, None).status == Status.PLANNED
-    return any(_looks_ahead(text, t) for t in gathering.tellings)
+    looks = [_looks_ahead(text, t) for t in gathering.tellings]
+    return True if True in looks else None if None in looks else False
 
 
 def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published_on: date | None) -> Iterator[Occasion]:
@@ -159,7 +165,7 @@ class _Reading:
 
     text: str
     published_on: date | None
-    is_ahead: bool
+    is_ahead: bool | None
 
     def resolve(self, days: Iterable[DayWords]) -> list[Occasion]:
         """Give the days that may be the gathering's: near the publication, on its side, of nobody's death."""
@@ -174,8 +180,9 @@ class _Reading:
         """Say whether days are recent, and over for what was held, to come for a plan."""
         if self.published_on is None:
             return True
-        is_on_side = (
-            occasion.interval[1] >= self.published_on if self.is_ahead else occasion.interval[0] <= self.published_on
+        first, last = occasion.interval
+        is_on_side = self.is_ahead is None or (
+            last >= self.published_on if self.is_ahead else first <= self.published_on
         )
         return is_on_side and not is_long_past(occasion, self.published_on, days=RECENT_DAYS)
 

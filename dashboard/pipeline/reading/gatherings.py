@@ -63,12 +63,18 @@ class Gathering:
             return False
         return not self._is_other_kind(telling) and not self._is_other_time(telling)
 
-    def is_news_to(self, telling: Telling, published_on: date | None) -> bool:
-        """Say whether the telling's day lies weeks back or, of one that was held, ahead, while its own is not told."""
+    def is_news_to(self, telling: Telling, main_day: Occasion | None, published_on: date | None) -> bool:
+        """Say whether the telling looks to a day of its own, while no day is told of the gathering.
+
+        Such is a day of weeks ago, one to come where the gathering was held, and one that is not the article's main
+        day, told in another sentence than the gathering's and the next.
+        """
         if self.occasion is not None or telling.occasion is None or published_on is None:
             return False
         is_ahead = telling.occasion.interval[0] > published_on and self._is_held
-        return is_ahead or is_long_past(telling.occasion, published_on, days=RECENT_DAYS)
+        is_beside = any(0 <= telling.index - t.index <= 1 for t in self.tellings)
+        is_other_day = not is_beside and not is_same_time(telling.occasion, main_day)
+        return is_ahead or is_other_day or is_long_past(telling.occasion, published_on, days=RECENT_DAYS)
 
     @property
     def _is_held(self) -> bool:
@@ -100,6 +106,8 @@ class Gatherer:
     """Brings an article's tellings together: first those with a town, then those that speak of "the rally"."""
 
     published_on: date | None
+    main_day: Occasion | None
+    """The day that the article tells most of."""
     scene: Scenery | None
     with_generality: bool = True
     """Whether protests in general and of the past are set aside."""
@@ -145,6 +153,8 @@ class Gatherer:
             self._add_at(own, telling)
         elif alike := self._alike(telling):
             _nearest(alike, telling).add(telling)
+        elif self._is_elsewhere_unsaid(telling):
+            self._set_aside(telling, "tells of another day, in which town is not told")
         elif is_specific(telling) or not self.with_generality:
             self._add_new(telling)
 
@@ -166,8 +176,13 @@ class Gatherer:
 
     def _alike(self, telling: Telling) -> list[Gathering]:
         """Give the gatherings that the telling may speak of."""
-        today = self.published_on
-        return [g for g in self.gatherings if g.may_be_told_by(telling) and not g.is_news_to(telling, today)]
+        told = (g for g in self.gatherings if g.may_be_told_by(telling))
+        return [g for g in told if not g.is_news_to(telling, self.main_day, self.published_on)]
+
+    def _is_elsewhere_unsaid(self, telling: Telling) -> bool:
+        """Say whether a telling of another day than its fellows may be of any of several towns."""
+        towns = {g.town.query for g in self.gatherings if g.town is not None}
+        return len(towns) > 1 and any(g.may_be_told_by(telling) for g in self.gatherings)
 
     def _beside(self, telling: Telling) -> Gathering | None:
         """Give the gathering that the telling may speak of and that a sentence close by tells."""

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dashboard.pipeline.fields.dates import DayWords, resolve_days
 from dashboard.pipeline.reading.site_words import INCIDENTS
+from dashboard.pipeline.reading.status import FIRM_PLANS, is_new_day
 from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb
 from dashboard.pipeline.reading.wordlists import word_set
 from dashboard.tables import DateBasis
@@ -24,6 +25,8 @@ _ASIDE = word_set("after before since following ahead until amid")
 _PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
+_NEW = 1.1
+"""Of a day to which something was moved, more than any other day of the sentence."""
 _TAKEN = 0.35
 """From this score day words are taken as the gathering's."""
 
@@ -73,7 +76,7 @@ def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     """Score day words by how near their syntax is to the cue's."""
     root = parsed.root_of(words.start, words.end)
     if root is None or is_of_something_else(root, cue):
-        return 0.0
+        return _NEW if root is not None and is_new_day(root) else 0.0
     head = root.head
     while head.dep_ in _PHRASE and head not in {head.head, cue}:
         head = head.head
@@ -100,7 +103,7 @@ def is_of_something_else(day: Token, cue: Token) -> bool:
             return True
         if token.dep_ == "prep" and token.lower_ in _ASIDE:
             return True
-        if token.dep_ in {"relcl", "acl"} and not _holds(token, cue):
+        if token.dep_ in {"relcl", "acl"} and token.lower_ not in FIRM_PLANS and not _holds(token, cue):
             return not _holds(token.head, cue)
     return False
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.pipeline.fields.crowds import CrowdKind, find_crowds
 from dashboard.pipeline.fields.dates import find_days
-from dashboard.pipeline.reading.calendars import date_gatherings, date_tellings, read_reference_day
+from dashboard.pipeline.reading.calendars import date_gatherings, date_tellings, find_main_day, read_reference_day
 from dashboard.pipeline.reading.contexts import choose_context_town
 from dashboard.pipeline.reading.cues import Cue, Rejected, crowd_cue, find_crowd_cues, find_cues
 from dashboard.pipeline.reading.gatherings import Gatherer, Gathering
@@ -94,7 +94,9 @@ def read_article(
     tellings, no_sites = _tell_all(plan, heard, places)
     today = article.published_on or read_reference_day(plan.text)
     date_tellings(plan.text, tellings, today, by_syntax=skills.day_syntax)
-    gatherer = Gatherer(today, find_scenery(places) if skills.context else None, with_generality=skills.generality)
+    main_day = find_main_day(plan.text, tellings, today) if skills.main_day else None
+    scene = find_scenery(places) if skills.context else None
+    gatherer = Gatherer(today, main_day, scene, with_generality=skills.generality)
     gatherer.gather(tellings)
     rejected += no_sites + gatherer.rejected
     gatherings = _place_unplaced(plan, gatherer.gatherings, places, rejected, article, skills)

@@ -17,7 +17,8 @@ _PLANS = word_set(
     "announces vow vowed vows promised promise hope hopes hoping aim aims looking urging urge called calling want "
     "wants seek agreed await looms"
 )
-_FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
+FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
+"""What gatherings and little else is, and what has a day of its own."""
 _UNREAL = word_set(
     "able unable threaten threatens threatened threatening prevent prevents avoid avoids avert banned ban bans bar "
     "barred forbid discourage refuse refused refuses condemn oppose right rights ability freedom fear fears fearing "
@@ -28,7 +29,7 @@ _CANCELLED = re.compile(
     r"^(?:cancel(?:l?ed|s|l?ing)?|call(?:ed|s)? off|postpon(?:ed|es|e|ing)|scrapp(?:ed|ing)|nix(?:ed|es)|suspended)$",
     re.I,
 )
-_NEW_DAY = re.compile(r"^(?:postpon|resched|moved)", re.I)
+_NEW_DAY = re.compile(r"^(?:postpon|resched|moved|delay|push)", re.I)
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
 _OPEN_FORMS = frozenset({"VB", "VBG"})
 """Forms of a verb that say nothing of its time, so that the verb above says it: "plan to hold a rally"."""
@@ -108,7 +109,7 @@ def _judge_cancelled(cue: Token) -> Tense | None:
         if not (_CANCELLED.match(word.lower_) or _CANCELLED.match(two)):
             continue
         between = word.doc[min(word.i, cue.i) : max(word.i, cue.i) + 3].text
-        if _NEW_DAY.match(word.lower_) and any(c.lower_ in {"to", "until", "till", "for"} for c in word.children):
+        if any(is_new_day(day) for preposition in word.children for day in preposition.children):
             return Tense(Status.PLANNED, word)
         is_object = cue.dep_ in {"dobj", "nsubjpass", "nsubj", "conj", "compound", "pobj", "appos"} or word.dep_ in {
             "amod",
@@ -117,6 +118,12 @@ def _judge_cancelled(cue: Token) -> Tense | None:
         if is_object and not _PART.search(between):
             return Tense(Status.CANCELLED, word)
     return None
+
+
+def is_new_day(day: Token) -> bool:
+    """Say whether it is the day to which something was moved: "postponed until June 30"."""
+    preposition = day.head
+    return preposition.lower_ in {"to", "until", "till", "for"} and _NEW_DAY.match(preposition.head.lower_) is not None
 
 
 def _judge_unreal(cue: Token) -> Tense | None:
@@ -152,15 +159,15 @@ def _is_past_doing(token: Token) -> bool:
 
 
 def _judge_planned(cue: Token) -> Tense | None:
-    if is_verb(cue) and cue.lower_ in _FIRM_PLANS:
+    if is_verb(cue) and cue.lower_ in FIRM_PLANS:
         return Tense(Status.PLANNED, cue)
     for child in cue.children:
-        if child.lower_ in _FIRM_PLANS and child.dep_ in {"amod", "acl", "compound"}:
+        if child.lower_ in FIRM_PLANS and child.dep_ in {"amod", "acl", "compound"}:
             return Tense(Status.PLANNED, child)
     for token in _chain(cue):
         if token.lower_ == "set" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ not in {"to", "for"}:
             break
-        if token != cue and token.lower_ in _PLANS and _is_planned_by(cue, token):
+        if token != cue and token.lower_ in _PLANS and _is_planned_by(cue, token) and not _is_past_news(token):
             return Tense(Status.PLANNED, token)
         auxiliary = next((c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in _FUTURE), None)
         if auxiliary is not None:
@@ -170,13 +177,19 @@ def _judge_planned(cue: Token) -> Tense | None:
     return None
 
 
+def _is_past_news(plan: Token) -> bool:
+    """Say whether a plan was made known before, "the march was announced on Monday", so that it may be over."""
+    is_known = plan.lower_ in {"announced", "called", "promised"}
+    return is_known and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children)
+
+
 def _is_planned_by(cue: Token, plan: Token) -> bool:
     """Say whether the cue hangs on a plan's word by little words alone: "plans for a march"."""
     token = cue
     while token.head not in {plan, token}:
         token = token.head
         if not (token.tag_ in {"IN", "TO"} or token.lower_ in _PLANS or (is_verb(token) and token.tag_ == "VB")):
-            return plan.lower_ in _FIRM_PLANS and is_verb(plan)
+            return plan.lower_ in FIRM_PLANS and is_verb(plan)
     if plan.lower_ in {"called", "calling"}:
         return cue != token or any(c.lower_ == "for" for c in plan.children)
     return True

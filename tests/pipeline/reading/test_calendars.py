@@ -1,0 +1,64 @@
+"""Short invented texts of one Friday's paper: the day and the status that each tells of its gatherings."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.pipeline.mentions import find_mentions
+from dashboard.tables import ARTICLES
+from geocache.gazetteer import Gazetteer
+
+FRIDAY = date(2018, 6, 22)
+
+TEXTS = {
+    "the night before a day that another sentence tells": (
+        "The council in Fresno, California, voted on Wednesday to cut bus service. The night before, about 150 people "
+        "rallied outside City Hall in Fresno against the cuts.",
+        {("Fresno, California", "2018-06-19", "held")},
+    ),
+    "days later than a day of something else": (
+        "On Monday, police shot a man in Tulsa, Oklahoma. Two days later, some 400 people marched through downtown "
+        "Tulsa to demand justice.",
+        {("Tulsa, Oklahoma", "2018-06-20", "held")},
+    ),
+    "called off, in a sentence of the past, for a day that is near": (
+        "The protest against the budget scheduled for Saturday in Erie, Pennsylvania, was postponed indefinitely after "
+        "organizers failed to obtain a permit.",
+        {("Erie, Pennsylvania", "2018-06-23", "cancelled")},
+    ),
+    "moved to a later day": (
+        "A rally for immigrant families planned for Saturday in Lansing, Michigan, has been postponed until June 30.",
+        {("Lansing, Michigan", "2018-06-30", "planned")},
+    ),
+    "another one called off below": (
+        "In Salem, Oregon, more than 200 people marched against the layoffs on Wednesday.\n\n"
+        "Nurses called off a strike of their own in May.",
+        {("Salem, Oregon", "2018-06-20", "held")},
+    ),
+    "announced before it was held": (
+        "SALEM, Ore. — Hundreds of people marched against the ruling on Wednesday evening.\n\n"
+        "The march was announced at 11 a.m. by a students' union.",
+        {("Salem, Oregon", "2018-06-20", "held")},
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, set[tuple[str, str, str]]]:
+    """Give town, first day and status of what each text was read to tell of, all texts read at once."""
+    rows = [
+        {"article_id": kind, "story_id": kind, "text": text, "published_on": FRIDAY}
+        for kind, (text, _) in TEXTS.items()
+    ]
+    mentions = find_mentions(ARTICLES.frame(rows), Gazetteer.load())[0]
+    found: dict[str, set[tuple[str, str, str]]] = {kind: set() for kind in TEXTS}
+    for row in mentions.to_dict("records"):
+        day = "" if pd.isna(row["starts_on"]) else row["starts_on"].date().isoformat()
+        found[row["article_id"]].add((row["query"], day, row["status"]))
+    return found
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_day_and_status(told, kind):
+    assert told[kind] == TEXTS[kind][1]
