@@ -65,9 +65,11 @@ def show_view(shown: Shown, settings: Settings) -> None:
     """Show the head and the chosen view of what the filters leave."""
     view = show_header(shown.summary)
     if view == "method":
-        st.markdown((HERE / "page" / "method.md").read_text(encoding="utf-8"))
+        with st.container(key="reading"):
+            st.markdown((HERE / "page" / "method.md").read_text(encoding="utf-8"))
     elif view == "add":
-        show_add(settings)
+        with st.container(key="adding"):
+            show_add(settings)
     elif view == "review":
         show_review(shown.index.collection, settings, current_event())
     else:

@@ -11,8 +11,8 @@ from dashboard.screens.state import current_event, open_event, opened_elsewhere
 
 _HEIGHT = 560
 """Pixels; a longer table scrolls within."""
-_PLACE_WIDTH = 155
-"""Pixels; on a phone the day and the crowd are seen beside it, and the rest by moving sideways under it."""
+_PLACE_WIDTH = 172
+"""Pixels; on a phone the day and the crowd are seen whole beside it, and the rest by moving sideways."""
 _WHOLE = 15
 """How many rows are shown without scrolling."""
 
@@ -56,7 +56,7 @@ def _open_row(index: EventIndex, rows: list[int], state: Any) -> None:
 def _describe_columns() -> dict[str, Any]:
     day = st.column_config.DateColumn(format="D MMM YYYY")
     return {
-        "Place": st.column_config.TextColumn(width=_PLACE_WIDTH, pinned=True),
+        "Place": st.column_config.TextColumn(width=_PLACE_WIDTH),
         "Day": day,
         "Until": day,
         "Crowd": st.column_config.NumberColumn(format="localized", help="The lowest figure told; empty if none is"),

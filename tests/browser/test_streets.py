@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Windows, find_pixel, wait_for_map
-from tests.browser.tile_server import SPOT, TileServer, serve_tiles
+from tests.browser.tile_server import DISC, SPOT, SPOT_RADIUS, TileServer, serve_tiles
 from tests.sample_tables import write_tables
 
 EUGENE = (-123.08675, 44.05207)
@@ -51,12 +51,13 @@ def is_red(picture: bytes | Image.Image, x: float, y: float) -> bool:
 
 
 def expect_spot_in_place(page: Page) -> None:
-    """The spot of the tiles must lie where the camera of the dots has its place, and be a spot."""
+    """The spot of the tiles, and that of shapes, must lie where the camera of the dots has its place, and be a spot."""
     page.wait_for_timeout(700)
-    x, y = find_pixel(page, *SPOT)
     picture = page.screenshot()
-    assert is_red(picture, x, y)
-    assert not any(is_red(picture, x + dx, y + dy) for dx, dy in ((-30, 0), (30, 0), (0, -30), (0, 30)))
+    for place in (SPOT, DISC):
+        x, y = find_pixel(page, *place)
+        assert is_red(picture, x, y)
+        assert not any(is_red(picture, x + dx, y + dy) for dx, dy in ((-30, 0), (30, 0), (0, -30), (0, 30)))
 
 
 def test_streets_keep_in_step_with_the_dots(open_streets: Callable[..., Page], tiles: TileServer) -> None:
@@ -93,9 +94,10 @@ def test_saved_picture_holds_the_streets_and_a_reader_may_do_without(
     assert box
     with Image.open(tmp_path / "view.png") as saved:
         pixels = np.asarray(saved.convert("RGB")).astype(int)
-    rows, columns = np.nonzero((pixels[..., 0] > 150) & (pixels[..., 1] < 40) & (pixels[..., 2] < 40))
-    assert columns.mean() == pytest.approx((find_pixel(page, *SPOT)[0] - box["x"] + 24) * 2, abs=3)
-    assert np.ptp(rows) == pytest.approx(np.ptp(columns), abs=3)
+    columns = np.nonzero((pixels[..., 0] > 150) & (pixels[..., 1] < 40) & (pixels[..., 2] < 40))[1]
+    wanted = [(find_pixel(page, *place)[0] - box["x"] + 24) * 2 for place in (SPOT, DISC)]
+    assert columns.mean() == pytest.approx(np.mean(wanted), abs=6)
+    assert np.ptp(columns) == pytest.approx(np.ptp(wanted) + 4 * SPOT_RADIUS, abs=8)
     expect(page.locator(".frame")).to_have_attribute("data-streets", "shown")
     page.get_by_role("checkbox", name="Street map").uncheck()
     expect(page.locator(".frame")).to_have_attribute("data-streets", "")

@@ -14,8 +14,10 @@ from tests.browser.conftest import measure_mercator
 
 SPOT = (-100.0, 41.0)
 """Longitude and latitude of the red spot."""
+DISC = (-102.5, 39.5)
+"""Longitude and latitude of the red disc of the style's second layer, whose shapes MapLibre's worker makes."""
 SPOT_RADIUS = 12
-"""Pixels, at every zoom."""
+"""Pixels, at every zoom, of both."""
 _SIZE = 256
 
 
@@ -34,8 +36,13 @@ class TileServer(ThreadingHTTPServer):
         tiles = f"http://{tile_host or self.host}/{{z}}/{{x}}/{{y}}.png"
         credit = '© <a href="https://example.org/terms">Street Mappers</a><img src=x onerror="alert(1)">'
         source = {"type": "raster", "tiles": [tiles], "tileSize": _SIZE, "maxzoom": 18, "attribution": credit}
-        layer = {"id": "streets", "type": "raster", "source": "streets", "paint": {"raster-fade-duration": 0}}
-        return json.dumps({"version": 8, "sources": {"streets": source}, "layers": [layer]})
+        disc = {"type": "geojson", "data": {"type": "Point", "coordinates": DISC}}
+        paint = {"circle-radius": SPOT_RADIUS, "circle-color": "rgb(200, 0, 0)"}
+        layers = [
+            {"id": "streets", "type": "raster", "source": "streets", "paint": {"raster-fade-duration": 0}},
+            {"id": "disc", "type": "circle", "source": "disc", "paint": paint},
+        ]
+        return json.dumps({"version": 8, "sources": {"streets": source, "disc": disc}, "layers": layers})
 
 
 class _Handler(BaseHTTPRequestHandler):
