@@ -257,3 +257,32 @@ def test_snippet_embeds_this_view(page: AppTest) -> None:
     snippet = next(code.value for code in page.code if code.value.startswith("<iframe"))
     assert "?region=Florida&amp;embed=true" in snippet
     assert 'title="Protest map: State or country: Florida' in snippet
+
+
+def test_filters_are_shown_where_they_filter_and_kept_elsewhere(page: AppTest) -> None:
+    page.run()
+    page.text_input(key="words").set_value("courthouse").run()
+    page.date_input(key="to").set_value(date(2018, 6, 14)).run()
+    page.button_group(key="view").set_value("method").run()
+    assert len(page.sidebar) == 0
+    page.button_group(key="view").set_value("map").run()
+    assert page.text_input(key="words").value == "courthouse"
+    assert "1 event in 1 place" in read_html(page)
+    assert dict(page.query_params) == {"words": "courthouse", "to": "2018-06-14"}
+
+
+def test_a_closed_filter_names_what_is_in_it(page: AppTest) -> None:
+    page.run()
+    labels = {expander.label for expander in page.sidebar.expander}
+    assert "Status :small[Held 11, Planned 2]" in labels
+    page.checkbox(key="status:planned").check().run()
+    assert "Status :small[only Planned]" in {expander.label for expander in page.sidebar.expander}
+
+
+def test_without_the_setting_no_street_map_is_sent(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sent() -> str:
+        return next(e.proto.mixed.json for e in page.run().get("bidi_component") if "view" in e.proto.component_name)
+
+    assert '"streets": null' in sent().replace('"streets":null', '"streets": null')
+    monkeypatch.setenv("PROTEST_MAP_STREETS", "https://tiles.example/style.json")
+    assert "https://tiles.example/style.json" in sent()
