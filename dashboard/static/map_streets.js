@@ -61,7 +61,8 @@ class Streets {
       ...cameraOf(this.view),
     });
     this.map.on("style.load", () => (this.hasStyle = true));
-    this.map.on("sourcedata", ({ tile }) => tile && (this.arrived += 1));
+    // Shapes within the style itself come even where its host does not answer any more.
+    this.map.on("sourcedata", ({ tile, source }) => tile && source.type !== "geojson" && (this.arrived += 1));
     this.map.on("error", ({ error }) => (this.hasStyle ? (this.missing += 1) : this.giveUp(error)));
     this.map.on("idle", () => this.settle());
   }

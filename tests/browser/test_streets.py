@@ -115,7 +115,6 @@ def test_what_fails_leaves_the_own_map(open_streets: Callable[..., Page], tiles:
     own_map_said = f"did not come from {tiles.host}; the map draws its own boundaries"
     broken_style = '{"version": 8, "sources": {}, "layers": [{"id": "x", "type": "wishes"}]}'
     faults: list[tuple[Callable[[], str], bool, str]] = [
-        (lambda: "<h1>502</h1>", True, own_map_said),
         (lambda: broken_style, True, own_map_said),
         (tiles.write_style, False, own_map_said),
         (lambda: tiles.write_style("tiles.example"), True, f"{tiles.host} wants tiles.example to be asked too"),
