@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import writing
+from dashboard.screens import state
 from tests.desk_folder import OWN_MACHINE, read_message
 from tests.sample_tables import build_tables, write_tables
 
@@ -286,3 +287,19 @@ def test_without_the_setting_no_street_map_is_sent(page: AppTest, monkeypatch: p
     assert '"streets": null' in sent().replace('"streets":null', '"streets": null')
     monkeypatch.setenv("PROTEST_MAP_STREETS", "https://tiles.example/style.json")
     assert "https://tiles.example/style.json" in sent()
+
+
+def test_a_click_before_the_browser_has_the_new_address_loses_nothing(page: AppTest) -> None:
+    page.run()
+    page.checkbox(key="region:Florida").check().run()
+    page.query_params.clear()  # what the browser still sends
+    page.checkbox(key="status:held").check().run()
+    assert dict(page.query_params) == {"region": "Florida", "status": "held"}
+
+
+def test_an_address_that_was_left_long_ago_is_gone_back_to(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.run()
+    page.checkbox(key="region:Florida").check().run()
+    page.query_params.clear()
+    monkeypatch.setattr(state, "_LATE_SECONDS", 0)
+    assert ALL in read_html(page.run())

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 import streamlit as st
@@ -25,6 +26,9 @@ VIEWS = ("map", "table", "off-map", "add", "review", "method")
 EVENT_VIEWS = VIEWS[:3]
 """The views that show what the filters leave."""
 _EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
+_REPLACED, _RETURNED = "_replaced_addresses", "_returned"
+_LATE_SECONDS = 5
+"""So long after an address was replaced a click may still bring it along: the browser had not got the new one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +83,8 @@ def facet_key(facet: str, value: str) -> str:
 def restore_address(index: EventIndex) -> None:
     """Set the widgets from the address where it is not the one we wrote: a link opened, or the browser's "back"."""
     address = {key: st.query_params.get_all(key) for key in st.query_params}
-    if address == st.session_state.get(_WRITTEN):
+    has_returned = st.session_state.pop(_RETURNED, False)
+    if address == st.session_state.get(_WRITTEN) or (not has_returned and _is_late(address)):
         return
     set_filters(read_address(address, index.facets), index.facets)
     open_event(next(iter(address.get(_EVENT, ())), None))
@@ -88,6 +93,17 @@ def restore_address(index: EventIndex) -> None:
         st.session_state[name] = asked if asked in set(choices) else next(iter(choices)).value
     view = next(iter(address.get(_VIEW, ())), VIEWS[0])
     st.session_state[_VIEW] = view if view in VIEWS else VIEWS[0]
+
+
+def note_return() -> None:
+    """Note that the browser went back or forward: its address counts, however new ours is."""
+    st.session_state[_RETURNED] = True
+
+
+def _is_late(address: dict[str, list[str]]) -> bool:
+    """Tell whether an address is one that we replaced just now."""
+    now = monotonic()
+    return any(replaced == address and now - at < _LATE_SECONDS for at, replaced in st.session_state.get(_REPLACED, ()))
 
 
 def address_of(filters: Filters) -> dict[str, list[str]]:
@@ -106,6 +122,11 @@ def address_of(filters: Filters) -> dict[str, list[str]]:
 def keep_address(filters: Filters) -> None:
     """Write what is looked at to the address."""
     address = address_of(filters)
+    written = st.session_state.get(_WRITTEN)
+    if written is not None and written != address:
+        now = monotonic()
+        recent = [(at, one) for at, one in st.session_state.get(_REPLACED, ()) if now - at < _LATE_SECONDS]
+        st.session_state[_REPLACED] = [*recent, (now, written)]
     st.session_state[_WRITTEN] = address
     if {key: st.query_params.get_all(key) for key in st.query_params} != address:
         st.query_params.from_dict(address)
