@@ -21,6 +21,7 @@ from dashboard.pipeline.reading.reading import Plan, Reading, plan_reading, read
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.sponsors import Scene, Sponsors, assign_sponsors, names_of
 from dashboard.pipeline.reading.syntax import Parsed, condense, parse_sentences
+from dashboard.pipeline.reading.tellings import SITE_SCORE
 from dashboard.pipeline.reading.towns import town_of_entry
 from dashboard.pipeline.reading.venues import find_venue
 from dashboard.pipeline.reading.verdicts import choose_action, choose_evidence, judge_status
@@ -33,8 +34,8 @@ _ARTICLES_AT_ONCE = 256
 """Articles whose sentences are parsed together: enough to fill the parser's batches, few enough to hold."""
 _FROM_ELSEWHERE = frozenset({PlaceBasis.CONTEXT, PlaceBasis.OUTLET, PlaceBasis.HEADLINE})
 """Places that no sentence of the gathering's own names."""
-_MOST_ELSEWHERE = 0.65
-"""The most that the score of such a place can be."""
+_MOST_GUESSED = 0.65
+"""The most that the score of a guessed place can be."""
 
 Row = dict[str, Any]
 
@@ -193,11 +194,15 @@ def _place_columns(gathering: Gathering) -> Row:
 
 
 def _place_score(gathering: Gathering) -> float | None:
-    """Give how sure the place is, from 0 to 1: a town taken from elsewhere is a guess, however clear its name."""
+    """Give how sure the place is, from 0 to 1.
+
+    A town taken from elsewhere is a guess, however clear its name; so is one that is only the sentence's one town.
+    """
     if gathering.town is None:
         return None
-    is_elsewhere = gathering.place_basis in _FROM_ELSEWHERE
-    return round(gathering.town.score * (_MOST_ELSEWHERE if is_elsewhere else 1.0), 3)
+    links = [t.link.score for t in gathering.tellings if t.link is not None]
+    is_guess = gathering.place_basis in _FROM_ELSEWHERE or (bool(links) and max(links) < SITE_SCORE)
+    return round(gathering.town.score * (_MOST_GUESSED if is_guess else 1.0), 3)
 
 
 def _day_columns(gathering: Gathering) -> Row:

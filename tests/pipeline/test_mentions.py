@@ -157,6 +157,13 @@ def test_a_place_told_in_another_sentence_is_less_sure():
     assert 0 < score <= 0.65
 
 
+def test_a_town_that_is_only_the_sentences_one_town_is_less_sure():
+    loose, tight = (
+        f"Hundreds rallied {words} in Salem, Oregon, on Tuesday." for words in ("against the cuts", "loudly")
+    )
+    assert read(loose)["place_score"].item() <= 0.65 < read(tight)["place_score"].item()
+
+
 def test_the_only_town_of_a_sentence_comes_before_another_sentences():
     text = (
         "Hundreds rallied against the cuts in Salem, Oregon, on Tuesday. "

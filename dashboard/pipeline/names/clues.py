@@ -35,6 +35,8 @@ ACCEPTED = 1.0
 """The weight from which a name counts as a place."""
 SCHOOLS_NAME = "a school's name"
 """The doubt of a town that stands in a school's name."""
+PLAIN_WORDS = "plain words alone"
+"""The doubt of a name like "Central Park"."""
 
 
 class Clue(NamedTuple):
@@ -124,7 +126,7 @@ CLUES = (
     ),
     Clue(-2.5, "a water's or height's name", lambda m, f: is_after(m, lexicon.WATERS_AND_HEIGHTS, capital=True)),
     Clue(1.0, "it is given as somebody's home", is_home),
-    Clue(-0.8, "plain words alone", lambda m, f: m.prominence < 1.0 and is_all_common(m, f)),
+    Clue(-0.8, PLAIN_WORDS, lambda m, f: m.prominence < 1.0 and is_all_common(m, f)),
     Clue(-3.0, "the article and a plain word", lambda m, f: is_all_common(m, f) and first_word(m, f).lower == "the"),
     Clue(-1.2, "part of a longer name", lambda m, f: m.prominence < 1.2 and is_before_unknown_capital(m, f)),
     Clue(-1.0, "part of a compound", is_in_compound),

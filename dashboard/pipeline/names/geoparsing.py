@@ -1,12 +1,14 @@
 """A text's places: its place names, each with the place it means."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.pipeline.names.clues import ACCEPTED, SCHOOLS_NAME
+from dashboard.pipeline.names.clues import ACCEPTED, PLAIN_WORDS, SCHOOLS_NAME
+from dashboard.pipeline.names.lexicon import VENUES
 from dashboard.pipeline.names.toponyms import Toponym, read_names
 from geocache.answers import Answerer
 from geocache.ballot import WEIGHTS, Weights
-from geocache.choice import Choice, choose_places
+from geocache.choice import Choice, ChoiceBasis, choose_places
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.outlets import home_of
 from geocache.places import Precision
@@ -20,6 +22,14 @@ _AMID = 4.0
 _AMID_WITH_HOME = 5.0
 """The same where the outlet's home town speaks too."""
 
+_SMALL = 50_000
+"""People of a town that a text names bare to readers near by alone."""
+_SPEAKS = 0.5
+"""The support from which the text speaks for a small town."""
+_CLEAR = 0.5
+"""The share of belief that it needs without: less is a coin's toss between namesakes."""
+_UNCLEAR = 0.3
+"""The most that the score of a name can be that is left without a place."""
 _SCHOOLS_MALUS = 1.2
 """How much less than a place's own name may speak for the town in a school's name."""
 
@@ -50,7 +60,7 @@ def locate_toponyms(
 
     def locate(toponyms: list[Toponym]) -> list[LocatedToponym]:
         choices = choose_places(toponyms, gazetteer, home=home, countries=names.countries, weights=weights)
-        return [LocatedToponym(*pair) for pair in zip(toponyms, choices, strict=True)]
+        return [LocatedToponym(one, _settle(one, choice)) for one, choice in zip(toponyms, choices, strict=True)]
 
     sure = [t for t in names.toponyms if t.weight >= ACCEPTED or (with_schools and _is_schools_town(t))]
     starts = {t.start for t in sure}
@@ -59,6 +69,22 @@ def locate_toponyms(
         return locate(sure)
     doubtful = [one for one in locate(tried) if one.toponym.start not in starts and _is_amid(one.choice, amid)]
     return sorted([*locate(sure), *doubtful], key=lambda one: one.toponym.start)
+
+
+def _settle(toponym: Toponym, choice: Choice) -> Choice:
+    """Leave a name without a place where a small town is all it could be and nothing in the text speaks for the town.
+
+    "Central Park" is likelier a park than the town of that name, and of two small Sussexes neither is likelier meant.
+    """
+    town = choice.entry
+    if town is None or town.kind is not Precision.CITY or town.population >= _SMALL or toponym.within is not None:
+        return choice
+    is_like_venue = toponym.name.lower().rpartition(" ")[2] in VENUES and " " in toponym.name
+    is_unlikely = (is_like_venue or toponym.doubt == PLAIN_WORDS) and not toponym.is_dateline
+    is_something_else = is_unlikely and choice.support < _AMID
+    if is_something_else or (choice.support < _SPEAKS and choice.score < _CLEAR):
+        return replace(choice, entry=None, query=None, basis=ChoiceBasis.NONE, score=min(choice.score, _UNCLEAR))
+    return choice
 
 
 def _is_schools_town(toponym: Toponym) -> bool:

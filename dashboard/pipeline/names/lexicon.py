@@ -131,6 +131,8 @@ BUILDINGS = _words("""
     theater theatre hotel inn museum auditorium coliseum fieldhouse pavilion gallery park field terminal memorial
     """)
 """Are named after people more often than after small towns."""
+VENUES = BUILDINGS | _words("square village common commons green circle station market")
+"""Close the names of places within a town."""
 OF_INSTITUTIONS = _words("""
     university college bank institute church diocese archdiocese museum hospital chamber club republic battle
     school library daughters sons order house bishop duke earl prince princess association league friends treaty
