@@ -18,13 +18,15 @@ _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
 _JOINT = (
     rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | (?:and|to|the|in|with|&) "
 )
-_NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD})*")
+_NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
 _DAY_WORD = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
 )
 _PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed|based|area)$")
 _SINGLE = re.compile(_WORD)
 _OFFICE = re.compile(rf" (?:(?:Vice|Co-|Executive|State|Local) ?)?(?:{'|'.join(words.OFFICES)}) (?=[A-Z])")
+_LONGEST = 200
+"""Characters of a name; what is read of a run of capitalised words that goes on for longer."""
 _SHORT = 3
 """The most words that stand before "and" in a group's name."""
 
@@ -52,7 +54,7 @@ def _cut_names(match: re.Match[str]) -> Iterator[Span]:
     pieces = list(re.finditer(r" (of|for|and|to|against|on|the|in|with)(?: the| a)? ", match[0]))
     for joint in pieces:
         left = match[0][first - match.start() : joint.start()].split(" ")
-        right = match[0][joint.end() :]
+        right = match[0][joint.end() : joint.end() + _LONGEST]
         if joint[1] == "and" and _is_one_cause(left, right, match.string[max(0, first - 4) : first] == "the "):
             continue
         if not _joins(left, joint[1], right):

@@ -83,7 +83,7 @@ ORGANIZERS = (
     # "A joined B in calling the rally", "A teamed up with B to hold a vigil"
     compile_pattern(
         rf"(?P<groups>{NAMED} (?:joined|(?:has |have )?(?:teamed up|partnered|joined forces|worked|collaborated))",
-        rf"(?: together)? (?:with )?{DESCRIBED}{A_NAME}{NEXT}*)",
+        rf"(?: together)? (?:with )?{DESCRIBED}{A_NAME}{NEXT}{{0,8}}+)",
         rf" (?:to|in|on) (?:help )?(?:call(?:ing)?|{ORGANIZE}|sponsoring|hosting)(?P<event>{OBJECT})",
     ),
     # "A helped put the march together"

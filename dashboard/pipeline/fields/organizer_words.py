@@ -62,9 +62,9 @@ OTHERS = (
     r"council|organi[sz]ation|leaders|officials|members|activists|volunteers))?"
     r"(?:,? (?:and|along with) (?:[\w-]+ ){1,4}(?:groups|organi[sz]ations|unions|others))?"
 )
-GROUPS = rf"(?P<groups>{NAMED}{NEXT}*){OTHERS}"
+GROUPS = rf"(?P<groups>{NAMED}{NEXT}{{0,8}}+){OTHERS}"
 """Names in a row, before a verb."""
-FROM_GROUPS = rf"(?P<groups>{DESCRIBED}{A_NAME}{NEXT}*){OTHERS}"
+FROM_GROUPS = rf"(?P<groups>{DESCRIBED}{A_NAME}{NEXT}{{0,8}}+){OTHERS}"
 """Names in a row, after a preposition."""
 BY_GROUPS = rf"by[:,]? {FROM_GROUPS}"
 ORGANIZED = any_of(
