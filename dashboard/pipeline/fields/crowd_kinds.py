@@ -21,7 +21,7 @@ _MEMBERS_BEFORE = re.compile(
 _BODY_OF = re.compile(
     r"\b(?:community|town|village|city|hamlet|county|district|congregation|union|school|campus|reservation|family|"
     r"staff"
-    r"|population) of $",
+    r"|population|audience) of $",
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(
@@ -30,9 +30,11 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _UNGATHERED = re.compile(
-    r"[^,;.]{0,30}?\b(?:signed (?!up|in)|sent\b|donated|voted|(?:would|could|will) (?:lose|be affected|get|have)|"
+    r"[^,;.]{0,30}?\b(?:signed (?!up|in|a banner)|sent\b|donated|voted|(?:would|could|will) (?:lose|be affected|"
+    r"get|have)|"
     r"lost\b|"
-    r"lives?\b|are employed|(?:have |had )?registered to vote|liked\b|viewed\b|follow\b|read\b|die\b)"
+    r"lives?\b|are employed|(?:have |had )?registered to vote|liked\b|viewed\b|follow\b|read\b(?! (?:the )?names)|"
+    r"die\b(?!-))"
 )
 _LAND = any_of(
     "country", "nation", "globe", "world", "state", "continent", r"U\.?S\.?", "United States", "America", "Europe",
@@ -60,7 +62,15 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"[;,—]|\b(?:but|though|although|however|instead|yet)\b", re.IGNORECASE)
-_TWICE = re.compile(r"^[^;.]{0,40}?,? (?:twice|three times|double|more than|far more than|fewer than|up from)\b")
+_TWICE = re.compile(
+    r"^[^;.]{0,40}?,? (?:twice|three times|double|half|a (?:third|quarter|fraction)|(?:far )?(?:more|fewer|less|"
+    r"larger) than|"
+    r"up from|short of)\b"
+)
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:smaller|larger|bigger|fewer|more|less|compared (?:with|to)|unlike|down from)(?: than)? the $"
+)
+_COMPARED_AFTER = re.compile(r"[^,;.]{0,30}?\b(?:last year|a year (?:ago|earlier|before)|in (?:19|20)\d\d)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:(?:began|begun|beginning|started|starting|opened|kicked off)(?: \w+){0,3} (?:with|at|as)"
     r"(?: (?:a|an) \w+ of| only| just)?|another|other|additional|remaining|fellow|including|(?:up|down|grew|grown|"
@@ -91,7 +101,9 @@ def is_befallen(lead: str, between: str, rest: str) -> bool:
 
 
 def is_membership(lead: str, noun: str | None, rest: str) -> bool:
-    """Tell whether the number counts those who belong to something or did something apart: "represents 20,000"."""
+    """Tell whether the number counts others: members, "represents 20,000", signers, those of "last year"."""
+    if _COMPARED_BEFORE.search(lead) and _COMPARED_AFTER.match(rest):
+        return True
     if noun is None or _BODY_OF.search(lead):
         return _BODY_OF.search(lead) is not None
     if _MEMBERS_BEFORE.search(lead) or _UNGATHERED.match(rest):

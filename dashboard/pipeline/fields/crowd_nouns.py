@@ -44,7 +44,8 @@ _GATHERING_THINGS = _words(
 _PEOPLE_ENDING = re.compile(r"(?:ers|ors|ists|ians|goers|mates|crats|men|women)$")
 
 _GATHERING_VERBS = (
-    "gather", "rall(?:y|ied)", "march", "protest", "demonstrat", "attend", "turn(?:ed|ing)? (?:out|up)",
+    "gather", "rall(?:y|ied)", "march", "protest", "demonstrat",
+    r"attend(?:ed|ing|s)?\b(?! (?:the |a |public )?(?:schools?|college|universit))", "turn(?:ed|ing)? (?:out|up)",
     "took a turn", "took turns", "made a", "came together", "joined hands", "held hands", "show(?:ed|ing)? up",
     "(?:take|took) part", "participat", "assembl", "converg", "congregat", r"pack(?:ed|ing)?\b", "throng", "flood",
     "(?:took|take|taking) to", "pour(?:ed|ing)? into", "walk(?:ed|ing)? out", "walkout", "picket",
@@ -57,12 +58,32 @@ _GATHERING_VERBS = (
     r"rode\b", r"drove\b", "parad(?:ed|ing)", "camp(?:ed|ing)", "slept", "pray(?:ed|ing)", "shout(?:ed|ing)",
     "squat", "huddl", "climb(?:ed|ing)", "went in", "reached", "braved", "wore", "dressed", "lay in", "crept",
     "circled", "stopped traffic", "shut down", r"(?:are|were) there\b", "sprawl",
-    "were (?:on|outside|in front|at the)", r"met\b", "signed in",
+    r"were (?:involved|on (?!board)|outside|in front|at the)", r"met\b", "signed in",
     r"present\b", "in attendance", "on strike",
     r"strong\b", "mobiliz", r"jam(?:med|ming)\b", "clog", "encircl", "storm", "confront", "disrupt", r"kneel\b",
     "danc",
     r"made (?:its|their) way", r"wound (?:its|their) way", "ringed", "besieg", "spoke out", "call(?:ed|ing) for",
     "demand",
+    "releas(?:ed|ing)", "honk", "paddl", r"lay (?:on|across|in)\b", r"beat(?:ing)? drums", r"bang(?:ed|ing)\b",
+    "deliver(?:ed|ing)",
+    r"heard\b", "testif", "heckl", "jeer", r"boo(?:ed|ing)\b", "chained", "hung", r"tied\b", "plant(?:ed|ing)",
+    "endur(?:ed|ing)", "defied",
+    "pitched", "spent the", "cramm", "squeez", r"mill(?:ed|ing) (?:about|around)", "cluster", "stopped work",
+    "refused to work",
+    "downed tools", "stayed (?:off|away|out)", "called in sick", "boycott", r"skip(?:ped|ping)\b",
+    "pour(?:ed|ing)", "trudg", "trek(?:ked|king)",
+    "hik(?:ed|ing)", "snak(?:ed|ing)", "made the", "arriv(?:ed|ing)", "travel(?:ed|led|ing)", "faced off",
+    "squared off",
+    "clash(?:ed|ing)", "scuffl", "voic(?:ed|ing)", "called on", "urg(?:ed|ing)", "turned their", "took a",
+    "raised their",
+    "link(?:ed|ing) hands", "cross(?:ed|ing)", "slow(?:ed|ing) traffic", r"mourn(?:ed|ing)\b",
+    "remember(?:ed|ing)", "honor(?:ed|ing)",
+    "honour(?:ed|ing)", r"paid (?:their )?respects", "recit(?:ed|ing)", "said (?:the|a) (?:rosary|prayer)",
+    "bowed", "greet(?:ed|ing)",
+    r"waited\b", "were waiting", "dispersed", "went on (?:a )?hunger", "fast(?:ed|ing)", "paus(?:ed|ing)",
+    "stepp?(?:ed|ing) (?:off|out)", "tour(?:ed|ing)",
+    "read(?:ing)? (?:the )?names", "knelt", "gave speeches", "played", "burn(?:ed|ing)", "threw", "hurl(?:ed|ing)",
+    "refused to leave",
 )  # fmt: skip
 GATHERED = re.compile(rf"(?:{'|'.join(_GATHERING_VERBS)})", re.IGNORECASE)
 """Starts a word that tells that people gathered."""
@@ -93,6 +114,11 @@ def is_thing_that_gathers(word: str) -> bool:
 def names_gatherers(word: str) -> bool:
     """Tell whether `word` by itself says that those people gathered: "protesters"."""
     return word.lower() in _GATHERERS
+
+
+def is_anybody(word: str | None) -> bool:
+    """Tell whether a figure's noun names no sort of people: "people", "protesters", or none."""
+    return word is None or word.lower() in _GATHERERS | {"people", "persons"}
 
 
 def stays_apart(word: str) -> bool:

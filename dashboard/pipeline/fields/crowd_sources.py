@@ -18,7 +18,8 @@ _SAYING = (
     r"expect(?:s|ed)|believed?|pegged|placed|tallied)"
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?:But|And|Both|While) )?(?P<who>{_SOURCE})(?:,[^,.;]{{3,120}},|,)? (?:also |later |"
+    rf"(?:\b(?:But|And|Both|While) )?(?P<who>{_SOURCE})(?: (?:for|of|with|"
+    rf"from) (?:the )?[\w’'. -]{{2,40}}?)?(?:,[^,.;]{{3,120}},|,)? (?:also |later |"
     rf"had )?{_SAYING}\b[^.;]{{0,80}}$"
 )
 _ACCORDING_BEFORE = re.compile(r"\b[Aa]ccording to (?P<who>(?:the |an? )?[^,.;”\"]{3,60}), [^.;]{0,60}$")
@@ -26,7 +27,11 @@ _AFTER = re.compile(
     r"^[^.;]{0,100}?(?:,? according to (?P<source>(?:the |an? )?[^,.;”\"]{3,60})"
     rf"|, (?P<who>{_SOURCE}) (?:said|estimated|says?|reported)\b)"
 )
-_BY = re.compile(rf"^(?: \w+)? by (?P<who>(?:the )?(?:[A-Z][\w.’'&-]+ ){{0,4}}?{_AUTHORITY})\b")
+_BY = re.compile(
+    rf"^(?: \w+)?,? by (?P<who>(?:the )?(?:(?:[A-Z][\w.’'&-]+ ){{0,4}}?{_AUTHORITY}|"
+    rf"\w+(?=[’']s? (?:own )?(?:count|estimate|tally))))"
+    r"(?!\w)"
+)
 _NOBODY = frozenset(
     ["an", "a", "the", "in", "on", "at", "as", "but", "and", "while", "when", "it", "he", "she", "they", "we", "i",
     "that",

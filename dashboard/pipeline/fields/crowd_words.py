@@ -26,7 +26,8 @@ _CROWD = any_of(
 _SIZE_VERB = any_of(
     "swell(?:ed|ing)?", "swollen", "grew", "grow(?:n|ing)", "rose", "reach(?:ed|ing)", "peak(?:ed|ing)",
     "top(?:ped|ping)(?: out)?", "exceed(?:ed|ing)", "surpass(?:ed|ing)", "number(?:ed|ing)", "total(?:ed|ing)",
-    "dwindled", "shrank", "rang(?:ed|ing)", "estimat(?:ed|es?)", "put", "pegged", "placed", "counted",
+    "dwindled", "shrank", "began", "started", "rang(?:ed|ing)", "estimat(?:ed|es?)", "put", "pegged", "placed",
+    "counted",
 )  # fmt: skip
 _SIZE_LINK = any_of(
     "was", "were", "is", "at", "of", "had", "has", "to", "by", "in", "the", "from", "police", "organizers",
@@ -37,15 +38,15 @@ _SIZE_LINK = any_of(
 )  # fmt: skip
 _OWN_SIZE = re.compile(
     rf"\b{_CROWD}\b(?:(?: in (?:[A-Z][\w.]+ ?){{1,3}}\b)?(?: {_SIZE_LINK})*|"
-    rf"[^;.\d]{{0,110}}? {_SIZE_VERB}(?: {_SIZE_LINK}){{0,3}}) $",
+    rf"[^;.\d]{{0,110}}? {_SIZE_VERB}(?: {_SIZE_LINK}){{0,3}}|[^;.\d]{{0,80}}, with) $",
     re.IGNORECASE,
 )
 """A crowd and its size: "a crowd of", "the crowd was estimated at", "the rally against the mine had swelled to"."""
 _DRAWING_VERB = any_of(
     "drew", "draw(?:s|n|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
     r"put (?:(?:the )?\w+ )?at", "totaled", "brought (?:out|together)", "expect(?:s|ed|ing)?", "hop(?:es|ed|ing) for",
-    r"counted(?: by [\w ]{2,20} at)?", "there (?:were|was)", "they (?:were|numbered)",
-    r"(?:largest|biggest|smallest)[^.;\d]{0,60} had", "saw", "count of", "made up of", "permit for",
+    r"counted(?: (?:by )?[\w ]{2,30} (?:at|and))?", "there (?:were|was)", "they (?:were|numbered)",
+    r"(?:largest|biggest|smallest)[^.;\d]{0,60} (?:had|with)", "saw", "count of", "made up of", "permit for",
     "count(?:ed|ing) at",
     r"counted heads[^.;\d]{0,30}:", "join(?:ed|ing)?",
     "in the", "by the", "swell(?:ed|ing)? to", "among the", "crowd", "turnout", "came",
@@ -55,19 +56,19 @@ _DRAWN = re.compile(rf"\b(?:{_DRAWING_VERB}|(?:turnout|attendance|crowd(?: size)
 _ASIDE = re.compile(rf"\b{_CROWD} \($", re.IGNORECASE)
 _BARE_FIGURE = re.compile(
     r"(?:\b(?:organi[sz]ers|police|officials|authorities|sponsors|department|office|chief|[A-Z]\w+)(?: \w+){0,2}"
-    r" (?:said|say|reported|put)|\b(?:estimated|counted|claimed))"
+    r" (?:said|say|reported|put)|\b(?:estimated|counted|claimed|guessed|reckoned))"
     r"(?: (?:it|that|there|turnout|attendance|the (?:crowd|number|figure|total|turnout)))?(?: (?:was|were|is|"
     r"had been))?(?: at)? $",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"-strong\b| (?:or so |people )?(?:in attendance|in all|strong|present|(?:or so )?who (?:\w+ ){0,2}"
-    + GATHERED.pattern
-    + r")"
+    r"-strong\b| by (?:\w+ )?[\w’']+ (?:count|estimates?)\b| (?:or so |people )?(?:in attendance|in all|strong|"
+    r"present|(?:or so )?who (?:\w+ ){0,2}" + GATHERED.pattern + r")"
 )
 _OF_THEM = re.compile(r" of (?:us|them),")
 _LABEL_BEFORE = re.compile(
-    r"(?:[$£€#]|\b(?:No\.|Route|Highway|Interstate|Local|District|Room|Exit|Ward|Pier|Gate|Proposition|age|aged|"
+    r"(?:[$£€#]|\b(?:No\.|Route|Line|Phase|Unit|Lot|Title|Chapter|Measure|Question|Article|Precinct|Engine|Day|"
+    r"Grade|Highway|Interstate|Local|District|Room|Exit|Ward|Pier|Gate|Proposition|age|aged|"
     r"January|February|"
     r"March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|"
     r"Dec\.) )$"
@@ -89,6 +90,8 @@ _HEDGE = re.compile(
     r", according to [^,;.]{3,60},)"
 )
 _WORD = re.compile(r"[\w’'-]+")
+_HOURS = 12
+"""Up to this a bare number behind "at" is the time of day: "began at 11"."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _STOPS = frozenset(
     ["in", "at", "on", "for", "to", "from", "by", "with", "and", "or", "who", "as", "that", "which", "than", "into",
@@ -118,6 +121,8 @@ def is_label(number: str, lead: str, after: str) -> bool:
     if number[0].isupper() and lead[-2:-1].isalpha() and re.match(r" [A-Z]", after):
         return True
     if _LABEL_BEFORE.search(lead) or _LABEL_AFTER.match(after):
+        return True
+    if lead.endswith(" at ") and number.isdigit() and int(number) <= _HOURS:
         return True
     following = _WORD.search(after)
     return _YEAR.match(number) is not None and not (following and is_people(following[0]))

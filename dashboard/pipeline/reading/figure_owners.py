@@ -101,7 +101,7 @@ class Owners:
         owner = _owner_in_sentence(self.gatherings, told, words, reach, self.ground.text) if told else None
         starts_sentence = words.noun is not None and words.start - self.ground.sentences[index].start <= _START
         if not told and (words.is_gathering or starts_sentence) and index not in self.ground.barred:
-            owner = self._find_nearby(words, index)
+            owner = self._find_nearby(words, index, town)
         if owner is None or not self._can_count(words, owner, told):
             return None
         if _counts_counter(words) and not self.gatherings[owner].is_counter:
@@ -128,14 +128,15 @@ class Owners:
         start = self.ground.sentences[index].start
         return _ANOTHER.search(self.ground.text, max(start, words.start - _SAME_CLAUSE), words.start) is not None
 
-    def _find_nearby(self, words: CrowdWords, index: int) -> int | None:
+    def _find_nearby(self, words: CrowdWords, index: int, town: Town | None) -> int | None:
         """Give the gathering of a town that the sentence names, else the one told last before, else the only one."""
         side = self._on_its_side(words)
         ground = self.ground
         sentence = ground.sentences[index]
-        named = {t.query for t in ground.towns if sentence.start <= t.start < sentence.end and t.can_be_site}
+        named = [t for t in ground.towns if sentence.start <= t.start < sentence.end and t.can_be_site]
         if named:
-            here = [i for i in side if (town := self.gatherings[i].town) is not None and town.query in named]
+            own = {(town or t).query for t in named}
+            here = [i for i in side if (site := self.gatherings[i].town) is not None and site.query in own]
             return here[0] if len(here) == 1 else None
         if len(side) == 1:
             return side[0] if _is_within_reach(self.gatherings[side[0]], index) else None

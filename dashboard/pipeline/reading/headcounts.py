@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dashboard.pipeline.fields.crowd_nouns import is_anybody
 from dashboard.pipeline.fields.crowds import CrowdKind, CrowdWords
 from dashboard.pipeline.reading.figure_owners import Ground, Owners, is_same_size
 from dashboard.pipeline.reading.gatherings import Gathering
@@ -51,7 +52,7 @@ def _sum_up(words: list[CrowdWords], text: str, *, is_held: bool) -> Headcount |
     if not told:
         return None
     largest = max(w.high for w in told)
-    whole = [w for w in told if w.high * _PARTS > largest or not w.is_exact or (w.said_by and w.noun is None)]
+    whole = [w for w in told if w.high * _PARTS > largest or not w.is_exact or (w.said_by and is_anybody(w.noun))]
     sourced = [w for w in whole if w.said_by]
     attended = [w for w in whole if w.is_exact and _ATTENDED.match(text, w.end)]
     sizes = [w for w in whole if w.is_size and is_same_size(whole[0], w)]
