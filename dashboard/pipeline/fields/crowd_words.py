@@ -87,7 +87,7 @@ _PEOPLES_VERB = re.compile(
 )
 _HEDGE = re.compile(
     r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b)| of (?:the|its|their) (?:[\w’'-]+ ){0,3}?(?=\d[\d,]* [a-z])|"
-    r", according to [^,;.]{3,60},)"
+    r", (?:according to|by) [^,;.]{3,60},)"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _HOURS = 12
@@ -147,7 +147,7 @@ def counts_bare_people(lead: str, after: str, rest: str) -> bool:
 
 
 def skip_hedge(after: str) -> str:
-    """Skip "or so", "or more", "of the school's" before its own number, right behind a number."""
+    """Skip "or so", ", by the city's count," or "of the school's" before its own number, right behind a number."""
     return _HEDGE.sub("", after)
 
 
