@@ -50,6 +50,11 @@ _BEFORE_YEAR = "|".join(
 )
 
 
+_LONGEST_BESIDE = 40
+"""Characters before day words that may turn them into another day."""
+_MOVED_FROM = re.compile(r"\b(?:moved|postponed|rescheduled|changed|pushed|shifted) (?:\w+ )?from $")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One pattern of day words and how its matches are read; `read` gives None where the words are no day after all."""
@@ -148,6 +153,8 @@ def _which(word: str | None) -> str:
 
 def _read_weekday(words: Words) -> readings.Weekday:
     last = _weekday_number(words["last_weekday"]) if words["last_weekday"] else None
+    if last is not None and _MOVED_FROM.search(words.string, max(0, words.start() - _LONGEST_BESIDE), words.start()):
+        return readings.Weekday(last)
     return readings.Weekday(
         _weekday_number(words["weekday"]), _which(words["which"]), last, -1 if words["before_last"] else 0
     )
@@ -204,7 +211,6 @@ _BESIDE = re.compile(
     rf"\b(?:[Tt]he )?(?:(?P<eve>eve of)|(?:day|night|evening|(?P<weekday>{_WEEKDAY})) (?P<side>before|after)"
     rf"|{_COUNT} (?P<unit>day|week)s? (?P<far_side>before|after)) (?:the )?$"
 )
-_LONGEST_BESIDE = 40
 _OF_GATHERING = re.compile(rf"[’']s (?:\w+ ){{0,3}}?{_GATHERING}")
 
 

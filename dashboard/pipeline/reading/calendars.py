@@ -15,6 +15,7 @@ from dashboard.pipeline.reading.occasions import (
     Occasion,
     choose_day_words,
     is_long_past,
+    is_of_something_else,
     resolve_occasion,
 )
 from dashboard.pipeline.reading.tellings import Telling
@@ -60,7 +61,10 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
         words = own or find_heading_day(text, telling.sentence.start)
         telling.is_undatable = words is not None and is_no_day(words)
         anchor = _day_told_before(text, words.start, published_on) if words else None
-        telling.occasion = resolve_occasion(words, published_on, is_planned=_looks_ahead(text, telling), anchor=anchor)
+        looks = _looks_ahead(text, telling)
+        if telling.tense.status is None and words is not None and words.basis == DateBasis.STATED:
+            looks = looks or None  # no verb tells the side of "June 30: a march"
+        telling.occasion = resolve_occasion(words, published_on, is_planned=looks, anchor=anchor)
 
 
 def _day_told_before(text: str, position: int, published_on: date | None) -> date | None:
@@ -137,7 +141,9 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     yield from (t.occasion for t in before[-1:] if t.occasion)
     reading = _Reading(text, published_on, ahead)
     start, end = _paragraph(text, first.sentence.start)
-    own = reading.resolve(find_days(text, start=start, end=end))
+    taken = {t.occasion.words for t in tellings if t.occasion and t.index > first.index and t.town is not None}
+    days = find_days(text, start=start, end=end)
+    own = reading.resolve(words for words in days if words not in taken and not _is_of_others(words, first))
     yield from sorted(own, key=lambda o: _distance(o, first.sentence.end))
     if published_on is None:
         return
@@ -146,6 +152,12 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
         yield main
     others = reading.resolve(find_days(text))
     yield from sorted(others, key=lambda o: _distance(o, first.sentence.start))
+
+
+def _is_of_others(words: DayWords, telling: Telling) -> bool:
+    """Say whether the telling's own sentence gives the day to something else."""
+    root = telling.parsed.root_of(words.start, words.end)
+    return root is not None and is_of_something_else(root, telling.token)
 
 
 def _paragraph(text: str, position: int) -> tuple[int, int]:

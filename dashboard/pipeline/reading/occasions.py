@@ -22,6 +22,8 @@ _OTHERS = INCIDENTS | word_set(
 """What has a day of its own, beside which people gather."""
 _ASIDE = word_set("after before since following ahead until amid")
 """Before a day, they tell of another day: "days after Friday's ruling"."""
+_LIKENED = word_set("compared than versus")
+"""Before a day, they tell of another gathering: "compared with 300 on Wednesday"."""
 _PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
@@ -80,9 +82,10 @@ def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     head = root.head
     while head.dep_ in _PHRASE and head not in {head.head, cue}:
         head = head.head
-    if cue in {head, root.head}:
-        return 1.0
     verb = governing_verb(root)
+    is_planned_for = verb.lower_ in FIRM_PLANS and verb.dep_ in {"acl", "relcl"} and verb.i > cue.i
+    if is_planned_for or cue in {head, root.head}:
+        return 1.0
     own = governing_verb(cue)
     if verb in {own, cue} or head == own:
         return 0.6 if verb.lower_ in _SPEECH and cue.dep_ not in {"nsubj", "nsubjpass"} else 0.9
@@ -101,7 +104,7 @@ def is_of_something_else(day: Token, cue: Token) -> bool:
         below, token = token, token.head
         if token.lower_ in _OTHERS and (below.i < token.i or token.dep_ == "pobj"):
             return True
-        if token.dep_ == "prep" and token.lower_ in _ASIDE:
+        if (token.dep_ == "prep" and token.lower_ in _ASIDE) or token.lower_ in _LIKENED:
             return True
         if token.dep_ in {"relcl", "acl"} and token.lower_ not in FIRM_PLANS and not _holds(token, cue):
             return not _holds(token.head, cue)

@@ -15,7 +15,7 @@ _PLANS = word_set(
     "plan plans planned planning schedule scheduled slated set expected expects expect organize organizing "
     "organizes intend intends going preparing prepare prepares ready upcoming due invited announced announce "
     "announces vow vowed vows promised promise hope hopes hoping aim aims looking urging urge called calling want "
-    "wants seek agreed await looms"
+    "wants seek agreed await looms signed registered"
 )
 FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
 """What gatherings and little else is, and what has a day of its own."""
@@ -30,6 +30,14 @@ _CANCELLED = re.compile(
     re.I,
 )
 _NEW_DAY = re.compile(r"^(?:postpon|resched|moved|delay|push)", re.I)
+_DAY_NAME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*|tomorrow"
+)
+_AUXILIARIES = word_set("be been being have has had is are was were")
+_TURNOUT = word_set("attend join draw attract bring see number host")
+"""What a gathering that is to come may do or have: "could draw 500"."""
+_HAPPENED = word_set("drew attracted brought went took began started ended filled proceeded lasted remained saw")
+_SAID = word_set("said says told announced wrote added promised vowed warned")
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
 _OPEN_FORMS = frozenset({"VB", "VBG"})
 """Forms of a verb that say nothing of its time, so that the verb above says it: "plan to hold a rally"."""
@@ -56,7 +64,7 @@ class Tense:
 
 def read_tense(cue: Token) -> Tense:
     """Read the tense, mood and negation about a cue's token."""
-    for judge in (_judge_negation, _judge_cancelled, _judge_unreal, _judge_planned, _judge_past, _judge_timetable):
+    for judge in _JUDGES:
         tense = judge(cue)
         if tense is not None:
             return tense
@@ -105,12 +113,12 @@ def _speaks_of_happening(cue: Token, verb: Token) -> bool:
 
 def _judge_cancelled(cue: Token) -> Tense | None:
     for word in _chain(cue)[1:] + list(cue.children):
+        if any(is_new_day(day) and _DAY_NAME.match(day.text) for held in word.children for day in held.children):
+            return Tense(Status.PLANNED, word)
         two = f"{word.lower_} {word.nbor(1).lower_}" if word.i + 1 < len(word.doc) else word.lower_
         if not (_CANCELLED.match(word.lower_) or _CANCELLED.match(two)):
             continue
         between = word.doc[min(word.i, cue.i) : max(word.i, cue.i) + 3].text
-        if any(is_new_day(day) for preposition in word.children for day in preposition.children):
-            return Tense(Status.PLANNED, word)
         is_object = cue.dep_ in {"dobj", "nsubjpass", "nsubj", "conj", "compound", "pobj", "appos"} or word.dep_ in {
             "amod",
             "acl",
@@ -149,6 +157,17 @@ def _judge_unreal(cue: Token) -> Tense | None:
     return None
 
 
+def _judge_foreseen(cue: Token) -> Tense | None:
+    """Judge what was said to come, "said they would march", and whose turnout is guessed, "could draw 500"."""
+    verb = governing_verb(cue)
+    maybe = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _MAYBE), None)
+    if maybe is None:
+        return None
+    is_said = maybe.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.lower_ in _SAID
+    is_turnout = cue != verb and verb.lower_ in _TURNOUT and cue.dep_ in {"nsubj", "dobj"}
+    return Tense(Status.PLANNED, maybe) if is_said or is_turnout else None
+
+
 def _is_doer(cue: Token, verb: Token) -> bool:
     """Say whether people of the cue's word do what the verb says, and so are there: "protesters refused to leave"."""
     return cue.dep_ in {"nsubj", "nsubjpass"} and cue.head == verb and cue.tag_ == "NNS" and cue.lower_.endswith("ers")
@@ -164,8 +183,12 @@ def _judge_planned(cue: Token) -> Tense | None:
     for child in cue.children:
         if child.lower_ in FIRM_PLANS and child.dep_ in {"amod", "acl", "compound"}:
             return Tense(Status.PLANNED, child)
+    plan = _plan_after(cue)
+    if plan is not None:
+        has_happened = cue.dep_ == "nsubj" and governing_verb(cue).lower_ in _HAPPENED
+        return None if has_happened else Tense(Status.PLANNED, plan)
     for token in _chain(cue):
-        if token.lower_ == "set" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ not in {"to", "for"}:
+        if _is_set_otherwise(token):
             break
         if token != cue and token.lower_ in _PLANS and _is_planned_by(cue, token) and not _is_past_news(token):
             return Tense(Status.PLANNED, token)
@@ -175,6 +198,31 @@ def _judge_planned(cue: Token) -> Tense | None:
         if is_verb(token) and token != cue and token.tag_ not in _OPEN_FORMS:
             break
     return None
+
+
+def _plan_after(cue: Token) -> Token | None:
+    """Give the next verb after an event's noun, if it is of a clause that tells its plan, whatever noun holds that.
+
+    "The march against the wall scheduled for Friday"; "a rally that was to be held"; "ahead of Friday's march" too.
+    """
+    if cue.head.lower_ == "of" and cue.head.head.lower_ in {"ahead", "advance"}:
+        verb = governing_verb(cue)
+        is_now = any(t.tag_ in {"VBZ", "VBP"} for t in (verb, *verb.children))
+        return cue.head.head if is_now else None
+    for token in () if is_verb(cue) else cue.doc[cue.i + 1 :]:
+        is_to_be = token.lower_ in {"is", "are", "was", "were"} and token.i + 2 < len(cue.doc)
+        if is_to_be and token.nbor(1).lower_ == "to" and token.nbor(2).tag_ == "VB":
+            return token
+        if is_verb(token) and token.lower_ not in _AUXILIARIES:
+            is_of_noun = token.dep_ in {"acl", "relcl"} and (token.head == cue.head or token.head.i > cue.i)
+            is_firm = token.tag_ == "VBN" and token.lower_ in FIRM_PLANS and not _is_set_otherwise(token)
+            return token if is_firm and (is_of_noun or token.head.is_ancestor(cue)) else None
+    return None
+
+
+def _is_set_otherwise(token: Token) -> bool:
+    """Say whether "set" is no plan's: "set off", "set up"."""
+    return token.lower_ == "set" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ not in {"to", "for"}
 
 
 def _is_past_news(plan: Token) -> bool:
@@ -210,3 +258,15 @@ def _judge_timetable(cue: Token) -> Tense | None:
     if verb != cue and verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _TIMETABLE and not is_said_of:
         return Tense(None, verb, is_timetable=True)
     return None
+
+
+_JUDGES = (
+    _judge_negation,
+    _judge_cancelled,
+    _judge_foreseen,
+    _judge_unreal,
+    _judge_planned,
+    _judge_past,
+    _judge_timetable,
+)
+"""Asked in this order; the first that has an answer holds."""

@@ -27,6 +27,40 @@ TEXTS = {
         "organizers failed to obtain a permit.",
         {("Erie, Pennsylvania", "2018-06-23", "cancelled")},
     ),
+    "moved from one day to another": (
+        "The vigil for victims of police violence in Topeka, Kansas, has been moved from Saturday to Sunday.",
+        {("Topeka, Kansas", "2018-06-24", "planned")},
+    ),
+    "was to be held": (
+        "The city of Laredo, Texas, denied a permit for a march against the border wall that was to be held Saturday.",
+        {("Laredo, Texas", "2018-06-23", "planned")},
+    ),
+    "scheduled, told of its organizers": (
+        "Organizers of the march against the mine in Harrisburg, Pennsylvania, set for July 28, met on Thursday.",
+        {("Harrisburg, Pennsylvania", "2018-07-28", "planned")},
+    ),
+    "scheduled and held": (
+        "A march against the ruling in Harrisburg, Pennsylvania, scheduled for Wednesday, drew 300 people in the rain.",
+        {("Harrisburg, Pennsylvania", "2018-06-20", "held")},
+    ),
+    "how many may come": (
+        "Organizers say as many as 5,000 people could attend Sunday's march for gun control in Boulder, Colorado.",
+        {("Boulder, Colorado", "2018-06-24", "planned")},
+    ),
+    "while police prepare for it": (
+        "Ahead of Saturday's rally for abortion rights in Tallahassee, Florida, police are closing streets.",
+        {("Tallahassee, Florida", "2018-06-23", "planned")},
+    ),
+    "another town's plan in the next sentence": (
+        "Thousands protested the separation of families on Wednesday.\n\n"
+        "In Cleveland, Ohio, about 500 people marched against it. A rally is planned for Sunday in Columbus, Ohio.",
+        {("Cleveland, Ohio", "2018-06-20", "held"), ("Columbus, Ohio", "2018-06-24", "planned")},
+    ),
+    "beside a day it is compared with": (
+        "Wednesday was quieter. About 60 people marched in Ferguson, Missouri, against the ruling, compared with 300 "
+        "on Tuesday.",
+        {("Ferguson, Missouri", "2018-06-20", "held")},
+    ),
     "moved to a later day": (
         "A rally for immigrant families planned for Saturday in Lansing, Michigan, has been postponed until June 30.",
         {("Lansing, Michigan", "2018-06-30", "planned")},
