@@ -9,6 +9,7 @@ BENCHMARKS = {
     "geoparse": "finding and placing a text's place names against spaCy's names alone",
     "geocode": "100,000 place names against a plain dictionary of the same names",
     "figure": "one figure drawn by us, matplotlib, Vega and a browser",
+    "page": "the page of 100,000 events against streamlit-lonboard, st.map and plotly; of twelve against a bare pydeck",
     "build": "a build on one core, two cores and a cluster; a rebuild; growth and memory",
 }
 

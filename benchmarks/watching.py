@@ -30,7 +30,7 @@ def run_command(arguments: list[str]) -> Usage:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     peak = 0.0
     while process.poll() is None:
-        peak = max(peak, sum(_pss_mb(pid) for pid in _tree(process.pid)))
+        peak = max(peak, sum(read_pss_mb(pid) for pid in list_tree(process.pid)))
         time.sleep(SECONDS)
     output = process.stdout.read() if process.stdout else ""
     if process.returncode:
@@ -45,7 +45,8 @@ def _cpu_of_children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _tree(pid: int) -> list[int]:
+def list_tree(pid: int) -> list[int]:
+    """Give a process and all that it and its children started."""
     found = [pid]
     for path in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
@@ -53,11 +54,12 @@ def _tree(pid: int) -> list[int]:
         except OSError:
             continue
         for child in children:
-            found += _tree(int(child))
+            found += list_tree(int(child))
     return found
 
 
-def _pss_mb(pid: int) -> float:
+def read_pss_mb(pid: int) -> float:
+    """Give a process's memory, its part of what is shared; 0 once it has ended."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
