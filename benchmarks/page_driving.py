@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from benchmarks.page_steps import Steps
 from benchmarks.watching import read_pss_mb
+from tests.browser.conftest import find_pixel
 from tests.browser.find_browser import find_browser
 
 QUIET = 2.0
@@ -75,11 +76,11 @@ def visit_page(playwright: Playwright, address: str, everything: int, steps: dic
     return visit
 
 
-def time_answer(playwright: Playwright, address: str, click: Act, selector: str) -> float:
-    """Give the seconds from a click on a loaded page until what `selector` finds is in view."""
+def time_answer(playwright: Playwright, address: str, ready: str, click: Act, selector: str) -> float:
+    """Give the seconds from a click on a page that shows `ready` until what `selector` finds is in view."""
     with _open_page(playwright) as (_, page):
         page.goto(address)
-        _wait_until(page, lambda state: state["now"] - state["drawn"] > 1000 * QUIET and page.locator("button").count())
+        _wait_until(page, lambda state: state["now"] - state["drawn"] > 1000 * QUIET and page.locator(ready).count())
         page.evaluate("(selector) => seen.arm(selector)", selector)
         click(page)
         state = _wait_until(page, lambda state: state["shown"])
@@ -88,14 +89,9 @@ def time_answer(playwright: Playwright, address: str, click: Act, selector: str)
         return float(state["shown"] - state["began"]) / 1000
 
 
-def click_map_at(x: float, y: float) -> Act:
-    """Give what clicks a point of the map, in parts of its width and height."""
-
-    def click(page: Page) -> None:
-        box = page.evaluate("() => seen.findMap()")
-        page.mouse.click(box["x"] + x * box["width"], box["y"] + y * box["height"])
-
-    return click
+def click_point(longitude: float, latitude: float) -> Act:
+    """Give what clicks a point of our map."""
+    return lambda page: page.mouse.click(*find_pixel(page, longitude, latitude))
 
 
 def click_button(label: str) -> Act:

@@ -53,11 +53,11 @@ def main() -> None:
     restore_address(opened.index)
     keep_unseen_filters()
     shown = find_shown(opened)
-    if current_view() in EVENT_VIEWS:
-        with st.sidebar:
-            show_filters(shown.index, shown.filters)
     with st.container(key="page"):
         show_view(shown, settings)
+    if current_view() in EVENT_VIEWS:
+        with st.sidebar:  # after the map, which is drawn while the many filters are made
+            show_filters(shown.index, shown.filters)
     keep_address(shown.filters)
 
 

@@ -4,6 +4,7 @@ A layer's `data` names columns ("dots") or a basemap file; an accessor names one
 puts the two together, so a filter sends columns and never a row of objects.
 """
 
+import zlib
 from typing import Any
 
 import numpy as np
@@ -57,6 +58,18 @@ def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> 
             "mixed": stacks.is_mixed[order],
         }
     )
+
+
+def pack_columns(columns: pd.DataFrame) -> tuple[list[list[str]], pd.DataFrame]:
+    """Give whole numbers and yes-or-nos as they are sent: each column's name and kind, and all their bytes, deflated.
+
+    The bytes are a column too: what is sent to a component is text or Arrow.
+    """
+    arrays = [column.to_numpy() for _, column in columns.items()]
+    arrays = [array.astype(np.uint8) if array.dtype == bool else array for array in arrays]
+    names = [[str(name), array.dtype.name] for name, array in zip(columns, arrays, strict=True)]
+    deflated = zlib.compress(b"".join(array.tobytes() for array in arrays))
+    return names, pd.DataFrame({"bytes": np.frombuffer(deflated, dtype=np.uint8)})
 
 
 def pack_crowds(crowds: npt.NDArray[np.float64]) -> npt.NDArray[np.uint16]:
@@ -159,7 +172,7 @@ def _draw_stacks(palette: Palette) -> list[pdk.Layer]:
     return [
         _draw_names("basemap-names", palette.label, palette.label_halo, size=11, weight=400),
         _draw_discs("halos", get_fill_color="fill", get_line_color="edge", get_line_width=1.0),
-        _draw_discs("dots", get_fill_color="fill", get_line_color="edge", get_line_width="width", pickable=True),
+        _draw_discs("dots", get_fill_color="fill", get_line_color="edge", get_line_width="width"),
         _draw_discs("rings", filled=False, get_line_color="line", get_line_width="width"),
         _draw_discs("selected", filled=False, get_line_color="line", get_line_width=3.0),
         _draw_counts(),

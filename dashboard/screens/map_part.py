@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.page.layers import list_colours, to_bounds, to_deck, to_points, to_shown
+from dashboard.page.layers import list_colours, pack_columns, to_bounds, to_deck, to_points, to_shown
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES
 from dashboard.page.shown import Shown
@@ -35,9 +35,11 @@ def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
     _keep_still(key="map-still", data=still)
     event = current_event()
     rows = shown.index.find_rows([event]) if event else []
+    columns, packed = pack_columns(to_shown(points, stacks, shown.size))
     data = {
         "still": still["version"],
-        "shown": to_shown(points, stacks, shown.size),
+        "columns": columns,
+        "shown": packed,
         "categories": shown.colouring.colours,
         "selected": points.find_point(rows[0]) if len(rows) else None,
         "shown_bounds": to_bounds(points, stacks),

@@ -77,6 +77,29 @@ export function chooseShrink(shown, { width, height }) {
   return Math.round(Math.min(1, Math.max(0.25, room)) * 20) / 20;
 }
 
+// Gives the dot at a point of the screen: the topmost that covers it, or else the nearest within a finger's slip; null
+// without one. Counted here, not by drawing the dots again in colours that stand for numbers.
+const SLIP = 6;
+export function findDot(viewport, dots, x, y) {
+  const [west, south, east, north] = boundsAround(viewport, x, y, SLIP + dots.radius.reduce((most, radius) => Math.max(most, radius), 0));
+  let found = null;
+  let least = SLIP;
+  for (let i = dots.length - 1; i >= 0; i--) {
+    const [longitude, latitude] = dots.position[i];
+    if (longitude < west || longitude > east || latitude < south || latitude > north) continue;
+    const [dotX, dotY] = viewport.project(dots.position[i]);
+    const away = Math.max(0, Math.hypot(dotX - x, dotY - y) - dots.radius[i]);
+    if (away < least) [found, least] = [i, away];
+  }
+  return found;
+}
+
+function boundsAround(viewport, x, y, reach) {
+  const [west, north] = viewport.unproject([x - reach, y - reach]);
+  const [east, south] = viewport.unproject([x + reach, y + reach]);
+  return [west, south, east, north];
+}
+
 export function describeStack(stacks, i) {
   const status = stacks.planned[i] ? "planned" : stacks.cancelled[i] ? "cancelled" : "held";
   const events = stacks.count[i] === 1 ? capitalize(status) : `${stacks.count[i].toLocaleString("en")} events, ${stacks.mixed[i] ? "mostly " : ""}${status}`;
@@ -91,10 +114,25 @@ export function describeStack(stacks, i) {
 const CATEGORY = 15;
 const SIGNS = { counter: 16, planned: 32, cancelled: 64, hollow: 128 };
 
+// Gives the columns that were sent: deflated bytes as an Arrow column, and each column's name and kind.
+const KINDS = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array };
+export async function unpackColumns(names, packed) {
+  const deflated = new Blob([packed.getChild("bytes")?.toArray() ?? []]).stream();
+  const bytes = await new Response(deflated.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  const length = bytes.byteLength / names.reduce((sum, [, kind]) => sum + KINDS[kind].BYTES_PER_ELEMENT, 0);
+  let at = 0;
+  const take = ([name, kind]) => {
+    const start = at;
+    at += length * KINDS[kind].BYTES_PER_ELEMENT;
+    return [name, new KINDS[kind](bytes.slice(start, at))];
+  };
+  return Object.fromEntries(names.map(take));
+}
+
 // Gives the stacks as columns: what was sent of each, with its point's position, name and precision.
 export function readStacks(points, shown) {
-  const column = (name) => Array.from(shown.getChild(name)?.toArray() ?? []);
-  const point = column("point").map(Number);
+  const column = (name) => Array.from(shown[name]);
+  const point = column("point");
   const look = column("look");
   return {
     point,
@@ -104,7 +142,7 @@ export function readStacks(points, shown) {
     halo: point.map((i) => points.halo[i]),
     radius: column("radius").map((eighths) => eighths / 8),
     length: point.length,
-    count: column("count").map(Number),
+    count: column("count"),
     mixed: column("mixed").map(Boolean),
     category: look.map((bits) => bits & CATEGORY),
     ...Object.fromEntries(Object.entries(SIGNS).map(([name, bit]) => [name, look.map((bits) => Boolean(bits & bit))])),

@@ -59,3 +59,17 @@ function listBorders(features) {
     },
   };
 }
+
+// Gives those of the border lines that may lie within [west, south, east, north]; all of what is no lines.
+export function keepNear(columns, [west, south, east, north]) {
+  if (!columns?.attributes) return columns;
+  const [from, to] = Object.values(columns.attributes).map(({ value }) => value);
+  const kept = [];
+  for (let i = 0; i < from.length; i += 2) {
+    const beside = (from[i] < west && to[i] < west) || (from[i] > east && to[i] > east);
+    const beyond = (from[i + 1] < south && to[i + 1] < south) || (from[i + 1] > north && to[i + 1] > north);
+    if (!beside && !beyond) kept.push(i);
+  }
+  const pick = (values) => ({ value: Float32Array.from(kept.flatMap((i) => [values[i], values[i + 1]])), size: 2 });
+  return { length: kept.length, attributes: { getSourcePosition: pick(from), getTargetPosition: pick(to) } };
+}

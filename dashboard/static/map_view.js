@@ -1,15 +1,16 @@
 // The map: draws the layers that Python declares with pydeck, tells which point was chosen, saves what is seen as a PNG.
 // Data comes as columns; every text from outside is set as text, never as HTML. Nothing is asked from any other host.
 
+const deckLoading = loadDeck(); // the largest file first
 const version = new URL(import.meta.url).search;
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill }, layers, { shapesOf }, { placeNames, countInside }, picture, { Ground }] = await Promise.all(
+const [{ memory, getStill }, layers, { shapesOf, keepNear }, { placeNames, countInside }, picture, { Ground }] = await Promise.all(
   ["map_still", "map_layers", "map_shapes", "map_names", "map_picture", "map_ground"].map(load),
 );
-const { styleStacks, chooseShrink, makeLayer, isVisible, describeStack, readStacks, css, isDark } = layers;
+const { styleStacks, chooseShrink, makeLayer, isVisible, describeStack, findDot, readStacks, unpackColumns, css, isDark } = layers;
 const { listLegend, legendItem, composeSheet, download } = picture;
 
-const DECK_FILE = "deck.gl-9.4.0.min.js";
+const FARTHEST = 1;
 const CONTROLS = 54; // pixels that the buttons take on the right
 const maps = new WeakMap();
 
@@ -38,6 +39,8 @@ class MapView {
     this.find(".save").onclick = () => this.save();
     this.find(".canvas").onpointerdown = (event) => (this.pressed = [event.clientX, event.clientY]);
     this.find(".canvas").onclick = (event) => this.click(event);
+    this.find(".canvas").onpointermove = (event) => this.point(event);
+    this.find(".canvas").onpointerleave = () => (this.find(".tip").hidden = true);
     this.watchTheme = setInterval(() => this.deck && this.theme !== this.drawnTheme && this.draw(), 500);
   }
 
@@ -55,12 +58,13 @@ class MapView {
     this.find(".canvas").setAttribute("aria-label", sent.alt);
     try {
       if (!this.deck && !document.createElement("canvas").getContext("webgl2")) throw new Error("no WebGL");
-      const [still] = await Promise.all([getStill(sent.still), loadDeck()]);
+      const [still, shown] = await Promise.all([getStill(sent.still), unpackColumns(sent.columns, sent.shown)]);
+      this.loadBasemap(still);
+      await deckLoading;
       if (this.closed || this.sent !== sent) return;
-      this.data = { ...still, ...sent, stacks: readStacks(still.points, sent.shown) };
+      this.data = { ...still, ...sent, stacks: readStacks(still.points, shown) };
       if (!this.deck) this.open();
       this.layStreets();
-      this.loadBasemap();
       this.draw();
       this.bringUpCard();
     } catch (error) {
@@ -74,8 +78,8 @@ class MapView {
     const [x, y] = this.pressed ?? [clientX, clientY];
     if (!this.deck || Math.hypot(clientX - x, clientY - y) > 5) return;
     const { left, top } = currentTarget.getBoundingClientRect();
-    const found = this.deck.pickObject({ x: clientX - left, y: clientY - top, radius: 6, layerIds: ["dots"] });
-    if (found && found.index >= 0) this.choose(this.data.stacks.point[found.index]);
+    const index = findDot(this.viewport, this.columns.dots, clientX - left, clientY - top);
+    if (index !== null) this.choose(this.data.stacks.point[index]);
   }
 
   // On a phone the card opens below the screen: what was asked for by a tap comes into view.
@@ -96,10 +100,8 @@ class MapView {
       initialViewState: this.view,
       deviceProps: { type: "webgl", webgl: { antialias: false } }, // discs and letters smooth their own edges
       controller: { dragRotate: false, touchRotate: false, keyboard: { rotateSpeedX: 0, rotateSpeedY: 0 } },
-      pickingRadius: 6,
-      getCursor: ({ isDragging, isHovering }) => (isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
+      getCursor: ({ isDragging }) => (isDragging ? "grabbing" : this.find(".tip").hidden ? "grab" : "pointer"),
       onViewStateChange: ({ viewState }) => this.moved(viewState),
-      onHover: (info) => this.point(info),
       onError: (error) => console.error(error),
       onAfterRender: () => this.rendered(),
     });
@@ -183,24 +185,25 @@ class MapView {
     this.find(".frame").style.background = css(colours.water);
     const drawing = `${theme} ${this.drawn}`;
     const near = specs.filter((spec) => isVisible(spec, this.view.zoom));
-    const makeLayers = (some) => some.map((spec) => [spec, this.columnsOf(spec.data)]).filter(([, columns]) => columns?.length).map(([spec, columns]) => makeLayer(spec, columns, drawing));
-    this.deck.setProps({ layers: makeLayers(near.filter((spec) => !isGround(spec))) });
+    const makeLayers = (some, find) => some.map((spec) => [spec, find(spec.data)]).filter(([, columns]) => columns?.length).map(([spec, columns]) => makeLayer(spec, columns, drawing));
+    this.deck.setProps({ layers: makeLayers(near.filter((spec) => !isGround(spec)), (name) => this.columns[name]) });
     const ground = near.filter(isGround);
-    if (this.hasFiles) this.ground.show([theme, ...ground.map(({ id }) => id)].join(), () => makeLayers(ground));
+    const name = [theme, ...ground.map(({ id }) => id)].join();
+    if (this.hasFiles) this.ground.show(name, viewport, (bounds) => makeLayers(ground, (name) => keepNear(this.shapesOf(name), bounds)));
     this.drawLegend(colours);
   }
 
-  columnsOf(name) {
-    if (this.columns[name]) return this.columns[name];
+  shapesOf(name) {
     const [shape, detail, lines] = name.split(":");
     const content = memory.files.get(this.data.basemap[shape]);
     return content && shapesOf(content, detail, lines);
   }
 
   // A file is fetched when a layer that needs it comes into view: counties only when close.
-  loadBasemap() {
-    const areas = this.data.layers.light.filter((spec) => isVisible(spec, this.view.zoom)).map((spec) => spec.data.split(":")[0]);
-    const wanted = [...areas, "names"].map((name) => this.data.basemap[name]);
+  loadBasemap({ layers, basemap } = this.data) {
+    const zoom = (this.view ?? memory.view)?.zoom ?? FARTHEST;
+    const areas = layers.light.filter((spec) => isVisible(spec, zoom)).map((spec) => spec.data.split(":")[0]);
+    const wanted = [...areas, "names"].map((name) => basemap[name]);
     const missing = [...new Set(wanted.filter(Boolean))].filter((file) => !memory.files.has(file));
     if (missing.length) Promise.all(missing.map(fetchFile)).then(() => this.draw());
   }
@@ -222,9 +225,13 @@ class MapView {
     this.find(".notice").hidden = !text;
   }
 
-  point({ index, layer, x, y }) {
+  point({ clientX, clientY, buttons, currentTarget }) {
     const tip = this.find(".tip");
-    tip.hidden = !(index >= 0 && layer?.id === "dots");
+    if (!this.columns || buttons) return;
+    const { left, top } = currentTarget.getBoundingClientRect();
+    const [x, y] = [clientX - left, clientY - top];
+    const index = findDot(this.viewport, this.columns.dots, x, y);
+    tip.hidden = index === null;
     if (tip.hidden) return;
     const lines = describeStack(this.data.stacks, index);
     const title = Object.assign(document.createElement("strong"), { textContent: this.data.stacks.label[index] });
@@ -292,7 +299,9 @@ class MapView {
 }
 
 const isGround = ({ data }) => data.includes(":");
-const assetUrl = (file) => new URL(`./${file}`, import.meta.url).href;
+function assetUrl(file) {
+  return new URL(`./${file}`, import.meta.url).href;
+}
 
 async function fetchFile(file) {
   memory.files.set(file, null);
@@ -308,10 +317,10 @@ async function fetchFile(file) {
 
 function loadDeck() {
   if (globalThis.deck?.Deck) return Promise.resolve();
-  return (memory.deck ??= new Promise((done, fail) => {
-    const script = Object.assign(document.createElement("script"), { src: assetUrl(DECK_FILE), onload: done, onerror: () => fail(new Error(`${DECK_FILE} is missing`)) });
+  return new Promise((done, fail) => {
+    const script = Object.assign(document.createElement("script"), { src: assetUrl("deck.gl-9.4.0.min.js"), onload: done, onerror: () => fail(new Error("deck.gl is missing")) });
     document.head.append(script);
-  }));
+  });
 }
 
 function widen(bounds) {

@@ -133,12 +133,20 @@ class Timeline {
     brush[end] = end ? Math.min(this.count - 1, Math.max(brush[0], brush[1] + step)) : Math.max(0, Math.min(brush[1], brush[0] + step));
     this.brush = brush;
     this.drawBrush();
+    const isFirst = !this.typing;
     clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.choose(this.brush), 350);
+    if (isFirst) this.choose(this.brush);
+    this.typing = setTimeout(() => this.endTyping(), 350);
+  }
+
+  // The first key is answered at once, those that follow fast together.
+  endTyping() {
+    this.typing = null;
+    if (String(this.brush) !== String(this.chosen)) this.choose(this.brush);
   }
 
   choose(brush) {
-    this.brush = brush;
+    this.chosen = this.brush = brush;
     this.waiting = true;
     this.drawBrush();
     const whole = !brush || (brush[0] === 0 && brush[1] === this.count - 1);
