@@ -42,7 +42,7 @@ def test_header_says_what_is_shown(page: AppTest) -> None:
 def test_map_is_one_of_our_components(page: AppTest) -> None:
     page.run()
     names = [element.proto.component_name for element in page.get("bidi_component")]
-    assert names == ["protest_map_still", "protest_map_view", "protest_timeline", "protest_link"]
+    assert names == ["protest_back", "protest_map_still", "protest_map_view", "protest_timeline", "protest_link"]
 
 
 @pytest.mark.parametrize(

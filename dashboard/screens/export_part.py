@@ -16,7 +16,7 @@ from dashboard.page.figure_palette import THEMES
 from dashboard.page.filters import Filters
 from dashboard.screens.buttons import main_button
 from dashboard.screens.components import register_component
-from dashboard.screens.state import address_of, note_return
+from dashboard.screens.state import address_of
 
 _show_link = register_component("link")
 _DATA = {
@@ -44,7 +44,7 @@ def show_exports(extract: Extract | None, credit_line: str, corrections: Path, f
         with st.popover("Embed", icon=":material/code:", disabled=extract is None):
             if extract is not None:
                 _offer_snippet(extract, filters)
-        _show_link(key="link", on_returned_change=note_return, width="content")
+        _show_link(key="link", width="content")
         st.html(str(Markup('<p class="pm-credits">{}</p>').format(credit_line)))
 
 

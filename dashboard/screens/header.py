@@ -6,8 +6,11 @@ from dashboard.page.filters import EventIndex, Filters, describe_filter, find_bl
 from dashboard.page.shown import Shown
 from dashboard.page.summary import Summary, say_summary
 from dashboard.screens.buttons import main_button
+from dashboard.screens.components import register_component
 from dashboard.screens.markdown import escape_markdown
-from dashboard.screens.state import VIEWS, clear_filters, drop_filter
+from dashboard.screens.state import VIEWS, clear_filters, drop_filter, note_return
+
+_watch_back = register_component("back", html="")
 
 _TITLES = {
     "map": "Map",
@@ -21,6 +24,7 @@ _TITLES = {
 
 def show_header(summary: Summary) -> str:
     """Show name and views; gives the chosen view."""
+    _watch_back(key="back", on_returned_change=note_return)
     off_map = summary.online + summary.unplaced
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html('<h1 class="pm-name">Protest Map</h1>', width="content")

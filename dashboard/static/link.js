@@ -1,6 +1,6 @@
-// Copies the address that restores the view; tells the page when the browser's "back" or "forward" changed it.
+// Copies the address that restores the view.
 
-export default function ({ parentElement, setTriggerValue }) {
+export default function ({ parentElement }) {
   const button = parentElement.querySelector(".copy");
   const said = parentElement.querySelector(".said");
   button.onclick = async () => {
@@ -12,7 +12,4 @@ export default function ({ parentElement, setTriggerValue }) {
     }
     setTimeout(() => (said.textContent = ""), 4000);
   };
-  const tell = () => setTriggerValue("returned", Date.now());
-  addEventListener("popstate", tell);
-  return () => removeEventListener("popstate", tell);
 }

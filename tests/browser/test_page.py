@@ -113,6 +113,11 @@ def test_back_restores_the_view_before(open_page: OpenPage, address: str) -> Non
     expect(page).to_have_url(re.compile("organizer="))
     page.go_back()
     expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+    page.get_by_text("Method", exact=True).click()
+    expect(page.get_by_text("What a point is")).to_be_visible()
+    expect(page).to_have_url(re.compile("view=method"))
+    page.go_back()
+    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
 
 
 @pytest.mark.parametrize("scale", ["1", "2"])
