@@ -61,6 +61,8 @@ def write_row(event: dict[str, Any]) -> tuple[str, str]:
         parts.append(write_crowd(_count(event["crowd_low"]), _count(event["crowd_high"])))
     if event["report_count"] > 1:
         parts.append(count_of(event["report_count"], "report"))
+    if isinstance(event["other_reading"], str):
+        parts.append("place not certain")
     return write_place(event), " · ".join(parts)
 
 

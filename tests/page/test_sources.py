@@ -10,6 +10,7 @@ from dashboard.page.cards import (
     write_reason,
     write_report,
     write_reports_line,
+    write_row,
     write_title,
 )
 from dashboard.page.collection import Collection
@@ -124,6 +125,12 @@ def test_title_names_a_status_other_than_held(index: EventIndex) -> None:
     planned = index.event(index.find_rows(["st-louis"])[0])
     assert write_title(planned) == "St. Louis, Missouri · Thu 14 June 2018 · March · planned"
     assert write_title(index.event(index.find_rows(["online"])[0])).startswith("Online · ")
+
+
+def test_row_says_in_one_line_what_is_known(index: EventIndex) -> None:
+    rows = {name: write_row(index.event(index.find_rows([name])[0])) for name in ("austin", "warwick")}
+    assert rows["austin"] == ("Austin, Texas", "Thu 14 June 2018 · Rally · 3 reports")
+    assert rows["warwick"][1] == "Thu 14 June 2018 · Rally · about 36 people · place not certain"
 
 
 def test_reports_that_differ_say_who_said_what() -> None:
