@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.pipeline.names.lexicon import SCHOOLS
 from dashboard.pipeline.names.words import Word
 from geocache.choice import areas_of, read_name
 from geocache.gazetteer import Gazetteer
@@ -26,6 +27,18 @@ def read_area(words: Sequence[Word], first: int, name: str, text: str, gazetteer
         return None
     start = words[first].start
     return start, start + len(written)
+
+
+def read_schools_area(words: Sequence[Word], first: int, text: str, gazetteer: Gazetteer) -> str | None:
+    """Give the state or country behind a school's name that goes on at words[first:]: "High School in Michigan"."""
+    last = first
+    while last < min(len(words), first + _LONGEST) and words[last].joined and words[last].capital:
+        last += 1
+    is_school = any(word.lower in SCHOOLS for word in words[first:last])
+    if not is_school or last + 1 >= len(words) or words[last].lower != "in":
+        return None
+    found = _find_area(words, last + 1, text, gazetteer)
+    return found[1] if found else None
 
 
 def _find_area(words: Sequence[Word], first: int, text: str, gazetteer: Gazetteer) -> tuple[int, str] | None:

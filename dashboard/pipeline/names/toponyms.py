@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.pipeline.names.areas import read_area
+from dashboard.pipeline.names.areas import read_area, read_schools_area
 from dashboard.pipeline.names.clues import ACCEPTED, weigh
 from dashboard.pipeline.names.lexicon import DIRECTIONS
 from dashboard.pipeline.names.matches import Facts, Match, joined_neighbours, prominence_of
@@ -180,7 +180,7 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
         end=end,
         name=name,
         asked=_asked(words[first : last + 1], last - first, text, gazetteer),
-        within=text[area[0] : area[1]] if area else None,
+        within=text[area[0] : area[1]] if area else read_schools_area(words, last, text, gazetteer),
         is_dateline=match.is_dateline,
         is_nearby=first > 0 and words[first - 1].lower in ("nearby", "neighboring", "neighbouring"),
         is_area=_are_areas(read_name(name, gazetteer)),

@@ -33,6 +33,7 @@ _ANCHOR_CHARACTERS = 400
 _LEAD_SENTENCES = 2
 _LEAD_CHARACTERS = 500
 """An article's first sentences tell its main day."""
+_COMES = re.compile(r"(?:\w+ ){0,2}(?:rall|march|protest|vigil|walkout|strike|sit-in|demonstration|event|gathering)")
 _HARM = re.compile(
     r"\b(?:killed|shot|died|death|murder\w*|shooting|massacre|injured|born|arrested|charged)\b[^.!?\n]*$"
 )
@@ -184,9 +185,14 @@ class _Reading:
         found = (
             resolve_occasion(words, self.published_on, is_planned=self.is_ahead, anchor=None)
             for words in days
-            if not words.is_coarse and _HARM.search(self.text[max(0, words.start - _CLAUSE) : words.start]) is None
+            if not (words.is_coarse or self._is_others(words))
         )
         return [occasion for occasion in found if occasion is not None and self.fits(occasion)]
+
+    def _is_others(self, words: DayWords) -> bool:
+        """Say whether the day is of somebody's death or arrest, or of a thing named by it: "last weekend's battles"."""
+        is_owner = self.text.startswith(("'s ", "’s "), words.end) and _COMES.match(self.text, words.end + 3) is None
+        return is_owner or _HARM.search(self.text[max(0, words.start - _CLAUSE) : words.start]) is not None
 
     def fits(self, occasion: Occasion) -> bool:
         """Say whether days are recent, and over for what was held, to come for a plan."""

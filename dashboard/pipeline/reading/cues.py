@@ -61,11 +61,15 @@ _STRONG = pass_over(
     | (?P<sit_in>sit-?ins?|dharnas?|encampments?)
     | (?P<strike>strik(?:e|es|er|ers|ing)|picket(?:s|ed|ing|er|ers)?)
     | (?P<blockade>blockad(?:e|es|ed|ing)|barricad(?:ed|ing)|rasta\s+rokos?)
+    | (?P<shown>(?:h(?:eld|olds?|olding)|carr(?:y|ies|ied|ying)|wav(?:es?|ed|ing))
+                \s+(?:[\w-]+\s+){0,2}?(?:signs|placards|banners))
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _STEM = 6
 """Letters by which two words are of one kind: "protest" and "protesters"."""
+SHOWN = "shown"
+"""The group of the pattern that tells no gathering by itself, but signs held up, for which an article is read."""
 _STEMS = Sieve([_STRONG])
 _CROWD = re.compile(
     r"""\b(?:gather(?:ed|s|ing|ings)?|assembl(?:ed|ing)|converg(?:ed|ing|e)|turned\s+(?:out|up)|pour(?:ed|ing)\s+(?:into|onto|out)
@@ -78,6 +82,14 @@ _CROWD = re.compile(
     |circled|demanded|braved|lit|linked|formed|clashed|disrupted|heckled|confronted|stormed|honked)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FRONTED = re.compile(
+    r"(?:Meanwhile, |And |But |Elsewhere, |Also )?(?:[Ii]n|[Aa]t|[Oo]utside|[Nn]ear) "
+    r"(?:nearby |downtown )?[A-Z][^;:.]{2,45}?, "
+    r"(?:(?:about|some|several|more|than|nearly|around|at|least|a|few|an|estimated|hundreds|dozens|thousands|scores|of"
+    r"|\d[\d,]*|two|three|angry|striking|local|high|school|college|black|young)[ -])*"
+    r"(?P<who>students|protest\w+ers|people|residents|teachers|workers|demonstrators|activists|marchers|nurses|farmers"
+    r"|crowds?|supporters|opponents|members)\b"
+)
 _LATER = re.compile(
     r"""\b(?:[Ii]t(?:[’']s|\s+(?:will|is|has\s+been))
     |(?:[Aa]nother|[Aa]\s+(?:second|third|fourth|similar)|[Tt]he\s+(?:next|second|third|other))(?:\s+one)?
@@ -86,6 +98,7 @@ _LATER = re.compile(
     (?P<verb>take\s+place|held|rescheduled|moved|set|planned|scheduled|slated|expected)\b""",
     re.VERBOSE,
 )
+_SIGNS = re.compile(r"\b(?:signs|placards|banners)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ers?|ors?)$", re.IGNORECASE)
 _COUNTER = re.compile(r"^counter", re.IGNORECASE)
 _OF_PROTEST = re.compile(r"\b(?:protest|activist|demonstrat|against|pro-|anti-)", re.IGNORECASE)
@@ -131,12 +144,25 @@ def find_crowd_cues(text: str, start: int, end: int) -> list[Cue]:
     ]
 
 
+def find_fronted_crowd(text: str, start: int, end: int) -> list[Cue]:
+    """Give the crowd of a sentence that opens with its place, whatever it does: "At Yale, students scaled …"."""
+    match = _FRONTED.match(text, start, end)
+    if match is None:
+        return []
+    return [Cue(match.start("who"), match.end("who"), match["who"], CueKind.CROWD, Action.PROTEST)]
+
+
 def crowd_cue(text: str, start: int, end: int, noun: str | None, until: int) -> Cue:
     """Give the weak cue of counted people: the noun they are called by, or the number where it stands alone."""
     at = text.find(noun, end, until) if noun else -1
     number = start + max(0, text[start:end].rstrip().rfind(" ") + 1)
     first, last = (at, at + len(noun)) if noun and at >= 0 else (number, end)
     return Cue(first, last, text[start:last], CueKind.CROWD, Action.PROTEST)
+
+
+def is_strong(cue: Cue) -> bool:
+    """Say whether an article is read for the cue: not for what some crowd does, but for signs that it holds up."""
+    return cue.kind != CueKind.CROWD or _SIGNS.search(cue.words) is not None
 
 
 def is_counter(cue: Cue) -> bool:
@@ -146,6 +172,8 @@ def is_counter(cue: Cue) -> bool:
 
 def _cue(match: re.Match[str], group: str) -> Cue:
     words = match.group()
+    if group == SHOWN:
+        return Cue(match.start(), match.end(), words, CueKind.CROWD, Action.PROTEST)
     kind = CueKind.PEOPLE if _PEOPLE.search(words) else CueKind.EVENT
     return Cue(match.start(), match.end(), words, kind, Action(group))
 

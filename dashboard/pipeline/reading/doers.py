@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.reading.site_words import CROWD_NOUNS
+from dashboard.pipeline.reading.site_words import CROWD_NOUNS, PEOPLE_NOUNS
 from dashboard.pipeline.reading.syntax import is_verb
 from dashboard.pipeline.reading.wordlists import word_set
 
@@ -17,6 +17,12 @@ _OFFICIALS = word_set(
 )
 """Plurals that gather for their work, and those that only look like a people's."""
 _OF_PEOPLE = ("ers", "ors", "ists", "ians", "ents", "ants", "men", "ees")
+_NO_DEEDS = word_set(
+    "said say says are were is was have had has live lived want wanted think thought believe believed feel felt know "
+    "knew told died lost received got get need needed use used voted vote support supported oppose opposed face faced "
+    "own earn signed registered"
+)
+"""What people do, feel or suffer without gathering for it."""
 _HOLD = word_set("hold holds held holding host hosts hosted hosting stage staged organize organized plan planned")
 _TAKE_PLACE = word_set("took take takes drew draws began begins")
 _DESCRIBES = frozenset({"det", "poss", "compound", "nummod"})
@@ -28,6 +34,8 @@ def is_crowds_doing(token: Token) -> bool:
     if is_verb(token):
         subject = find_subject(token)
         return (subject is not None and is_crowd(subject)) or _has_crowd_before(token)
+    if token.dep_ == "nsubj" and token.head.lower_ in _NO_DEEDS:
+        return False
     if token.lower_ in CROWD_NOUNS or token.tag_ == "CD":
         return token.dep_ in {"nsubj", "nsubjpass", "conj", "pobj", "nummod", "ROOT", "appos", "dobj"}
     if token.lower_ in _EVENT_NOUNS:
@@ -49,6 +57,12 @@ def is_in_general(token: Token) -> bool:
     if token.lower_ != "protest" or token.tag_ != "NN" or any(c.dep_ in _DESCRIBES for c in token.children):
         return False
     return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in {"of", "for", "about", "as", "on"})
+
+
+def is_one_officials(token: Token) -> bool:
+    """Tell a verb of gatherings that one person does: "the mayor walked out of the meeting"."""
+    subject = find_subject(token) if is_verb(token) else None
+    return subject is not None and subject.tag_ == "NN" and subject.lower_ in PEOPLE_NOUNS and not is_crowd(subject)
 
 
 def is_manner(token: Token) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.pipeline.reading.cues import CueKind, Rejected
 from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
-from dashboard.pipeline.reading.specifics import background_reason, is_introduced, is_of_many, is_specific
+from dashboard.pipeline.reading.specifics import background_reason, is_introduced, is_of_many, is_of_told, is_specific
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.towns import Town
 from dashboard.tables import Action, PlaceBasis, Status
@@ -59,9 +59,13 @@ class Gathering:
     def may_be_told_by(self, telling: Telling) -> bool:
         """Say whether side and days allow the telling to speak of it."""
         is_same_side = self.is_counter == telling.is_counter and not self.is_online
-        if not is_same_side or not is_same_time(self.occasion, telling.occasion):
+        if not is_same_side or not is_same_time(self.occasion, telling.occasion) or self._is_outside(telling):
             return False
         return not self._is_other_kind(telling) and not self._is_other_time(telling)
+
+    def _is_outside(self, telling: Telling) -> bool:
+        """Say whether the telling is of a state or country that its town is not in: "teachers walked out in Ohio"."""
+        return is_outside(self.town, telling)
 
     def is_news_to(self, telling: Telling, main_day: Occasion | None, published_on: date | None) -> bool:
         """Say whether the telling looks to a day of its own, while no day is told of the gathering.
@@ -118,15 +122,23 @@ class Gatherer:
 
     def gather(self, tellings: list[Telling]) -> None:
         """Bring the tellings together in `gatherings`; what is set aside goes to `rejected`."""
-        reported = [t for t in tellings if not self._set_aside(t, self._reason_against(t))]
+        reported: list[Telling] = []
+        for telling in tellings:
+            if not self._set_aside(telling, self._reason_against(telling, reported)):
+                reported.append(telling)
         for telling in (t for t in reported if t.town is not None):
             self._add_sited(telling)
         unsited = [t for t in reported if t.town is None]
         for telling in sorted(unsited, key=lambda t: not (is_specific(t) or t.is_online)):
             self._add_unsited(telling)
 
-    def _reason_against(self, telling: Telling) -> str | None:
-        return background_reason(telling, self.published_on) if self.with_generality else None
+    def _reason_against(self, telling: Telling, reported: list[Telling]) -> str | None:
+        if not self.with_generality:
+            return None
+        reason = background_reason(telling, self.published_on)
+        if reason is None and not reported and self.rejected and is_of_told(telling):
+            return self.rejected[-1].reason  # "the marchers" are those of the rally told before, which was no news
+        return reason
 
     def _set_aside(self, telling: Telling, reason: str | None) -> bool:
         if reason is not None:
@@ -147,6 +159,8 @@ class Gatherer:
         elif self.with_generality and is_of_many(telling):
             self.shared.append(telling)
             self._set_aside(telling, "tells of many gatherings, of no one place")
+        elif self._is_elsewhere(telling):
+            self._set_aside(telling, "tells of a state or country that no gathering's town lies in")
         elif telling.cue.kind == CueKind.CROWD and (beside := self._beside(telling)) is not None:
             beside.add(telling)
         elif is_specific(telling) and (own := self._own_scene(telling)) is not None:
@@ -169,10 +183,12 @@ class Gatherer:
         if before:
             is_told = any(g.may_be_told_by(telling) for g in self.gatherings if g.first_index < telling.index)
             town = None if is_told else _scene_town(before, telling)
-            return None if town is None else Scenery(town, PlaceBasis.CONTEXT)
+            is_here = town is not None and not is_outside(town, telling)
+            return Scenery(town, PlaceBasis.CONTEXT) if town is not None and is_here else None
         sited = [g.town for g in self.gatherings if g.town is not None]
         is_elsewhere = self.scene is not None and all(km_between(self.scene.town, t) > SAME_PLACE_KM for t in sited)
-        return self.scene if sited and is_elsewhere else None
+        is_here = self.scene is not None and not is_outside(self.scene.town, telling)
+        return self.scene if sited and is_elsewhere and is_here else None
 
     def _alike(self, telling: Telling) -> list[Gathering]:
         """Give the gatherings that the telling may speak of."""
@@ -184,6 +200,10 @@ class Gatherer:
         towns = {g.town.query for g in self.gatherings if g.town is not None}
         return len(towns) > 1 and any(g.may_be_told_by(telling) for g in self.gatherings)
 
+    def _is_elsewhere(self, telling: Telling) -> bool:
+        towns = [g.town for g in self.gatherings if g.town is not None] + ([self.scene.town] if self.scene else [])
+        return bool(towns) and all(is_outside(town, telling) for town in towns)
+
     def _beside(self, telling: Telling) -> Gathering | None:
         """Give the gathering that the telling may speak of and that a sentence close by tells."""
         alike = self._alike(telling)
@@ -192,7 +212,7 @@ class Gatherer:
         return near if is_close else None
 
     def _add_new(self, telling: Telling) -> None:
-        on_ground = [g for g in self.gatherings if not g.is_online]
+        on_ground = [g for g in self.gatherings if not g.is_online and not is_outside(g.town, telling)]
         town = _nearest(on_ground, telling).town if on_ground else None
         self.gatherings.append(Gathering([telling], town, PlaceBasis.CONTEXT if town else PlaceBasis.NONE))
 
@@ -215,6 +235,11 @@ def _is_same_place(gathering: Gathering, telling: Telling) -> bool:
         return False
     is_list = any(t.index == telling.index for t in gathering.tellings)
     return a.query == b.query or (not is_list and km_between(a, b) <= SAME_PLACE_KM)
+
+
+def is_outside(town: Town | None, telling: Telling) -> bool:
+    """Say whether the telling is of a state or country that the town's full name does not hold."""
+    return town is not None and telling.region is not None and telling.region.split(",")[0] not in town.query
 
 
 def _scene_town(before: list[Gathering], telling: Telling) -> Town | None:

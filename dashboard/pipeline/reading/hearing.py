@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected, is_counter
-from dashboard.pipeline.reading.doers import is_crowds_doing, is_in_general, is_manner
+from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected, is_counter, is_strong
+from dashboard.pipeline.reading.doers import is_crowds_doing, is_in_general, is_manner, is_one_officials
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import find_online_event
 from dashboard.pipeline.reading.skills import ALL, Skills
@@ -61,16 +61,22 @@ class Heard:
     real: list[RealCue] = field(default_factory=list)
     online: list[RealCue] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    has_signs: bool = False
+    """Signs are held up in it, by whomever."""
 
     @property
     def is_strong(self) -> bool:
         """Whether more is heard than what some crowd does."""
-        return bool(self.online) or any(each.cue.kind != CueKind.CROWD for each in self.real)
+        return (
+            bool(self.online) or any(is_strong(each.cue) for each in self.real) or (self.has_signs and bool(self.real))
+        )
 
 
 def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
     """Judge the cues of a sentence by its syntax."""
-    heard = Heard(scene, online=_hear_online(scene, cues))
+    heard = Heard(
+        scene, online=_hear_online(scene, cues), has_signs=any(c.kind == CueKind.CROWD and is_strong(c) for c in cues)
+    )
     for cue in cues:
         if any(cue.kind == CueKind.CROWD or _overlap(cue, each.cue) for each in heard.online):
             continue
@@ -79,6 +85,7 @@ def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
             token is None
             or is_manner(token)
             or is_in_general(token)
+            or is_one_officials(token)
             or (cue.kind == CueKind.CROWD and not is_crowds_doing(token))
         ):
             continue

@@ -1,5 +1,7 @@
 """Positions: a town judged by the words around it, where the parser lost the thread."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from dashboard.pipeline.reading.syntax import Parsed
@@ -20,6 +22,8 @@ _BREAKS = (
     )
     | HARMED
 )
+_DATED = re.compile(r"[A-Z][a-z]+\.? \d{1,2} ?, (?:19|20)\d\d ?,? (?:[a-z]+ )+$")
+_DATE = re.compile(r"^[^;:]*,(?: on)?(?: \w+day ?,)? [A-Z][a-z]+\.? \d{1,2} ?, (?:19|20)\d\d\b")
 _REACH = 20
 """Tokens within which a place's preposition may speak of a cue without syntax to say so."""
 
@@ -46,6 +50,16 @@ def is_near(parsed: Parsed, start: int, cue: Token) -> bool:
     if place < 0 or parsed.doc[place].lower_ not in _WHERE:
         return False
     return abs(first.i - cue.i) <= _REACH and not _is_broken(parsed.doc, first.i, cue.i)
+
+
+def is_captioned(parsed: Parsed, start: int, cue: Token) -> bool:
+    """Say whether the town stands next to a full date, as captions give both: "…, April 17, 2020, in Salem, Ore."."""
+    first = parsed.token_at(start)
+    if first is None or first.i < 2 or parsed.doc[first.i - 1].lower_ not in _WHERE | _QUALIFIERS or cue.i > first.i:
+        return False
+    before = parsed.doc[max(0, first.i - 8) : first.i].text + " "
+    after = parsed.doc[first.i : first.i + 12].text
+    return _DATED.search(before) is not None or _DATE.search(after) is not None
 
 
 def is_listed(parsed: Parsed, start: int, cue: Token) -> bool:

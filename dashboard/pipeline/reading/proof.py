@@ -19,6 +19,9 @@ ENOUGH = 2.0
 ENOUGH_OF_PROTEST = 3.0
 """The same where a cue proves a protest: then another sign must tell that it took place and was no word alone."""
 
+ENOUGH_OF_CROWD = 5.0
+"""The same where only what a crowd did is told, in no word of a gathering: signs are held up for teams too."""
+
 
 def _compile(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
@@ -156,10 +159,13 @@ class Article:
     """True where several words of sports, business, campaigns, shows or the like run through it, and no protest."""
     has_signs: bool
     """True where signs, chants or people who stand for a cause are told of somewhere in it."""
+    is_of_crowds: bool
+    """True where it has no word of a gathering, only what crowds do."""
 
 
 def read_evidence(text: str, told: Iterable[tuple[str, Sequence[Cue]]]) -> Article:
     """Give what of the article bears on its gatherings; `told` are its sentences with cues not of another sense."""
+    told = list(told)
     proofs = [(words, cue) for words, cues in told for cue in cues if _PROVES_ITSELF.match(cue.words)]
     has_protesters = any(cue.kind == CueKind.PEOPLE for _, cue in proofs)
     has_protest = has_protesters or any(_CROWD.search(words) and not _name_field(words) for words, _ in proofs)
@@ -167,13 +173,15 @@ def read_evidence(text: str, told: Iterable[tuple[str, Sequence[Cue]]]) -> Artic
     most = max(_count_fields(text).values())
     is_filled = most >= _FILLS and not (has_protesters or has_signs)
     is_of_other_field = is_filled or (most >= _RUNS_THROUGH and not has_protest)
-    return Article(text, has_protest, is_of_other_field, has_signs)
+    is_of_crowds = all(cue.kind == CueKind.CROWD for _, cues in told for cue in cues)
+    return Article(text, has_protest, is_of_other_field, has_signs, is_of_crowds)
 
 
 def find_doubt(gathering: Gathering, article: Article) -> str | None:
     """Give the reason why the words tell of no gathering for a cause, or None where the signs are enough."""
     proves_itself = any(_PROVES_ITSELF.match(t.cue.words) for t in gathering.tellings)
-    if weigh_signs(gathering, article) >= (ENOUGH_OF_PROTEST if proves_itself else ENOUGH):
+    enough = ENOUGH_OF_CROWD if article.is_of_crowds else ENOUGH_OF_PROTEST if proves_itself else ENOUGH
+    if weigh_signs(gathering, article) >= enough:
         return None
     field = _name_field(_words_of(gathering, article))
     return f"no sign of a gathering for a cause{f', in words of {field}' if field else ''}"

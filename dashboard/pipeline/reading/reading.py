@@ -7,12 +7,13 @@ from dashboard.pipeline.fields.crowds import CrowdKind, find_crowds
 from dashboard.pipeline.fields.dates import find_days
 from dashboard.pipeline.reading.calendars import date_gatherings, date_tellings, find_main_day, read_reference_day
 from dashboard.pipeline.reading.contexts import choose_context_town
-from dashboard.pipeline.reading.cues import Cue, Rejected, crowd_cue, find_crowd_cues, find_cues
+from dashboard.pipeline.reading.cues import Cue, Rejected, crowd_cue, find_crowd_cues, find_cues, find_fronted_crowd
 from dashboard.pipeline.reading.gatherings import Gatherer, Gathering
 from dashboard.pipeline.reading.hearing import Heard, Scene, hear_sentence
 from dashboard.pipeline.reading.landscape import Article, find_scenery, read_places
 from dashboard.pipeline.reading.passages import Sentence, sentence_at, split_sentences
 from dashboard.pipeline.reading.proof import find_doubt, read_evidence
+from dashboard.pipeline.reading.rolls import tell_rolls
 from dashboard.pipeline.reading.scope import tells_history
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.specifics import is_one_more, is_specific
@@ -69,7 +70,8 @@ def _add_crowd_cues(text: str, sentences: list[Sentence], cues: dict[int, list[C
     for index, sentence in enumerate(sentences):
         crowd = find_crowd_cues(text, sentence.start, sentence.end)
         if index not in cues:
-            crowd = [*_counted_crowds(text, sentence), *crowd]
+            fronted = [] if crowd else find_fronted_crowd(text, sentence.start, sentence.end)
+            crowd = [*_counted_crowds(text, sentence), *fronted, *crowd]
         if crowd:
             cues.setdefault(index, []).extend(crowd)
 
@@ -142,7 +144,7 @@ def _tell_all(plan: Plan, heard: list[Heard], places: Places) -> tuple[list[Tell
         found, no_sites = tell(each, _look_around(plan, each.scene.index, places))
         tellings += found
         rejected += no_sites
-    return tellings, rejected
+    return tellings + tell_rolls(plan.text, plan.sentences, tellings, places.towns), rejected
 
 
 def _look_around(plan: Plan, index: int, places: Places) -> Surroundings:

@@ -71,4 +71,6 @@ MOTION = word_set(
 DOZENS = word_set("dozens hundreds scores thousands number handful")
 LEFT_VERBS = word_set("left departed circled crossed toured")
 END_VERBS = word_set("reached ended finished concluded culminated")
-SPEECH = word_set("said says told tells wrote added tweeted asked stated")
+LOCAL = word_set("police officials authorities organizers officers officer")
+"""Those who tell of what happened in their own town."""
+SPEECH = word_set("said says say told tells wrote added tweeted asked stated estimated reported")

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.reading.positions import FRONTED_SCORE, HARMED, NEAR_SCORE, is_fronted, is_listed, is_near
+from dashboard.pipeline.reading.positions import (
+    FRONTED_SCORE,
+    HARMED,
+    NEAR_SCORE,
+    is_captioned,
+    is_fronted,
+    is_listed,
+    is_near,
+)
 from dashboard.pipeline.reading.site_words import (
     AT,
     AWAY,
@@ -17,6 +25,7 @@ from dashboard.pipeline.reading.site_words import (
     HOST_VERBS,
     INCIDENTS,
     LEFT_VERBS,
+    LOCAL,
     MOTION,
     PEOPLE_NOUNS,
     PLACE_NOUNS,
@@ -41,6 +50,7 @@ class Link:
 
 
 END = "where it ended, which belongs to where it started"
+PLACE = "the place of the gathering"
 IN_NAME = "named in the name of where it is"
 IN_VENUE = "a park's, square's or hall's name, which may be a person's"
 _TOLD = 0.5
@@ -54,6 +64,8 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
         return NO_LINK
     if is_fronted(parsed, start, cues[0]):
         return Link(FRONTED_SCORE, "the sentence starts with the place")
+    if is_captioned(parsed, start, cues[0]):
+        return Link(FRONTED_SCORE, "named beside the date")
     link = link_noun(root, cues)
     if link == NO_LINK and is_near(parsed, start, cues[0]):
         return Link(NEAR_SCORE, "named close to the gathering")
@@ -111,6 +123,8 @@ def _judge_preposition(noun: Token, cue_ids: frozenset[int], cues: list[Token], 
             if is_near
             else _judge_origin(word, head, cue_ids, score)
         )
+    if preposition == "out" and word.lower_ == "of":  # "walked out of Central High"
+        return _judge_location(head, cue_ids, cues, score, depth)
     if preposition == "of" and head.lower_ in DOZENS and noun.lower_ in PLACE_NOUNS:
         return _climb(head, cue_ids, cues, score, depth + 1)
     if preposition == "of":
@@ -144,7 +158,7 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
     head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int
 ) -> Link:
     if head.i in cue_ids:
-        return Link(score, "the place of the gathering")
+        return Link(score, PLACE)
     if head.lower_ in UNITS and head.dep_ == "pobj":  # "for three minutes outside City Hall"
         head = head.head.head
     if is_verb(head):
@@ -152,12 +166,21 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
     if head.lower_ in CROWD_NOUNS:
         return _link_crowd(head, cues, score)
     if _is_person(head):
-        return Link(0.0, "where a person is from")
+        return _judge_speaker(head, cues, score)
     if head.lower_ in INCIDENTS:
         return Link(0.0, f"where the {head.text} was")
     if head.tag_[:1] == "N" or head.tag_ == "CD":
         return _climb(head, cue_ids, cues, score * 0.95, depth + 1)
     return _link_verb(governing_verb(head), cues, score * 0.8)
+
+
+def _judge_speaker(person: Token, cues: list[Token], score: float) -> Link:
+    """Take the town of those who tell of a gathering for its own: "Police in Bristol said about 200 marched"."""
+    verb = person.head
+    tells = verb.lower_ in SPEECH and person.dep_ == "nsubj" and any(clause_steps(cue, verb) == 1 for cue in cues)
+    if person.lower_ in LOCAL and tells:
+        return Link(0.6 * score, "where those are who tell of it")
+    return Link(0.0, "where a person is from")
 
 
 def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int) -> Link:
@@ -252,7 +275,7 @@ def _in_name(link: Link, reason: str = IN_NAME) -> Link:
 
 def _judge_subject(noun: Token, cues: list[Token], score: float) -> Link:
     verb = noun.head
-    if verb.lower_ in HOST_VERBS and any(clause_steps(cue, verb) == 0 for cue in cues if cue != verb):
+    if verb.lower_ in HOST_VERBS and any(clause_steps(cue, verb) in {0, 1} for cue in cues if cue != verb):
         return Link(0.9 * score, "the town that saw the gathering")
     if verb.lower_ not in SPEECH and any(c.dep_ == "advcl" and _holds(c, cues) for c in verb.children):
         return Link(0.55, "the town where things happened as it did")
@@ -283,9 +306,7 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
     for cue in cues:
         down, cost = clause_steps(cue, verb), subclause_cost(verb, cue)
         if cost is not None:
-            link = Link(
-                score * (1 - cost), "the place of the gathering" if cost < _TOLD else "the place of another clause"
-            )
+            link = Link(score * (1 - cost), PLACE if cost < _TOLD else "the place of another clause")
         elif down is not None and verb.lower_ in SPEECH and down:
             link = Link(0.25, "where something was said")
         elif down is not None:

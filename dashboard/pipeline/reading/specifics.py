@@ -43,7 +43,8 @@ def is_specific(telling: Telling) -> bool:
     if telling.is_quoted or telling.is_many or telling.is_background:
         return False
     if telling.cue.kind == CueKind.PEOPLE:
-        return telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and telling.tense.status is not None
+        is_told = telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and telling.tense.status is not None
+        return is_told and telling.token.tag_ == "NNS"  # one protester is no gathering
     if telling.cue.kind == CueKind.CROWD:
         return telling.occasion is not None and is_verb(telling.token)
     if _is_objection(telling):
@@ -56,6 +57,12 @@ def is_introduced(telling: Telling) -> bool:
     if telling.cue.kind != CueKind.EVENT or is_verb(telling.token):
         return False
     return any(c.dep_ == "det" and c.lower_ in _INDEFINITE for c in telling.token.children)
+
+
+def is_of_told(telling: Telling) -> bool:
+    """Say whether a telling without town or day is of people or an event told before: "the marchers", "the rally"."""
+    is_definite = any(c.dep_ == "det" and c.lower_ in {"the", "that"} for c in telling.token.children)
+    return telling.town is None and telling.occasion is None and is_definite
 
 
 def is_one_more(telling: Telling) -> bool:

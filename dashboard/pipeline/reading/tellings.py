@@ -10,11 +10,12 @@ from dashboard.pipeline.reading.hearing import Heard, RealCue, Scene
 from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
-from dashboard.pipeline.reading.sites import END, IN_NAME, IN_VENUE, Link, link_town
+from dashboard.pipeline.reading.sites import END, IN_NAME, IN_VENUE, PLACE, Link, link_town
 from dashboard.pipeline.reading.status import Tense
 from dashboard.pipeline.reading.syntax import Parsed
 from dashboard.pipeline.reading.towns import Town
 from geocache.distance import distance_km
+from geocache.places import Precision
 
 _WITHIN_KM = 12
 """Two towns of one sentence that lie as near, and in no list, name one site: a borough and its city."""
@@ -49,6 +50,8 @@ class Telling:
     parsed: Parsed
     token: Token
     occasion: Occasion | None = None
+    region: str | None = None
+    """The state or country that it tells of, where it names no town."""
     is_undatable: bool = False
     """Its day words name a day that no calendar has."""
 
@@ -80,8 +83,20 @@ def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Reject
     if not heard.real:
         return online, []
     tellings, rejected = _tell_sited(heard, around)
-    tellings = _merge_near(tellings) or [_tell_there(heard, around) or _telling(scene, _best_cue(heard), None, None)]
+    tellings = _merge_near(tellings) or [_tell_there(heard, around) or _tell_unsited(heard, around)]
     return tellings + online + _tell_counter(heard, tellings), rejected
+
+
+def _tell_unsited(heard: Heard, around: Surroundings) -> Telling:
+    """Give the telling of a sentence without a site, with the state or country that takes its place."""
+    telling = _telling(heard.scene, _best_cue(heard), None, None)
+    areas = {
+        t.query
+        for t in around.towns
+        if t.precision in {Precision.REGION, Precision.COUNTRY} and _best_link(heard, t)[0].reason == PLACE
+    }
+    telling.region = areas.pop() if len(areas) == 1 else None
+    return telling
 
 
 def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
@@ -91,7 +106,7 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
     for named in around.towns:
         link, owner = _best_link(heard, named)
         town = around.cities.get(named.start, named) if link.score >= SITE_SCORE else named
-        is_doubtful = link.reason == IN_VENUE and town.query not in around.named
+        is_doubtful = (link.reason == IN_VENUE or town.in_venue) and town.query not in around.named
         if not town.can_be_site:
             rejected.append(Rejected(town.start, town.end, "a region or a country is no site"))
         elif is_doubtful or link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE):

@@ -53,6 +53,8 @@ class Town:
     """The next best reading, where there is one."""
     in_name: bool = False
     """Part of an organization's or a building's name."""
+    in_venue: bool = False
+    """Part of a park's, square's or hall's name, which may be a person's."""
     is_dateline: bool = False
     is_explicit: bool = False
     """Its state or country is written next to it."""
@@ -137,6 +139,7 @@ def as_region(town: Town, gazetteer: Gazetteer) -> Town:
 
 def _town(toponym: Toponym, choice: Choice, text: str, gazetteer: Gazetteer) -> Town:
     assert choice.entry is not None  # noqa: S101 - read_towns leaves the others out
+    in_venue = _IN_VENUE.match(text, toponym.end) is not None
     is_certain = choice.score >= _CERTAIN
     return replace(
         town_of_entry(
@@ -144,7 +147,8 @@ def _town(toponym: Toponym, choice: Choice, text: str, gazetteer: Gazetteer) -> 
         ),
         score=round(min(1.0, max(0.0, choice.score)), 3),
         other_reading=None if is_certain else choice.runner_up_query,
-        in_name=toponym.in_organization or _IN_VENUE.match(text, toponym.end) is not None,
+        in_name=toponym.in_organization or in_venue,
+        in_venue=in_venue,
         is_dateline=toponym.is_dateline or _stands_in_dateline(text, toponym.start),
         is_explicit=toponym.within is not None,
         is_nearby=toponym.is_nearby,
