@@ -18,6 +18,7 @@ from dashboard.pipeline.reading.occasions import (
     is_of_something_else,
     resolve_occasion,
 )
+from dashboard.pipeline.reading.status import is_going_on
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.verdicts import judge_status
 from dashboard.tables import DateBasis, Status
@@ -59,13 +60,53 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
     for telling in tellings:
         days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
         own = choose_day_words(telling.parsed, telling.token, days) if by_syntax else next(iter(days), None)
-        words = own or find_heading_day(text, telling.sentence.start)
+        listed = sorted((t for t in tellings if t.index == telling.index and t.town), key=_town_start)
+        words = _pair_days(listed, days).get(id(telling), own) or find_heading_day(text, telling.sentence.start)
         telling.is_undatable = words is not None and is_no_day(words)
-        anchor = _day_told_before(text, words.start, published_on) if words else None
-        looks = _looks_ahead(text, telling)
-        if telling.tense.status is None and words is not None and words.basis == DateBasis.STATED:
-            looks = looks or None  # no verb tells the side of "June 30: a march"
-        telling.occasion = resolve_occasion(words, published_on, is_planned=looks, anchor=anchor)
+        telling.occasion = _resolve_told(text, telling, words, published_on)
+
+
+def _town_start(telling: Telling) -> int:
+    return telling.town.start if telling.town else 0
+
+
+def _pair_days(listed: list[Telling], days: list[DayWords]) -> dict[int, DayWords]:
+    """Give each of a sentence's towns the day beside it, by the telling's id, where towns and days take turns.
+
+    "In Dayton on Friday and in Akron on Saturday": a parser hangs both days on one verb.
+    """
+    named = [words for words in days if not words.is_coarse]
+    if len(listed) < 2 or len(named) != len(listed):
+        return {}
+    pairs = [(t, t.town.start, words) for t, words in zip(listed, named, strict=True) if t.town is not None]
+    ends = [max(start, words.start) for _, start, words in pairs]
+    starts = [min(start, words.start) for _, start, words in pairs]
+    take_turns = all(end < start for end, start in zip(ends, starts[1:], strict=False))
+    return {id(t): words for t, _, words in pairs} if take_turns else {}
+
+
+def _resolve_told(text: str, telling: Telling, words: DayWords | None, published_on: date | None) -> Occasion | None:
+    """Give the days that a telling's words mean."""
+    if words is None:
+        return None
+    anchor = _day_told_before(text, words.start, published_on)
+    looks = _looks_ahead(text, telling)
+    if telling.tense.status is None and words.basis == DateBasis.STATED:
+        looks = looks or None  # no verb tells the side of "June 30: a march"
+    occasion = resolve_occasion(words, published_on, is_planned=looks, anchor=anchor)
+    if occasion is None or anchor is None or not text[words.start : words.end].endswith((" after", " before")):
+        return occasion
+    first, last = occasion.interval
+    if not _comes_before(text, telling, words):
+        is_beyond = published_on is not None and not looks and first > published_on
+        return None if is_beyond else occasion
+    return Occasion((anchor - (last - anchor), anchor - (first - anchor)), occasion.basis, words)
+
+
+def _comes_before(text: str, telling: Telling, words: DayWords) -> bool:
+    """Say whether the day told before is as long after the gathering: "said Friday, a day after 100 people marched"."""
+    between = text[words.end : telling.cue.start]
+    return text[words.start : words.end].endswith(" after") and "," not in between and telling.cue.start > words.end
 
 
 def _day_told_before(text: str, position: int, published_on: date | None) -> date | None:
@@ -134,6 +175,9 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     """Give the days that other words may tell of a gathering, the likeliest first: its paragraph's, the main day."""
     first = gathering.tellings[0]
     ahead = _is_ahead(text, gathering)
+    is_dayless = not find_days(text, start=first.sentence.start, end=first.sentence.end)
+    if published_on is not None and not ahead and is_dayless and is_going_on(first.token):
+        yield Occasion((published_on, published_on), DateBasis.PUBLISHED)
     before = [
         t
         for t in tellings

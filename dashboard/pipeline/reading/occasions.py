@@ -24,6 +24,8 @@ _ASIDE = word_set("after before since following ahead until amid")
 """Before a day, they tell of another day: "days after Friday's ruling"."""
 _LIKENED = word_set("compared than versus")
 """Before a day, they tell of another gathering: "compared with 300 on Wednesday"."""
+_DURING = word_set("at during outside inside")
+"""Before something else, they tell that people gather where and when it is: "at Monday's meeting"."""
 _PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
@@ -49,7 +51,11 @@ class Occasion:
 
 def choose_day_words(parsed: Parsed, cue: Token, days: list[DayWords]) -> DayWords | None:
     """Give the day words of the cue's own sentence that tell when it happens."""
-    scored = [(_score(parsed, cue, words), words) for words in days if not words.is_coarse]
+    scored = [
+        (_NEW if _is_moved_to(parsed, words) else _score(parsed, cue, words), words)
+        for words in days
+        if not words.is_coarse
+    ]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= _TAKEN else None
 
@@ -74,11 +80,16 @@ def is_long_past(occasion: Occasion, published_on: date | None, *, days: int) ->
     return published_on is not None and occasion.interval[1] < published_on - timedelta(days=days)
 
 
+def _is_moved_to(parsed: Parsed, words: DayWords) -> bool:
+    root = parsed.root_of(words.start, words.end)
+    return root is not None and is_new_day(root)
+
+
 def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     """Score day words by how near their syntax is to the cue's."""
     root = parsed.root_of(words.start, words.end)
     if root is None or is_of_something_else(root, cue):
-        return _NEW if root is not None and is_new_day(root) else 0.0
+        return 0.0
     head = root.head
     while head.dep_ in _PHRASE and head not in {head.head, cue}:
         head = head.head
@@ -102,7 +113,8 @@ def is_of_something_else(day: Token, cue: Token) -> bool:
     token = day
     while token.head not in {token, cue}:
         below, token = token, token.head
-        if token.lower_ in _OTHERS and (below.i < token.i or token.dep_ == "pobj"):
+        is_other = token.lower_ in _OTHERS and token.head.lower_ not in _DURING
+        if is_other and (below.i < token.i or token.dep_ == "pobj"):
             return True
         if (token.dep_ == "prep" and token.lower_ in _ASIDE) or token.lower_ in _LIKENED:
             return True

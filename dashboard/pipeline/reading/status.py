@@ -1,5 +1,6 @@
 """Status: whether a cue tells of a gathering held, planned or cancelled, or of none at all."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ _AUXILIARIES = word_set("be been being have has had is are was were")
 _TURNOUT = word_set("attend join draw attract bring see number host")
 """What a gathering that is to come may do or have: "could draw 500"."""
 _HAPPENED = word_set("drew attracted brought went took began started ended filled proceeded lasted remained saw")
+_CLAUSE_TOKENS = 10
+_SPANS = word_set("hours day days week weeks")
 _SAID = word_set("said says told announced wrote added promised vowed warned")
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
 _OPEN_FORMS = frozenset({"VB", "VBG"})
@@ -168,6 +171,14 @@ def _judge_foreseen(cue: Token) -> Tense | None:
     return Tense(Status.PLANNED, maybe) if is_said or is_turnout else None
 
 
+def _judge_preceding(cue: Token) -> Tense | None:
+    """Judge what something else came after: "a day after hundreds marched"."""
+    clause = cue.doc[max(0, cue.i - _CLAUSE_TOKENS) : cue.i]
+    words = [t.lower_ for t in clause]
+    spans = [i for i, pair in enumerate(itertools.pairwise(words)) if pair[0] in _SPANS and pair[1] == "after"]
+    return Tense(Status.HELD, cue) if spans and "," not in words[spans[-1] :] else None
+
+
 def _is_doer(cue: Token, verb: Token) -> bool:
     """Say whether people of the cue's word do what the verb says, and so are there: "protesters refused to leave"."""
     return cue.dep_ in {"nsubj", "nsubjpass"} and cue.head == verb and cue.tag_ == "NNS" and cue.lower_.endswith("ers")
@@ -252,6 +263,15 @@ def _judge_past(cue: Token) -> Tense | None:
     return None
 
 
+def is_going_on(cue: Token) -> bool:
+    """Say whether what the cue tells goes on as the article is written: "are gathering", "have gathered"."""
+    verb = governing_verb(cue)
+    is_passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return not is_passive and any(
+        c.dep_ == "aux" and c.lower_ in {"are", "have", "'re", "'ve", "’re", "’ve"} for c in verb.children
+    )
+
+
 def _judge_timetable(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
     is_said_of = verb.lower_ in {"is", "are"} and any(c.dep_ in {"acomp", "attr"} for c in verb.children)
@@ -263,6 +283,7 @@ def _judge_timetable(cue: Token) -> Tense | None:
 _JUDGES = (
     _judge_negation,
     _judge_cancelled,
+    _judge_preceding,
     _judge_foreseen,
     _judge_unreal,
     _judge_planned,

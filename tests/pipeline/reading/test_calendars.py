@@ -61,6 +61,23 @@ TEXTS = {
         "on Tuesday.",
         {("Ferguson, Missouri", "2018-06-20", "held")},
     ),
+    "a day beside each town": (
+        "Farmers rallied in Amarillo, Texas, on Tuesday and in Lubbock, Texas, on Wednesday to protest tariffs.",
+        {("Amarillo, Texas", "2018-06-19", "held"), ("Lubbock, Texas", "2018-06-20", "held")},
+    ),
+    "what something else came a day after": (
+        "The mayor said Thursday he won't resign, a day after 100 people protested his remarks in Elmira, New York.",
+        {("Elmira, New York", "2018-06-20", "held")},
+    ),
+    "going on as the paper is printed": (
+        "Hundreds of protesters have gathered outside the courthouse in Stockton, California, to demand justice.\n\n"
+        "The trial began on Monday.",
+        {("Stockton, California", "2018-06-22", "held")},
+    ),
+    "at a meeting of a day": (
+        "Parents plan to protest the closing of schools at Monday's board meeting in Plano, Texas.",
+        {("Plano, Texas", "2018-06-25", "planned")},
+    ),
     "moved to a later day": (
         "A rally for immigrant families planned for Saturday in Lansing, Michigan, has been postponed until June 30.",
         {("Lansing, Michigan", "2018-06-30", "planned")},
