@@ -37,6 +37,8 @@ _ANOTHER = re.compile(
 )
 """Brings up another gathering, whose figure follows."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:since|as|than|compared (?:with|to))(?: in| on| the)? $")
+"""A day behind these words is not the figure's own: "twice as many as last year"."""
 _WHERE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?\.?)?,? where [^,;.\d]{0,60}$")
 _THEN = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?\.?)?,? $")
 """What may stand between a town in whose clause a figure stands, and the figure."""
@@ -298,7 +300,7 @@ def _is_of_another_day(gathering: Gathering, ground: Ground, index: int) -> bool
     first, last = gathering.occasion.interval
     sentence = ground.sentences[index]
     days = find_days(ground.text, start=sentence.start, end=sentence.end)
-    days = [words for words in days if not ground.text.endswith("since ", sentence.start, words.start)]
+    days = [words for words in days if not _COMPARED.search(ground.text, sentence.start, words.start)]
     if has_telling and not all(words.is_coarse for words in days):
         return False
     told = [interval for words in days if (interval := resolve_days(words, ground.published_on, anchor=first))]

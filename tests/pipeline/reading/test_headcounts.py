@@ -93,6 +93,7 @@ def test_a_town_at_the_front_of_its_part_has_the_figure_after_it(gazetteer):
         ("Police put the crowd at 400, while organizers said it was closer to 700.", 400, 700),
         ("Organizers said 1,500; police counted 200.", 200, 1_500),
         ("Police said 90 people took part; the union, which called it, claimed 600.", 90, 600),
+        ("Organizers said 400 people took part, twice as many as last year.", 400, 400),
         ("The largest crowd was at noon, with about 60 people.", 60, 60),
         ("Organizers had hoped for 500 but only about 75 people turned out.", 75, 75),
         ("More than 1,000 people had registered, but closer to 3,000 came.", 3_000, 3_000),
