@@ -116,7 +116,7 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     pieces = every = list(_SINGLE.finditer(text, first, last))
     starts_sentence = re.search(r"[\w,:;—–’)]['\"”]? $", text[max(0, first - 4) : first]) is None
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
-    while pieces and (pieces[0][0].rstrip(".") in left_out or _DAY_WORD.match(pieces[0][0])):
+    while pieces and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0])):
         pieces = pieces[1:]
     if starts_sentence and len(every) == 1 and pieces and read_lexicon().is_common(pieces[0][0].lower()):
         return

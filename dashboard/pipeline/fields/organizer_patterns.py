@@ -37,7 +37,7 @@ from dashboard.pipeline.sieve import Sieve
 
 PLACE_BEFORE = compile_pattern(
     r"\b(?:in|at|near|outside|from|(?<!according )to|against|on|about|over|under|between|than|"
-    r"(?:town|city|village|community|people|residents|streets|family|friends|relatives|parents|"
+    r"(?:town|city|village|community|people|residents|streets|family|(?<!and )friends|relatives|parents|"
     r"widow|memory|honor|death|killing|reckoning|count|estimate|report|figures|study) of|"
     r"(?:supporters|opponents|employees|workers|followers|critics|fans|students|victims) of[\w ’'-]{0,40}?)(?: the)? $"
 )
@@ -45,7 +45,7 @@ PLACE_BEFORE = compile_pattern(
 OFFICE_BEFORE = compile_pattern(
     rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation|those|others)",
     r"[\w ]* (?:at|from)(?: the)? $|",
-    rf"\b(?:(?:affiliated|belong(?:s|ing)?) to|(?:{MEMBER.pattern}|{WORKERS}) in)(?: the)? $",
+    rf"\b(?:(?:affiliated|belong(?:s|ing)?) to(?: the)?|(?:{MEMBER.pattern}|{WORKERS}) in the) $",
 )
 """Words that say that somebody serves the group named next: "director of communications at"."""
 SERVICE_BEFORE = compile_pattern(

@@ -28,7 +28,7 @@ EVENT_NOUN = any_of(
 )  # fmt: skip
 GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
 """Those at a gathering, where they stand for it: "counterprotesters led by"."""
-EVENT = compile_pattern(rf"\b{EVENT_NOUN}\b|{EVENT_NAME}+|\bit\b|{GATHERERS}")
+EVENT = compile_pattern(rf"\b{EVENT_NOUN}\b|{EVENT_NAME}+|\b(?:it|they)\b|{GATHERERS}")
 NAMES_EVENT = compile_pattern(rf"\b{EVENT_NOUN}$|\b[Dd]ay of [A-Z]\w+$")
 MEMBER = compile_pattern(
     r"members|activists|campaigners|organi[sz]ers?|volunteers|chapters?|branch|branches|cadres|leaders|officials"

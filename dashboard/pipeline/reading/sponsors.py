@@ -15,8 +15,11 @@ from dashboard.tables import Action
 
 _STRIKE = re.compile(r"strike|stoppage", re.IGNORECASE)
 """A union's strike is one, wherever its pickets stand."""
-_ONE_MORE = re.compile(r"\b(?:another|a (?:first|second|third|fourth|similar)|the (?:first|second|next|last))\b", re.I)
-"""Words of a gathering that is one of a series."""
+_ONE_MORE = re.compile(
+    r"\b(?:another|a (?:first|second|third|fourth|similar)|the (?:first|second|next|last)|it will now|resched\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of a gathering that is one of a series, or the same one on a new day."""
 
 
 @dataclass(slots=True)
@@ -84,15 +87,19 @@ def _find_owners(scene: Scene, organizer: Organizer) -> list[int]:
     side = _side_of(scene.gatherings, organizer)
     index = sentence_at(scene.sentences, organizer.start)
     told = [(i, t) for i in side for t in scene.gatherings[i].tellings if t.index == index]
+    if (organizer.gathering or "").lower() == "they":
+        return [i for i in side if any(t.index == index - 1 for t in scene.gatherings[i].tellings)][:1]
     kind = _kind_of(scene, organizer, index)
-    is_strike = _STRIKE.search(organizer.gathering or "") is not None and is_union(organizer.name)
-    is_of_all = is_strike and not any(t.town for _, t in told)
+    is_strike = _STRIKE.search(organizer.gathering or "") is not None
+    is_of_all = is_strike and is_union(organizer.name) and not any(t.town for _, t in told)
     if organizer.is_general or is_of_all:
         return _find_wave(scene.gatherings, side, told)
     if told:
         nearest = min(told, key=lambda pair: _distance(pair[1], organizer))
         return sorted({i for i, t in told if t.cue == nearest[1].cue})
-    if any(organizer.event and r.start < organizer.event[1] and organizer.event[0] < r.end for r in scene.rejected):
+    if not is_strike and any(
+        organizer.event and r.start < organizer.event[1] and organizer.event[0] < r.end for r in scene.rejected
+    ):
         return []
     return _find_last(scene, [i for i in side if _may_be(scene, scene.gatherings[i], kind, index)], organizer)
 
@@ -150,7 +157,7 @@ def _find_last(scene: Scene, side: list[int], organizer: Organizer) -> list[int]
         (t.index, -i)
         for i in side
         for t in scene.gatherings[i].tellings
-        if t.index <= index and (organizer.event is not None or t.sentence.paragraph == paragraph)
+        if t.index <= index and (organizer.event is not None or t.sentence.paragraph >= paragraph - 1)
     ]
     return [-max(before)[1]] if before else []
 

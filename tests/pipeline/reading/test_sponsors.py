@@ -75,3 +75,11 @@ def test_one_more_rally_is_by_those_of_the_first(gazetteer):
     row = {"article_id": "a", "story_id": "a", "text": text, "published_on": date(2024, 5, 13)}
     mentions, _, _ = find_mentions(ARTICLES.frame([row]), gazetteer)
     assert [list(row.organizers) for row in mentions.itertuples()] == [["Oak Alliance"], ["Oak Alliance"]]
+
+
+def test_they_are_those_of_the_sentence_before(gazetteer):
+    text = (
+        "About 40 people rallied in Boise, Idaho, on Sunday.\n\nA dozen men stood in the shade with pink hats. "
+        "They were summoned by the Elm Club."
+    )
+    assert organizers(text, gazetteer) == {"Boise, Idaho": []}
