@@ -79,7 +79,7 @@ def test_one_more_rally_is_by_those_of_the_first(gazetteer):
 
 def test_they_are_those_of_the_sentence_before(gazetteer):
     text = (
-        "About 40 people rallied in Boise, Idaho, on Sunday.\n\nA dozen men stood in the shade with pink hats. "
+        "About 40 people rallied in Boise, Idaho, on Sunday.\n\nAcross the river were boats with pink flags. "
         "They were summoned by the Elm Club."
     )
     assert organizers(text, gazetteer) == {"Boise, Idaho": []}
