@@ -68,7 +68,7 @@ SAYING = _words("""
 LOCATIVES = _words("""
     in near at from outside around to toward towards through across into nearby throughout within inside leaving
     beyond via between downtown central northern southern eastern western northeast northwest southeast
-    southwest suburban greater
+    southwest suburban greater visited visiting toured
 """)
 """Have a place after them."""
 OF_PLACES = _words("""
@@ -101,6 +101,9 @@ STREETS = _words("""
     trail turnpike pike expressway freeway bypass loop alley crossing trafficway interstate route row close
     crescent tunnel causeway thruway beltway
 """)
+ROADS = STREETS | _words("motorway railway railroad line corridor border")
+"""Bear two towns' names, "the Lagos-Ibadan expressway"."""
+ROAD_JOINTS = frozenset(("-", "–", "/"))
 WATERS_AND_HEIGHTS = _words("""
     river creek lake brook pond bayou reservoir dam canal mountain mountains mount hill hills ridge canyon peak
     falls bay forest woods gulch glacier desert trail valley island islands springs beach ocean sea strait gulf

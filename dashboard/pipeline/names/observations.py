@@ -112,6 +112,15 @@ def is_in_compound(match: Match, facts: Facts) -> bool:
     return is_joined and not is_of_party(match, facts) and country_of(facts.words[match.first - 1].lower) is None
 
 
+def is_of_road(match: Match, facts: Facts) -> bool:
+    """Tell whether the name is one of two that a road or railway bears: "the Lagos-Ibadan expressway"."""
+    words, first, last = facts.words, match.first, match.last
+    if last < len(words) and words[last].gap in lexicon.ROAD_JOINTS:
+        first, last = last, last + 1
+    is_second = first > 0 and words[first].gap in lexicon.ROAD_JOINTS and words[first - 1].capital
+    return is_second and last < len(words) and words[last].lower in lexicon.ROADS
+
+
 def is_titled(match: Match, facts: Facts) -> bool:
     """Tell whether the name is a title and a forename with a surname behind it: "Chief Joseph Baker"."""
     after = match.after

@@ -29,9 +29,13 @@ _REPEATED = 0.8
 """What a sure name adds to its weaker repetitions."""
 _LISTED = 0.4
 """What a list of places adds to each of its names."""
+_LISTED_SURELY = 0.8
+"""The same where two of its names are sure: "Denver, Cleveland and Philadelphia"."""
 _DOUBTFUL = -2.0
 """Below this weight nothing else in the text can make a place of the name."""
 _LIST_JOINT = re.compile(r",? (?:and|or|&) |, ")
+_FRONTED = re.compile(r"(?:^|[.!?]\s+|\n)(?:And |But |Meanwhile,? )?(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?$")
+_SENTENCE_END = re.compile(r"[a-z)”\"]{2}[.!?][”\"]?\s+[A-Z]|\n")
 _DATELINE_END = re.compile(
     r"""
     [.,]?(?:,?\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?\s*     # a day: "Sept. 17"
@@ -60,7 +64,7 @@ class Toponym:
     """The state or country written next to it, as written: "Ore." in "Eugene, Ore."."""
     list_within: str | None = None
     """The state or country behind the last name of the list it stands in: "Michigan" for Elkhart in "Elkhart and
-    St. Joseph, Michigan". It may hold for this name or not."""
+    St. Joseph, Michigan"; else the one that opens its sentence: "In Lebanon, …". It may hold for this name or not."""
     is_dateline: bool = False
     is_nearby: bool = False
     """"Nearby" stands before it."""
@@ -100,7 +104,7 @@ def read_names(text: str, gazetteer: Gazetteer) -> Names:
     facts = gather_facts(words, spans)
     toponyms = [t for span in spans for t in _read_toponym(span, text, facts, gazetteer)]
     toponyms = _join_regions(toponyms)
-    toponyms = _join_lists(toponyms, text)
+    toponyms = _join_fronted(_join_lists(toponyms, text), text)
     toponyms = sorted([*toponyms, *_read_epithets(text)], key=lambda t: t.start)
     countries = [code for word in words if word.capital and (code := country_of(word.text))]
     return Names(_agree(toponyms, text), countries)
@@ -250,6 +254,20 @@ def _join_state(toponym: Toponym, follower: Toponym | None, text: str) -> Topony
     return toponym
 
 
+def _join_fronted(toponyms: list[Toponym], text: str) -> list[Toponym]:
+    """Hand the state or country that opens a sentence, "In Lebanon, …", to the towns that the sentence names."""
+    joined: list[Toponym] = []
+    area: Toponym | None = None
+    for toponym in toponyms:
+        if area and _SENTENCE_END.search(text, area.end, toponym.start):
+            area = None
+        if toponym.is_area and _FRONTED.search(text, 0, toponym.start):
+            area = toponym
+        is_open = area is not None and not (toponym.is_area or toponym.within or toponym.list_within)
+        joined.append(replace(toponym, list_within=area.name) if area and is_open else toponym)
+    return joined
+
+
 def _join_county(toponym: Toponym, follower: Toponym | None, text: str) -> Toponym:
     """Read "Clay and Laurel counties" as Clay County and Laurel County."""
     kind = _COUNTIES.match(text, toponym.end)
@@ -274,8 +292,12 @@ def _read_epithets(text: str) -> Iterator[Toponym]:
 def _agree(toponyms: list[Toponym], text: str) -> list[Toponym]:
     """Let sure names carry their repetitions, and lists of names each of their names."""
     strong = {fold_name(t.name) for t in toponyms if t.weight >= _STRONG}
-    listed = {t.start for names in _read_lists(toponyms, text) for t in names}
-    return [_support(t, fold_name(t.name) in strong, t.start in listed) for t in toponyms]
+    listed = {t.start: _worth_of_list(names) for names in _read_lists(toponyms, text) for t in names}
+    return [_support(t, fold_name(t.name) in strong, listed.get(t.start, 0.0)) for t in toponyms]
+
+
+def _worth_of_list(names: list[Toponym]) -> float:
+    return _LISTED_SURELY if sum(t.weight >= _STRONG for t in names) > 1 else _LISTED
 
 
 def _read_lists(toponyms: list[Toponym], text: str) -> Iterator[list[Toponym]]:
@@ -290,7 +312,7 @@ def _read_lists(toponyms: list[Toponym], text: str) -> Iterator[list[Toponym]]:
         names = [toponym] if toponym else []
 
 
-def _support(toponym: Toponym, is_repeated: bool, is_listed: bool) -> Toponym:
+def _support(toponym: Toponym, is_repeated: bool, from_list: float) -> Toponym:
     if toponym.weight >= _STRONG or toponym.weight < _DOUBTFUL:
         return toponym
-    return replace(toponym, weight=toponym.weight + _REPEATED * is_repeated + _LISTED * is_listed)
+    return replace(toponym, weight=toponym.weight + _REPEATED * is_repeated + from_list)
