@@ -35,6 +35,8 @@ _DOUBTFUL = -2.0
 """Below this weight nothing else in the text can make a place of the name."""
 _LIST_JOINT = re.compile(r",? (?:and|or|&) |, ")
 _FRONTED = re.compile(r"(?:^|[.!?]\s+|\n)(?:And |But |Meanwhile,? )?(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?$")
+_OPENING = 40
+"""Characters that hold the words before a country that opens a sentence."""
 _SENTENCE_END = re.compile(r"[a-z)”\"]{2}[.!?][”\"]?\s+[A-Z]|\n")
 _DATELINE_END = re.compile(
     r"""
@@ -261,7 +263,7 @@ def _join_fronted(toponyms: list[Toponym], text: str) -> list[Toponym]:
     for toponym in toponyms:
         if area and _SENTENCE_END.search(text, area.end, toponym.start):
             area = None
-        if toponym.is_area and _FRONTED.search(text, 0, toponym.start):
+        if toponym.is_area and _FRONTED.search(text, max(0, toponym.start - _OPENING), toponym.start):
             area = toponym
         is_open = area is not None and not (toponym.is_area or toponym.within or toponym.list_within)
         joined.append(replace(toponym, list_within=area.name) if area and is_open else toponym)

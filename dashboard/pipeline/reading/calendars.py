@@ -183,8 +183,8 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
         for t in tellings
         if t.occasion and t.index <= first.index and t.sentence.paragraph == first.sentence.paragraph
     ]
-    yield from (t.occasion for t in before[-1:] if t.occasion)
     reading = _Reading(text, published_on, ahead)
+    yield from (t.occasion for t in before[-1:] if t.occasion and (not ahead or reading.fits(t.occasion)))
     start, end = _paragraph(text, first.sentence.start)
     taken = {t.occasion.words for t in tellings if t.occasion and t.index > first.index and t.town is not None}
     days = find_days(text, start=start, end=end)

@@ -74,7 +74,7 @@ _STEMS = Sieve([_STRONG])
 _CROWD = re.compile(
     r"""\b(?:gather(?:ed|s|ing|ings)?|assembl(?:ed|ing)|converg(?:ed|ing|e)|turned\s+(?:out|up)|pour(?:ed|ing)\s+(?:into|onto|out)
     |spill(?:ed|ing)\s+(?:out|into|onto)|stream(?:ed|ing)|fil(?:ed|ing)\s+(?:out|into|onto|through)
-    |pack(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing)|lin(?:ed|ing)|surround(?:ed|ing)|descended\s+(?:on|upon)|massed
+    |pack(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing)|lin(?:ed|ing)(?!\s+up\b)|surround(?:ed|ing)|descended\s+(?:on|upon)|massed
     |swarm(?:ed|ing)|crowd(?:ed)?|joined|attended|knelt|stood|block(?:ed|ing)|shut\s+down|chant(?:ed|ing|s)?
     |chain(?:ed|ing)\s+themselves|(?:carr(?:ied|ying)|h(?:eld|olding))\s+(?:up\s+)?(?:[\w-]+\s+){0,2}?(?:signs?|banners?|placards?|posters?|candles|flags?)|wav(?:ed|ing)|events?|crowds?|turnout
     |mobbed|left\s+class(?:es)?|kicks?\s+off|staged|smashed|occup(?:ied|ying)|came\s+(?:out|together)|show(?:ed|ing)\s+up|squatted

@@ -8,6 +8,9 @@ from dashboard.pipeline.reading.wordlists import word_set
 
 _PEOPLE_OR_NUMBER = CROWD_NOUNS | word_set("they who we protesters million dozen")
 _EVENT_NOUNS = word_set("event gathering events gatherings")
+_LIKENED = word_set("other another similar more smaller larger largest biggest further additional sister")
+_SET = word_set("set scheduled expected reported")
+_BE = word_set("are were was")
 _CROWD_WORDS = word_set("crowd crowds turnout")
 _OFFICIALS = word_set(
     "officers troopers deputies soldiers guards agents lawmakers legislators senators reporters speakers leaders "
@@ -47,9 +50,16 @@ def is_crowds_doing(token: Token) -> bool:
 
 
 def _is_held(noun: Token) -> bool:
-    """Say whether an event or gathering is what people hold: "will hold its own gathering", "gatherings took place"."""
-    is_object = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lower_ in _HOLD
-    return is_object or (noun.dep_ == "nsubj" and noun.head.lower_ in _TAKE_PLACE)
+    """Say whether an event or gathering is what people hold: "will hold its own gathering", "gatherings took place".
+
+    One likened to those told needs less: "spoke at the largest gathering in", "other events were in".
+    """
+    is_likened = any(c.lower_ in _LIKENED for c in noun.children)
+    if is_likened and noun.dep_ == "pobj" and noun.head.lower_ == "at":
+        return True
+    is_object = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lower_ in _HOLD | (_SET if is_likened else set())
+    is_subject = noun.dep_ == "nsubj" and noun.head.lower_ in _TAKE_PLACE | (_BE if is_likened else set())
+    return is_object or is_subject
 
 
 def is_in_general(token: Token) -> bool:

@@ -14,6 +14,7 @@ _BEFORE_PLACE = word_set(
 _QUALIFIERS = word_set(
     "downtown nearby central the north south east west northern southern eastern western suburban of streets"
 )
+_EPITHETS = word_set("capital city town village suburb port neighborhood neighbourhood district")
 HARMED = word_set("killed shot died murdered slain injured wounded born convicted gunned lynched")
 """What was done to those for whom people gather, elsewhere as often as not."""
 _BREAKS = (
@@ -45,7 +46,7 @@ def is_near(parsed: Parsed, start: int, cue: Token) -> bool:
     if first is None:
         return False
     place = first.i - 1
-    while place >= 0 and (parsed.doc[place].lower_ in _QUALIFIERS or parsed.doc[place].tag_ in {"JJ", "DT"}):
+    while place >= 0 and _is_told_with_place(parsed.doc[place]):
         place -= 1
     if place < 0 or parsed.doc[place].lower_ not in _WHERE:
         return False
@@ -60,6 +61,13 @@ def is_captioned(parsed: Parsed, start: int, cue: Token) -> bool:
     before = parsed.doc[max(0, first.i - 8) : first.i].text + " "
     after = parsed.doc[first.i : first.i + 12].text
     return _DATED.search(before) is not None or _DATE.search(after) is not None
+
+
+def _is_told_with_place(token: Token) -> bool:
+    """Say whether the word may stand between "in" and a town: "in the Yemeni capital, Sanaa"."""
+    if token.lower_ == ",":
+        return token.i > 0 and token.nbor(-1).lower_ in _EPITHETS
+    return token.lower_ in _QUALIFIERS | _EPITHETS or token.tag_ in {"JJ", "DT"}
 
 
 def is_listed(parsed: Parsed, start: int, cue: Token) -> bool:

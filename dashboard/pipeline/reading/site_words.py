@@ -19,7 +19,9 @@ PLACE_NOUNS = word_set(
 AWAY = word_set("across block blocks feet steps yards street away")
 """Before "from", they tell of a place close by: "across from", "two blocks from"."""
 UNITS = word_set("second seconds minute minutes hour hours day days week weeks")
-STREET_NAMES = word_set("street avenue boulevard drive lane avenues roads")
+STREET_NAMES = word_set(
+    "street avenue boulevard drive lane avenues roads road highway highways expressway motorway freeway turnpike"
+)
 BEARINGS = word_set("north south east west northeast northwest southeast southwest miles kilometers kilometres")
 DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today tonight yesterday morning afternoon evening night"
@@ -69,6 +71,12 @@ MOTION = word_set(
     "arrive rallied carried"
 )
 DOZENS = word_set("dozens hundreds scores thousands number handful")
+TAKEN = word_set(
+    "streets street road roads highway highways parts part entrance entrances gates gate steps bridge bridges square "
+    "squares intersection intersections center centre heart lanes sidewalks"
+)
+"""What a crowd fills, blocks or occupies, and so where it is: "blocked parts of the capital"."""
+VISITED = word_set("visited toured visits tours")
 LEFT_VERBS = word_set("left departed circled crossed toured")
 END_VERBS = word_set("reached ended finished concluded culminated")
 LOCAL = word_set("police officials authorities organizers officers officer")

@@ -33,10 +33,12 @@ from dashboard.pipeline.reading.site_words import (
     SPEECH,
     STREET_NAMES,
     STRUCK_VERBS,
+    TAKEN,
     TIMES,
     TOWNS_OWN,
     UNITS,
     VENUE_NOUNS,
+    VISITED,
 )
 from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb, is_verb, subclause_cost
 
@@ -99,8 +101,20 @@ def _climb(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float
         return _judge_modifier(noun, cue_ids, cues, score, depth)
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return _judge_subject(noun, cues, score)
-    if noun.dep_ == "dobj" and noun.head.lower_ in STRUCK_VERBS | MOTION | LEFT_VERBS:
+    return _judge_object(noun, cue_ids, cues, score) if noun.dep_ == "dobj" else NO_LINK
+
+
+def _judge_object(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float) -> Link:
+    """Judge what a verb is done to: a town that protests swept, streets that a crowd fills, a town someone visits."""
+    verb = noun.head
+    if verb.lower_ in STRUCK_VERBS | MOTION | LEFT_VERBS:
         return Link(0.7 * score, "what the gatherings reached")
+    is_crowds = verb.i in cue_ids or any(c.i in cue_ids and c.dep_ == "nsubj" for c in verb.children)
+    if is_crowds and noun.lower_ in TAKEN:
+        return Link(0.8 * score, "what the crowd took")
+    is_first = verb.dep_ == "advcl" and any(c.lower_ in {"when", "as", "while"} for c in verb.children)
+    if is_first and verb.lower_ in VISITED and any(clause_steps(cue, verb.head) == 0 for cue in cues):
+        return Link(0.6 * score, "the town that someone visited as it happened")
     return NO_LINK
 
 
@@ -129,7 +143,7 @@ def _judge_preposition(noun: Token, cue_ids: frozenset[int], cues: list[Token], 
         return _climb(head, cue_ids, cues, score, depth + 1)
     if preposition == "of":
         return _judge_of(head, cue_ids, cues, score, depth)
-    if preposition == "to":
+    if preposition in {"to", "toward", "towards"}:
         is_part = head.lower_ in PLACE_NOUNS
         return (
             _climb(head, cue_ids, cues, score, depth + 1) if is_part else _judge_destination(head, cue_ids, cues, score)
@@ -214,6 +228,8 @@ def _judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], 
         return _judge_destination_of_list(head, cue_ids, score)
     if head.i in cue_ids:
         starts = any(t.lower_ == "from" and t.dep_ == "prep" for t in head.subtree)
+        if starts and head.tag_ == "NNS":
+            return Link(0.9 * score, "one of the places from … to")
         return Link(0.0, "a march's end belongs to its start") if starts else Link(0.7 * score, "where the march goes")
     is_brought = is_verb(head) and head.lower_ not in SPEECH and any(c.i in cue_ids for c in head.children)
     if head.lower_ in MOTION or is_brought:

@@ -86,7 +86,7 @@ def _chain(cue: Token) -> list[Token]:
 
 def _judge_negation(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
-    if any(c.lower_ in _NEGATIONS for c in cue.children if c.dep_ in {"det", "neg"}):
+    if any(c.lower_ in _NEGATIONS for noun in _nouns_above(cue) for c in noun.children if c.dep_ in {"det", "neg"}):
         return Tense(None, unreal="denied")
     if cue.doc[0].lower_ in {"nor", "neither", "nobody"} and verb in {cue, cue.head}:
         return Tense(None, unreal="denied")
@@ -94,6 +94,16 @@ def _judge_negation(cue: Token) -> Tense | None:
     if is_of_verb and any(c.dep_ == "neg" for c in verb.children) and _speaks_of_happening(cue, verb):
         return Tense(None, unreal="denied")
     return None
+
+
+def _nouns_above(cue: Token) -> list[Token]:
+    """Give the cue and the nouns it hangs on by little words: "stop" and "site" for "no stop at the rally site"."""
+    nouns, token = [cue], cue
+    while token.dep_ in {"pobj", "prep", "compound"} and token.head != token and not is_verb(token.head):
+        token = token.head
+        if token.tag_[:1] == "N":
+            nouns.append(token)
+    return nouns
 
 
 def _speaks_of_happening(cue: Token, verb: Token) -> bool:
@@ -249,6 +259,8 @@ def _is_planned_by(cue: Token, plan: Token) -> bool:
         token = token.head
         if not (token.tag_ in {"IN", "TO"} or token.lower_ in _PLANS or (is_verb(token) and token.tag_ == "VB")):
             return plan.lower_ in FIRM_PLANS and is_verb(plan)
+    if plan.lower_ in {"signed", "registered"}:
+        return cue.head.lower_ == "for"
     if plan.lower_ in {"called", "calling"}:
         return cue != token or any(c.lower_ == "for" for c in plan.children)
     return True
@@ -274,6 +286,8 @@ def is_going_on(cue: Token) -> bool:
 
 def _judge_timetable(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
+    if verb.lower_ in {"take", "takes"} and not any(c.lower_ == "place" for c in verb.children):
+        return None
     is_said_of = verb.lower_ in {"is", "are"} and any(c.dep_ in {"acomp", "attr"} for c in verb.children)
     if verb != cue and verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _TIMETABLE and not is_said_of:
         return Tense(None, verb, is_timetable=True)

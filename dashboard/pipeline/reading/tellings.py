@@ -23,6 +23,8 @@ _LIST_GAP = 25
 """Characters between two towns of a list, a state's name included."""
 _BESIDE = re.compile(r"\b(?:from|near|in|outside|at)\b")
 """Between two towns, tells that one lies in or beside the other: "in New York City, from Harlem to Battery Park"."""
+_JOINT = re.compile(r"[,;&/]|\b(?:and|or|to)\b")
+"""Between two towns of a list; "Tokyo's Shinjuku" and "a suburb of Damascus" are none."""
 SITE_SCORE = 0.5
 """From this score a town is taken as the site."""
 SCORE_ALONE = 0.4
@@ -61,7 +63,8 @@ class Telling:
             return False
         first, last = sorted((self.town, other.town), key=lambda town: town.start)
         between = self.parsed.words_between(first.end, last.start)
-        return last.start - first.end <= _LIST_GAP and _BESIDE.search(between) is None
+        is_joined = _JOINT.search(between) is not None and _BESIDE.search(between) is None
+        return last.start - first.end <= _LIST_GAP and is_joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Surroundings:
     """By its start, what a region's name means where it can only be a city."""
     named: set[str]
     """The towns, as queries, that the article names otherwise than within another name."""
+    heading: Town | None = None
+    """The dateline that the sentence stands under, where the article has several."""
 
 
 def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
@@ -88,7 +93,7 @@ def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Reject
 
 
 def _tell_unsited(heard: Heard, around: Surroundings) -> Telling:
-    """Give the telling of a sentence without a site, with the state or country that takes its place."""
+    """Give the telling of a sentence without a site: under a dateline of several, or with the state in its place."""
     telling = _telling(heard.scene, _best_cue(heard), None, None)
     areas = {
         t.query
@@ -96,6 +101,9 @@ def _tell_unsited(heard: Heard, around: Surroundings) -> Telling:
         if t.precision in {Precision.REGION, Precision.COUNTRY} and _best_link(heard, t)[0].reason == PLACE
     }
     telling.region = areas.pop() if len(areas) == 1 else None
+    is_one = not (telling.is_many or telling.is_plural or telling.cue.kind == CueKind.CROWD)
+    if around.heading is not None and telling.region is None and is_one:
+        telling.town, telling.link = around.heading, Link(SITE_SCORE, "the dateline that it stands under")
     return telling
 
 
@@ -157,9 +165,13 @@ def _looks_back(scene: Scene, cue: Token) -> bool:
 
 def _tell_there(heard: Heard, around: Surroundings) -> Telling | None:
     """Give the telling of a sentence whose "there" is the town that it, or the sentence before it, names."""
-    there = next((t for t in heard.scene.parsed.doc if t.lower_ == "there" and t.dep_ != "expl"), None)
-    own = [t for t in around.towns if t.can_be_site] or around.before
-    if there is None or len({t.query for t in own}) != 1:
+    parsed = heard.scene.parsed
+    there = next((t for t in parsed.doc if t.lower_ == "there" and t.dep_ != "expl"), None)
+    position = parsed.article_offset(there.idx) if there is not None else None
+    if position is None:
+        return None
+    own = [t for t in around.towns if t.can_be_site and t.start < position] or around.before
+    if len({t.query for t in own}) != 1:
         return None
     return _telling(heard.scene, _best_cue(heard), own[-1], Link(SITE_SCORE, "“there” is the town named before"))
 

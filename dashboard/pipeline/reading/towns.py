@@ -1,6 +1,7 @@
 """Towns of an article: what its toponyms mean, as the reading needs them."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from dashboard.pipeline.names.geoparsing import locate_toponyms
@@ -26,6 +27,10 @@ _BYLINE = 60
 """Characters of a first line that names a reporter and where he reports from."""
 _WELL_KNOWN = 20_000
 """People of a town whose name ends like a park's or square's, from which the town is meant."""
+_KNOWN_ABROAD = 100_000
+"""People of a town from which an article on another country names it without its own."""
+_KNOWN_BY_ANOTHER_NAME = 1_000_000
+"""The same for a name that is not the town's own: Atlanta was Whitehall once, Mumbai is Bombay still."""
 _CERTAIN = 0.98
 """From this score no other reading is worth telling."""
 _IMPLIED = 0.95
@@ -85,6 +90,17 @@ class Places:
         """The towns, as queries, that are named otherwise than within another name."""
         return {town.query for town in (*self.towns, *self.headline) if not town.in_name}
 
+    @property
+    def datelines(self) -> list[Town]:
+        """The towns that stand before a paragraph as its dateline."""
+        return [town for town in self.towns if town.is_dateline and town.can_be_site]
+
+    def heading_of(self, sentence: Sentence) -> Town | None:
+        """Give the dateline that a sentence stands under in an article of several: "Pune: …", "Nagpur: …"."""
+        datelines = self.datelines
+        above = [town for town in datelines if town.start < sentence.end]
+        return above[-1] if above and len({town.query for town in datelines}) > 1 else None
+
     def within(self, sentence: Sentence) -> list[Town]:
         """Give the places that a sentence names."""
         return [town for town in self.towns if sentence.start <= town.start < sentence.end]
@@ -99,10 +115,17 @@ def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is
     located = locate_toponyms(
         text, gazetteer, home=home, weights=WIDE_WEIGHTS if is_wide else WEIGHTS, with_schools=True
     )
+    by_country: dict[str, set[int]] = defaultdict(set)
+    for entry in (*(choice.entry for _, choice in located), home):
+        if entry is not None:
+            by_country[entry.country_code].add(entry.row)
     return [
         _town(t, c, text, gazetteer)
         for t, c in located
-        if c.entry is not None and not t.is_region and not _is_venues_name(t, c.entry)
+        if c.entry is not None
+        and not t.is_region
+        and not _is_venues_name(t, c.entry)
+        and not _is_stray(t, c.entry, by_country, gazetteer)
     ]
 
 
@@ -110,6 +133,15 @@ def _is_venues_name(toponym: Toponym, entry: Entry) -> bool:
     """Tell a park or square from a little known town of its name: "in Central Park"; not "in Oak Park, Illinois"."""
     is_sure = toponym.within is not None or toponym.is_dateline or entry.population >= _WELL_KNOWN
     return not is_sure and _VENUE.search(toponym.name) is not None
+
+
+def _is_stray(toponym: Toponym, entry: Entry, by_country: dict[str, set[int]], gazetteer: Gazetteer) -> bool:
+    """Tell a quarter or a gate from a small town of its name in a country that nothing else in the article is of."""
+    is_own_name = any(owner.row == entry.row for owner in gazetteer.owners(toponym.name))
+    known = _KNOWN_ABROAD if is_own_name else _KNOWN_BY_ANOTHER_NAME
+    if toponym.within is not None or toponym.is_dateline or entry.population >= known:
+        return False
+    return len(by_country) > 1 and by_country[entry.country_code] == {entry.row}
 
 
 def town_of_entry(entry: Entry, span: tuple[int, int], text: str, query: str) -> Town:

@@ -1,0 +1,95 @@
+"""Round-ups of many towns, and news of protests abroad or told in passing."""
+
+import pandas as pd
+import pytest
+
+from dashboard.pipeline.mentions import find_mentions
+from dashboard.tables import ARTICLES
+from geocache.gazetteer import Gazetteer
+
+
+def read(text: str) -> pd.DataFrame:
+    row = {"article_id": "a", "text": text, "story_id": "a", "published_on": pd.Timestamp("2023-10-13")}
+    return find_mentions(ARTICLES.frame([row]), Gazetteer.load())[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Protests against the pension law took place Thursday in Boston, Cleveland and Denver.",
+            ["Boston, Massachusetts", "Cleveland, Ohio", "Denver, Colorado"],
+            id="a town called like a person, among sure ones",
+        ),
+        pytest.param(
+            "A group lists demonstrations against the cuts on Saturday from Tucson, Arizona, to Fargo, North Dakota.",
+            ["Tucson, Arizona", "Fargo, North Dakota"],
+            id="several gatherings from … to",
+        ),
+        pytest.param(
+            "Miners marched against the layoffs in Timmins, Ontario, on Thursday. Other gatherings are planned in "
+            "cities including Kingston, Ontario, and Regina.",
+            ["Timmins, Ontario", "Kingston, Ontario", "Regina, Saskatchewan"],
+            id="gatherings likened to those told",
+        ),
+        pytest.param(
+            "The union said on Thursday that marches against the closure would be held in Lyon and Marseille.",
+            ["Lyon, France", "Marseille, France"],
+            id="what someone said would be held",
+        ),
+        pytest.param(
+            "In Lebanon, protesters filled the streets of Beirut and Tripoli on Thursday to demand a new cabinet.",
+            ["Beirut, Lebanon", "Tripoli, Lebanon"],
+            id="the country that opens the sentence",
+        ),
+        pytest.param(
+            "Pune: Teachers on Thursday took out a protest march over unpaid wages.\n\n"
+            "Nagpur: Farmers staged a protest outside the tax office on Thursday over a levy.",
+            ["Pune, India", "Nagpur, India"],
+            id="paragraphs under datelines of their own",
+        ),
+        pytest.param(
+            "When the senator visited Toledo on Thursday, some 60 protesters chanted outside the plant.",
+            ["Toledo, Ohio"],
+            id="the town that someone visited",
+        ),
+    ],
+)
+def test_every_town_of_a_round_up_is_a_site(text, expected):
+    assert sorted(read(text)["query"]) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Students marched from Berkeley, California, towards Oakland on Thursday against the fees.",
+            ["Berkeley, California"],
+            id="the end of a march",
+        ),
+        pytest.param(
+            "Hundreds marched on Thursday against the levy in the Douma suburb of Damascus, Syria.",
+            ["Dūmā, Syria"],
+            id="a suburb and its city",
+        ),
+        pytest.param(
+            "Youths protesting power cuts blocked the Lagos-Ibadan expressway on Thursday.",
+            [],
+            id="the towns of a road's name",
+        ),
+        pytest.param(
+            "Thousands marched through London on Thursday against the war. The protesters gathered in Whitehall.",
+            ["London, United Kingdom"],
+            id="a street with the name of a small town elsewhere",
+        ),
+        pytest.param("Police in Tulsa, Oklahoma, had no reports of a protest on Thursday.", [], id="no reports of one"),
+    ],
+)
+def test_other_towns_of_such_news_are_none(text, expected):
+    assert sorted(read(text)["query"].dropna()) == expected
+
+
+def test_those_who_signed_up_for_a_march_have_not_marched():
+    mentions = read("In Austin, Texas, 900 people have signed up online for a march on Saturday against the bill.")
+    assert list(mentions["status"]) == ["planned"]
+    assert not mentions["is_online"].any()
