@@ -10,6 +10,7 @@ click   from a click on a point until its quote is in view, and a bare Streamlit
 Every page is visited once before, so that its server has read its tables; then each round visits all of them, each
 round in the other order. What "drawn" means stands in page_driving.py, what the others draw in page_rivals.py. A
 folder keeps the rounds: run again with it to add more, and the table tells of all. The libraries are the extra `bench`.
+A quick try: `--events 1000 --places 100 --rounds 1`.
 """
 
 import argparse
