@@ -24,6 +24,8 @@ _AMID_WITH_HOME = 5.0
 
 _SMALL = 50_000
 """People of a town that a text names bare to readers near by alone."""
+_KNOWN = 100_000
+"""People of a town that comes to mind before a park or a square of its name."""
 _SPEAKS = 0.5
 """The support from which the text speaks for a small town."""
 _CLEAR = 0.5
@@ -77,12 +79,13 @@ def _settle(toponym: Toponym, choice: Choice) -> Choice:
     "Central Park" is likelier a park than the town of that name, and of two small Sussexes neither is likelier meant.
     """
     town = choice.entry
-    if town is None or town.kind is not Precision.CITY or town.population >= _SMALL or toponym.within is not None:
+    if town is None or town.kind is not Precision.CITY or toponym.within is not None:
         return choice
-    is_like_venue = toponym.name.lower().rpartition(" ")[2] in VENUES and " " in toponym.name
-    is_unlikely = (is_like_venue or toponym.doubt == PLAIN_WORDS) and not toponym.is_dateline
-    is_something_else = is_unlikely and choice.support < _AMID
-    if is_something_else or (choice.support < _SPEAKS and choice.score < _CLEAR):
+    is_small = town.population < _SMALL
+    is_like_venue = " " in toponym.name and toponym.name.lower().rpartition(" ")[2] in VENUES
+    is_unlikely = (is_like_venue and town.population < _KNOWN) or (is_small and toponym.doubt == PLAIN_WORDS)
+    is_something_else = is_unlikely and not toponym.is_dateline and choice.support < _AMID
+    if is_something_else or (is_small and choice.support < _SPEAKS and choice.score < _CLEAR):
         return replace(choice, entry=None, query=None, basis=ChoiceBasis.NONE, score=min(choice.score, _UNCLEAR))
     return choice
 

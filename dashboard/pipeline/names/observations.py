@@ -191,7 +191,7 @@ def is_institutions_word(match: Match, facts: Facts) -> bool:
 
 def may_be_named_after_person(match: Match, facts: Facts) -> bool:
     """Tell whether a little known town's name is a person's too, and a building's kind follows: "Kennedy Plaza"."""
-    is_little_known = match.prominence < 1.0 and not match.has_area
+    is_little_known = match.prominence < 1.5 and not match.has_area
     return is_little_known and not is_distinct(match, facts) and is_after(match, lexicon.BUILDINGS, capital=True)
 
 

@@ -208,10 +208,18 @@ def _asked(words: Sequence[Word], length: int, text: str, gazetteer: Gazetteer) 
     if len(words) > length and words[length].joined and words[length].text == "state":
         stated = f"{name} state"
         return stated if read_name(stated, gazetteer) else name
+    if length > 1 and words[length - 1].text == "City" and _is_citys_district(name, gazetteer):
+        return text[words[0].start : words[length - 2].end]
     if length < 2 or words[0].lower not in DIRECTIONS or _are_areas(read_name(name, gazetteer)):
         return name
     rest = text[words[1].start : words[length - 1].end]
     return rest if _are_areas(read_name(rest, gazetteer)) else name
+
+
+def _is_citys_district(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name that ends with "City" is a district's, and a town bears the rest: "Belfast City Hall"."""
+    own, rest = read_name(name, gazetteer), read_name(name.removesuffix("City").rstrip(), gazetteer)
+    return bool(own and rest) and own[0].kind is not Precision.CITY and rest[0].kind is Precision.CITY
 
 
 def _are_areas(entries: Sequence[Entry]) -> bool:

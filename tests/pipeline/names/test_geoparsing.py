@@ -36,11 +36,17 @@ def test_a_doubtful_name_far_from_the_others_stays_out(gazetteer):
         ("Crowds met in Chicago, in Schaumburg and in Elk Grove Village.", "Elk Grove Village, Illinois"),
         ("Crowds met in Sussex on Sunday.", None),
         ("Crowds met in Waukesha, in Menomonee Falls and in Sussex.", "Sussex, Wisconsin"),
+        ("Crowds met in Lincoln Park on Sunday.", None),
+        ("Crowds met at Belfast City Hall on Sunday.", "Belfast, United Kingdom"),
         ("ELBOW LAKE — Crowds met on Sunday.", "Elbow Lake, Minnesota"),
     ],
 )
 def test_a_small_town_that_may_be_something_else_needs_the_texts_word(text, query, gazetteer):
     assert query in [*queries_of(text, gazetteer).values()][-2:]
+
+
+def test_a_hall_named_with_a_word_that_is_a_citys_name_too_is_no_city(gazetteer):
+    assert queries_of("Crowds met at Independence Hall on Sunday.", gazetteer) == {}
 
 
 def test_the_places_come_in_the_texts_order(gazetteer):
