@@ -130,9 +130,9 @@ def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is
 
 
 def _is_venues_name(toponym: Toponym, entry: Entry) -> bool:
-    """Tell a park or square from a little known town of its name: "in Central Park"; not "in Oak Park, Illinois"."""
+    """Tell a park, square or campus from a town of its name: "in Central Park"; not "in Oak Park, Illinois"."""
     is_sure = toponym.within is not None or toponym.is_dateline or entry.population >= _WELL_KNOWN
-    return not is_sure and _VENUE.search(toponym.name) is not None
+    return toponym.name.startswith("University of ") or (not is_sure and _VENUE.search(toponym.name) is not None)
 
 
 def _is_stray(toponym: Toponym, entry: Entry, by_country: dict[str, set[int]], gazetteer: Gazetteer) -> bool:

@@ -1,0 +1,66 @@
+"""Where gatherings are told to be: each case one way in which news leaves it unsaid, or names a place that is none."""
+
+import pytest
+
+from tests.pipeline.test_mentions import read, rejected, towns
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a place that stands for its town
+        ("About 200 Rutgers University students protested on Thursday outside the dean's office.",
+         ["New Brunswick, New Jersey"]),
+        ("Nurses protested across from the White House on Thursday.", ["Washington, District of Columbia"]),
+        ("Students at the University of Texas at Dallas protested the cuts on Thursday.", ["Dallas, Texas"]),
+        ("Some 90 teachers protested at the North Dakota Capitol on Thursday.", ["Bismarck, North Dakota"]),
+        ("At Oxford High School in Michigan, 100 students walked out on Thursday to demand safer schools.",
+         ["Oxford, Michigan"]),
+        # those who tell of it, a caption's date, a clause that says where
+        ("Police in Duluth, Minnesota, said about 200 people had marched against the cuts on Thursday.",
+         ["Duluth, Minnesota"]),
+        ("Farmers protest against low prices, Thursday, May 16, 2024, in Salem, Oregon.", ["Salem, Oregon"]),
+        ("Two buses left for Pierre, South Dakota, where hundreds of teachers rallied for higher pay on Thursday.",
+         ["Pierre, South Dakota"]),
+        ("About 90 people, many of them loggers, gathered outside City Hall in Augusta, Maine, on Sunday, "
+         "holding signs against the ban.", ["Augusta, Maine"]),
+        # the lead's town, not that of a list below
+        ("READING, Pa. — Some 400 people came to City Park on Monday for a vigil against hate.\n\n"
+         "A vigil was held Sunday in Lancaster, Pennsylvania, where 250 people lit candles.",
+         ["Reading, Pennsylvania", "Lancaster, Pennsylvania"]),
+        ("Marches against the cuts are planned on Saturday:\n\n- Toledo, Ohio: courthouse, noon\n"
+         "- Dayton, Ohio: library, 1 p.m.\n- Akron, Ohio: main square, 2 p.m.",
+         ["Toledo, Ohio", "Dayton, Ohio", "Akron, Ohio"]),
+    ],
+)  # fmt: skip
+def test_a_site_is_found_that_is_told_by_the_way(text, expected):
+    assert sorted(map(str, towns(read(text)))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Chicago, thousands protested at Grant Park on Thursday.", ["Chicago, Illinois"]),
+        ("TULSA, Okla. — Hundreds marched across the Phoenix Park footbridge on Thursday against the cuts.",
+         ["Tulsa, Oklahoma"]),
+        ("Two women held up a banner on Thursday in Tulsa, Oklahoma, to protest for a man killed in Wichita, Kansas.",
+         ["Tulsa, Oklahoma"]),
+        ("Thousands marched against the war on Thursday in Fayetteville, North Carolina, near Fort Bragg.",
+         ["Fayetteville, North Carolina"]),
+        ("Hundreds of teachers marched through Lisbon, Portugal, on Thursday to demand higher pay.\n\n"
+         "Teachers have also walked out in Scotland.", ["Lisbon, Portugal"]),
+        ("Thousands of fans lined the streets of Nashville, Tennessee, holding signs for the team after the game.", []),
+        ("The mayor walked out of Monday's meeting in Flint, Michigan.", []),
+    ],
+)  # fmt: skip
+def test_a_place_beside_it_is_no_site(text, expected):
+    assert towns(read(text)) == expected
+
+
+def test_people_of_a_rally_that_was_no_news_make_no_gathering():
+    text = (
+        "COLUMBUS, Ohio — A man was sentenced Wednesday for driving into protesters at a 2017 rally in Dayton.\n\n"
+        "Prosecutors said he sped toward the marchers on Main Street."
+    )
+    assert towns(read(text)) == []
+    assert rejected(text)["marchers"] == "told as background"
