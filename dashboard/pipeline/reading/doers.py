@@ -11,6 +11,7 @@ _EVENT_NOUNS = word_set("event gathering events gatherings")
 _LIKENED = word_set("other another similar more smaller larger largest biggest further additional sister")
 _SET = word_set("set scheduled expected reported")
 _BE = word_set("are were was")
+_ABOUT_THEM = word_set("supplies gear equipment law laws rules policy policies zone zones rights")
 _CROWD_WORDS = word_set("crowd crowds turnout")
 _OFFICIALS = word_set(
     "officers troopers deputies soldiers guards agents lawmakers legislators senators reporters speakers leaders "
@@ -63,7 +64,9 @@ def _is_held(noun: Token) -> bool:
 
 
 def is_in_general(token: Token) -> bool:
-    """Tell "protest" as such from a protest: "forms of protest", "rules for protest", "defined protest"."""
+    """Tell "protest" as such from a protest: "forms of protest", "protest laws", "picket supplies"."""
+    if token.dep_ == "compound" and token.head.lower_ in _ABOUT_THEM:
+        return True
     if token.lower_ != "protest" or token.tag_ != "NN" or any(c.dep_ in _DESCRIBES for c in token.children):
         return False
     return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in {"of", "for", "about", "as", "on"})

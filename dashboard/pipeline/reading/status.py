@@ -40,7 +40,7 @@ _TURNOUT = word_set("attend join draw attract bring see number host")
 _HAPPENED = word_set("drew attracted brought went took began started ended filled proceeded lasted remained saw")
 _CLAUSE_TOKENS = 10
 _SPANS = word_set("hours day days week weeks")
-_SAID = word_set("said says told announced wrote added promised vowed warned")
+_SAID = word_set("said says told announced informed wrote added promised vowed warned")
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
 _OPEN_FORMS = frozenset({"VB", "VBG"})
 """Forms of a verb that say nothing of its time, so that the verb above says it: "plan to hold a rally"."""

@@ -83,6 +83,11 @@ def test_every_town_of_a_round_up_is_a_site(text, expected):
             id="a street with the name of a small town elsewhere",
         ),
         pytest.param("Police in Tulsa, Oklahoma, had no reports of a protest on Thursday.", [], id="no reports of one"),
+        pytest.param(
+            "A treasurer said Thursday in Tulsa, Oklahoma, that nobody ever bought the picket supplies.",
+            [],
+            id="things for pickets",
+        ),
     ],
 )
 def test_other_towns_of_such_news_are_none(text, expected):
