@@ -16,7 +16,7 @@ _PLANS = word_set(
     "plan plans planned planning schedule scheduled slated set expected expects expect organize organizing "
     "organizes intend intends going preparing prepare prepares ready upcoming due invited announced announce "
     "announces vow vowed vows promised promise hope hopes hoping aim aims looking urging urge called calling want "
-    "wants seek agreed await looms signed registered"
+    "wants seek agreed await looms signed registered notice"
 )
 FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
 """What gatherings and little else is, and what has a day of its own."""
@@ -152,6 +152,8 @@ def _judge_unreal(cue: Token) -> Tense | None:
         g.lower_ in {"if", "unless"} for c in cue.children if c.dep_ == "advcl" for g in c.children
     ):
         return Tense(None, unreal="only on a condition")
+    if cue.tag_ == "VB" and cue.head.lower_ in {"vote", "votes", "voted", "voting"}:
+        return Tense(None, unreal="voted for, not held")
     for token in _chain(cue):
         if token != cue and token.lower_ in _REMEMBERED:
             return Tense(None, unreal=f"told through “{token.text}”, as history")
@@ -199,15 +201,11 @@ def _is_past_doing(token: Token) -> bool:
 
 
 def _judge_planned(cue: Token) -> Tense | None:
-    if is_verb(cue) and cue.lower_ in FIRM_PLANS:
-        return Tense(Status.PLANNED, cue)
-    for child in cue.children:
-        if child.lower_ in FIRM_PLANS and child.dep_ in {"amod", "acl", "compound"}:
-            return Tense(Status.PLANNED, child)
-    plan = _plan_after(cue)
+    if cue.dep_ in {"nsubj", "nsubjpass"} and governing_verb(cue).lower_ in _HAPPENED:
+        return None
+    plan = _plan_beside(cue) or _plan_after(cue)
     if plan is not None:
-        has_happened = cue.dep_ == "nsubj" and governing_verb(cue).lower_ in _HAPPENED
-        return None if has_happened else Tense(Status.PLANNED, plan)
+        return Tense(Status.PLANNED, plan)
     for token in _chain(cue):
         if _is_set_otherwise(token):
             break
@@ -219,6 +217,14 @@ def _judge_planned(cue: Token) -> Tense | None:
         if is_verb(token) and token != cue and token.tag_ not in _OPEN_FORMS:
             break
     return None
+
+
+def _plan_beside(cue: Token) -> Token | None:
+    """Give the firm plan's word that the cue is, or that stands with its noun: "a planned march"."""
+    if is_verb(cue) and cue.lower_ in FIRM_PLANS:
+        return cue
+    beside = (c for c in cue.children if c.lower_ in FIRM_PLANS and c.dep_ in {"amod", "acl", "compound"})
+    return next(beside, None)
 
 
 def _plan_after(cue: Token) -> Token | None:
@@ -288,7 +294,9 @@ def _judge_timetable(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
     if verb.lower_ in {"take", "takes"} and not any(c.lower_ == "place" for c in verb.children):
         return None
-    is_said_of = verb.lower_ in {"is", "are"} and any(c.dep_ in {"acomp", "attr"} for c in verb.children)
+    is_said_of = verb.lower_ in {"is", "are"} and any(
+        c.dep_ in {"acomp", "attr"} and not _DAY_NAME.match(c.text) for c in verb.children
+    )
     if verb != cue and verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _TIMETABLE and not is_said_of:
         return Tense(None, verb, is_timetable=True)
     return None

@@ -78,6 +78,15 @@ TEXTS = {
         "Parents plan to protest the closing of schools at Monday's board meeting in Plano, Texas.",
         {("Plano, Texas", "2018-06-25", "planned")},
     ),
+    "planned for long, and held": (
+        "The march in Tucson, Arizona, planned for months, drew 1,000 people on Wednesday to oppose the border wall.",
+        {("Tucson, Arizona", "2018-06-20", "held")},
+    ),
+    "is on a day": (
+        "A group opposed to the wall says it expects 500 people at its rally in El Paso, Texas. The rally is Saturday "
+        "at San Jacinto Plaza.",
+        {("El Paso, Texas", "2018-06-23", "planned")},
+    ),
     "moved to a later day": (
         "A rally for immigrant families planned for Saturday in Lansing, Michigan, has been postponed until June 30.",
         {("Lansing, Michigan", "2018-06-30", "planned")},
