@@ -136,6 +136,8 @@ BUILDINGS = _words("""
 """Are named after people more often than after small towns."""
 VENUES = BUILDINGS | _words("square village common commons green circle station market")
 """Close the names of places within a town."""
+DESCRIBING = _words("superior supreme municipal federal circuit regional")
+"""Those of them that stand before the institution's own word."""
 OF_INSTITUTIONS = _words("""
     university college bank institute church diocese archdiocese museum hospital chamber club republic battle
     school library daughters sons order house bishop duke earl prince princess association league friends treaty
@@ -162,6 +164,9 @@ NO_PLACES = frozenset(
         "white house",
         "red cross",
         "santa claus",
+        "black",
+        "white",
+        "tesla",
         "wall street",
         "tea party",
         "black friday",

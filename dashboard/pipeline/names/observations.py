@@ -185,8 +185,14 @@ def is_small_word(match: Match, facts: Facts) -> bool:
 
 
 def is_institutions_word(match: Match, facts: Facts) -> bool:
-    """Tell whether the name is a plain word of institutions' names, and no state follows: "the Act", "Region 1"."""
-    return is_single(match) and not match.has_area and first_word(match, facts).lower in lexicon.INSTITUTIONS
+    """Tell whether the name is a plain word of institutions' names, and no state follows: "the Act", "Region 1".
+
+    What describes one needs it to follow: "Superior Court"; not "in Superior, about".
+    """
+    word = first_word(match, facts).lower
+    if not is_single(match) or match.has_area or word not in lexicon.INSTITUTIONS:
+        return False
+    return word not in lexicon.DESCRIBING or (match.after is not None and match.after.capital)
 
 
 def may_be_named_after_person(match: Match, facts: Facts) -> bool:

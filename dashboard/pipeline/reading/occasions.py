@@ -20,7 +20,7 @@ _OTHERS = INCIDENTS | word_set(
     "ruling deadline verdict announcement order anniversary funeral concert appearance"
 )
 """What has a day of its own, beside which people gather."""
-_ASIDE = word_set("after before since following ahead until amid")
+_ASIDE = word_set("after before since following ahead until amid by")
 """Before a day, they tell of another day: "days after Friday's ruling"."""
 _LIKENED = word_set("compared than versus")
 """Before a day, they tell of another gathering: "compared with 300 on Wednesday"."""

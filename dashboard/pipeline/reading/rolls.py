@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.pipeline.reading.cues import CueKind
+from dashboard.pipeline.reading.links import Link
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
-from dashboard.pipeline.reading.sites import Link
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.towns import Town
 

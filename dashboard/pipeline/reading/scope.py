@@ -15,6 +15,7 @@ _MANY = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ONE_OF_MANY = re.compile(r"\b(?:part of|one of|among|joining|echo(?:ed|ing)|mirror(?:ed|ing))\b[^,.;]*", re.IGNORECASE)
 _HISTORY = re.compile(r"\b(?:museum|exhibit(?:ion|s)?|documentary|memoir|novel|biopic|historian)\b", re.IGNORECASE)
 _LEAD = 800
 """Characters of an article that tell what it is on."""
@@ -39,8 +40,11 @@ _PAST = re.compile(
 
 
 def counts_many_places(sentence: str) -> bool:
-    """Say whether the sentence tells of many places at once: "nationwide", "in 60 cities"."""
-    return _MANY.search(sentence) is not None
+    """Say whether the sentence tells of many places at once: "nationwide", "in 60 cities".
+
+    A gathering that is told as one of them, "as part of a nationwide protest", is of one place all the same.
+    """
+    return _MANY.search(_ONE_OF_MANY.sub("", sentence)) is not None
 
 
 def find_past(text: str, start: int, end: int) -> int | None:

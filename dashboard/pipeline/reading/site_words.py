@@ -77,6 +77,9 @@ TAKEN = word_set(
 )
 """What a crowd fills, blocks or occupies, and so where it is: "blocked parts of the capital"."""
 VISITED = word_set("visited toured visits tours")
+SET_OUT = word_set("left departed leave depart leaving set departing")
+VEHICLES = word_set("bus buses van vans coach coaches charter charters carpool carpools train trains")
+"""Bring people to a gathering from where they set out."""
 LEFT_VERBS = word_set("left departed circled crossed toured")
 END_VERBS = word_set("reached ended finished concluded culminated")
 LOCAL = word_set("police officials authorities organizers officers officer")

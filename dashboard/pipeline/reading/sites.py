@@ -1,9 +1,9 @@
 """Sites: whether a town named in a cue's sentence is where the gathering happens, by syntax."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
+from dashboard.pipeline.reading.links import END, FROM_AFAR, IN_NAME, IN_VENUE, NO_LINK, PLACE, TOLD, Link
+from dashboard.pipeline.reading.objects import judge_object, sets_out
 from dashboard.pipeline.reading.positions import (
     FRONTED_SCORE,
     HARMED,
@@ -24,7 +24,6 @@ from dashboard.pipeline.reading.site_words import (
     EXCLUDED_AT,
     HOST_VERBS,
     INCIDENTS,
-    LEFT_VERBS,
     LOCAL,
     MOTION,
     PEOPLE_NOUNS,
@@ -32,31 +31,12 @@ from dashboard.pipeline.reading.site_words import (
     PUBLIC,
     SPEECH,
     STREET_NAMES,
-    STRUCK_VERBS,
-    TAKEN,
     TIMES,
     TOWNS_OWN,
     UNITS,
     VENUE_NOUNS,
-    VISITED,
 )
 from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb, is_verb, subclause_cost
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How a town stands to a cue: its score from 0 (no site) to 1, and the reason in words."""
-
-    score: float
-    reason: str
-
-
-END = "where it ended, which belongs to where it started"
-PLACE = "the place of the gathering"
-IN_NAME = "named in the name of where it is"
-IN_VENUE = "a park's, square's or hall's name, which may be a person's"
-_TOLD = 0.5
-NO_LINK = Link(0.2, "named beside the gathering, not as its site")
 
 
 def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
@@ -101,21 +81,7 @@ def _climb(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float
         return _judge_modifier(noun, cue_ids, cues, score, depth)
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return _judge_subject(noun, cues, score)
-    return _judge_object(noun, cue_ids, cues, score) if noun.dep_ == "dobj" else NO_LINK
-
-
-def _judge_object(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float) -> Link:
-    """Judge what a verb is done to: a town that protests swept, streets that a crowd fills, a town someone visits."""
-    verb = noun.head
-    if verb.lower_ in STRUCK_VERBS | MOTION | LEFT_VERBS:
-        return Link(0.7 * score, "what the gatherings reached")
-    is_crowds = verb.i in cue_ids or any(c.i in cue_ids and c.dep_ == "nsubj" for c in verb.children)
-    if is_crowds and noun.lower_ in TAKEN:
-        return Link(0.8 * score, "what the crowd took")
-    is_first = verb.dep_ == "advcl" and any(c.lower_ in {"when", "as", "while"} for c in verb.children)
-    if is_first and verb.lower_ in VISITED and any(clause_steps(cue, verb.head) == 0 for cue in cues):
-        return Link(0.6 * score, "the town that someone visited as it happened")
-    return NO_LINK
+    return judge_object(noun, cue_ids, cues, score) if noun.dep_ == "dobj" else NO_LINK
 
 
 def _first_of_list(noun: Token, cue_ids: frozenset[int]) -> Token:
@@ -286,7 +252,7 @@ def _what_else(noun: Token, head: Token) -> Link | None:
 
 def _in_name(link: Link, reason: str = IN_NAME) -> Link:
     """Mark the link of a town that only stands in a building's or park's name."""
-    return Link(link.score, reason) if link.score >= _TOLD else link
+    return Link(link.score, reason) if link.score >= TOLD else link
 
 
 def _judge_subject(noun: Token, cues: list[Token], score: float) -> Link:
@@ -318,11 +284,13 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
     """Judge the place of a verb that a cue stands below, above or beside."""
     if verb.lower_ in HARMED and all(clause_steps(cue, verb) is None for cue in cues):
         return Link(0.0, f"where someone was {verb.text}")
+    if sets_out(verb):
+        return FROM_AFAR
     best = NO_LINK
     for cue in cues:
         down, cost = clause_steps(cue, verb), subclause_cost(verb, cue)
         if cost is not None:
-            link = Link(score * (1 - cost), PLACE if cost < _TOLD else "the place of another clause")
+            link = Link(score * (1 - cost), PLACE if cost < TOLD else "the place of another clause")
         elif down is not None and verb.lower_ in SPEECH and down:
             link = Link(0.25, "where something was said")
         elif down is not None:
@@ -332,7 +300,7 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
         else:
             continue
         best = max(best, link, key=lambda x: x.score)
-    return Link(0.8 * best.score, END) if verb.lower_ in END_VERBS and best.score >= 0.8 * _TOLD else best
+    return Link(0.8 * best.score, END) if verb.lower_ in END_VERBS and best.score >= 0.8 * TOLD else best
 
 
 def _is_person(token: Token) -> bool:

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
 from dashboard.pipeline.reading.hearing import Heard, RealCue, Scene
+from dashboard.pipeline.reading.links import END, IN_NAME, IN_VENUE, PLACE, Link
 from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
-from dashboard.pipeline.reading.sites import END, IN_NAME, IN_VENUE, PLACE, Link, link_town
+from dashboard.pipeline.reading.sites import link_town
 from dashboard.pipeline.reading.status import Tense
 from dashboard.pipeline.reading.syntax import Parsed
 from dashboard.pipeline.reading.towns import Town

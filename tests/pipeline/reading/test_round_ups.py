@@ -53,6 +53,16 @@ def read(text: str) -> pd.DataFrame:
             ["Toledo, Ohio"],
             id="the town that someone visited",
         ),
+        pytest.param(
+            "TOLEDO, Ohio — About 90 people lined the fence of the plant on Thursday as part of a nationwide protest.",
+            ["Toledo, Ohio"],
+            id="one gathering of many",
+        ),
+        pytest.param(
+            "Nurses rallied against cuts Thursday in Loveland, Colorado. In Superior, about 40 people picketed too.",
+            ["Loveland, Colorado", "Superior, Colorado"],
+            id="a town called like an institution's word",
+        ),
     ],
 )
 def test_every_town_of_a_round_up_is_a_site(text, expected):
@@ -71,6 +81,12 @@ def test_every_town_of_a_round_up_is_a_site(text, expected):
             "Hundreds marched on Thursday against the levy in the Douma suburb of Damascus, Syria.",
             ["Dūmā, Syria"],
             id="a suburb and its city",
+        ),
+        pytest.param(
+            "Two buses left a church in Dothan, Alabama, on Thursday, and the 90 people on them sang all the way. "
+            "Thousands marched against the levy in Montgomery, Alabama.",
+            ["Montgomery, Alabama"],
+            id="where people set out",
         ),
         pytest.param(
             "Youths protesting power cuts blocked the Lagos-Ibadan expressway on Thursday.",

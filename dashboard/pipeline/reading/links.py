@@ -1,0 +1,21 @@
+"""Links: how a town stands to the gathering that its sentence tells."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a town stands to a cue: its score from 0 (no site) to 1, and the reason in words."""
+
+    score: float
+    reason: str
+
+
+END = "where it ended, which belongs to where it started"
+PLACE = "the place of the gathering"
+IN_NAME = "named in the name of where it is"
+IN_VENUE = "a park's, square's or hall's name, which may be a person's"
+TOLD = 0.5
+"""From this score a town is told to be the site."""
+FROM_AFAR = Link(0.0, "where people set out for it")
+NO_LINK = Link(0.2, "named beside the gathering, not as its site")
