@@ -29,15 +29,21 @@ _STATE = re.compile(
     r"|capitol(?=['’]s| (?:building|steps|grounds|lawn|rotunda)))\b|(?P<bare>(?-i:\bCapitol\b))",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(r"\b(?:governor|Gov\.|state (?:lawmakers?|[Ss]enat\w+|House|legislat\w+|[Rr]ep\b))")
+_OF_NATION = re.compile(
+    r"\bCongress|\bWashington\b|\bU\.S\. (?:Capitol|Sen|House|Rep)|\bWhite House\b|\b[Pp]resident (?!of\b)"
+)
+"""Of which government an article tells, and so which Capitol it means."""
 _WASHINGTON_NEAR = re.compile(r"\b(?:U\.S\.|US|nation['’]s|Washington)\W+(?:\w+\W+)?$")
 
 
 def find_capitols(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[Town]:
     """Give the seats of government that `text` names, as towns; `towns` are its other places, which tell the state."""
     found = []
+    is_of_state = _OF_STATE.search(text) is not None and _OF_NATION.search(text) is None
     for match in _STATE.finditer(text):
         is_nations = _WASHINGTON_NEAR.search(text[max(0, match.start() - 20) : match.start()])
-        is_bare = match["bare"] is not None and not _has_state_before(match, towns)
+        is_bare = match["bare"] is not None and not (is_of_state or _has_state_before(match, towns))
         if is_nations or is_bare or _has_town_behind(match, towns):
             continue
         code = _state_before(match.start(), towns, gazetteer) or _main_state(towns, gazetteer)

@@ -118,7 +118,8 @@ def is_of_something_else(day: Token, cue: Token) -> bool:
             return True
         if (token.dep_ == "prep" and token.lower_ in _ASIDE) or token.lower_ in _LIKENED:
             return True
-        if token.dep_ in {"relcl", "acl"} and token.lower_ not in FIRM_PLANS and not _holds(token, cue):
+        is_of_plan = token.lower_ in FIRM_PLANS or "held" in {token.lower_, below.lower_}
+        if token.dep_ in {"relcl", "acl"} and not is_of_plan and not _holds(token, cue):
             return not _holds(token.head, cue)
     return False
 

@@ -27,7 +27,7 @@ _ONLINE = re.compile(
 )
 _PAST = re.compile(
     r"""\b(?:
-      last\s(?:year|summer|fall|autumn|winter|spring|january|february|march|april|may|june|july|august|september|october
+      last\s(?:year|month|summer|fall|autumn|winter|spring|january|february|march|april|may|june|july|august|september|october
         |november|december)\b
     | in\s(?:the\s)?(?:last|past|recent|previous)\s(?:\w+\s)?(?:years|months|decades?)
     | years?\s(?:ago|earlier|before) | decades?\s(?:ago|earlier)

@@ -63,6 +63,12 @@ def read(text: str) -> pd.DataFrame:
             ["Loveland, Colorado", "Superior, Colorado"],
             id="a town called like an institution's word",
         ),
+        pytest.param(
+            "Nurses picketed on Thursday in Twin Falls, Idaho, where a candidate for governor spoke. Another rally "
+            "against the rule is planned for Oct. 21 at the Capitol.",
+            ["Twin Falls, Idaho", "Boise, Idaho"],
+            id="the Capitol in news of one state",
+        ),
     ],
 )
 def test_every_town_of_a_round_up_is_a_site(text, expected):
@@ -114,3 +120,17 @@ def test_those_who_signed_up_for_a_march_have_not_marched():
     mentions = read("In Austin, Texas, 900 people have signed up online for a march on Saturday against the bill.")
     assert list(mentions["status"]) == ["planned"]
     assert not mentions["is_online"].any()
+
+
+def test_a_rally_called_off_and_its_new_day_are_told_apart():
+    mentions = read(
+        "BOZEMAN, Mont. — A rally in support of Asian Americans that was to be held this afternoon has been called off "
+        "because of the wind. The event is now set for Oct. 21 at the same place. A march in Missoula, Montana, went "
+        "ahead on Thursday."
+    )
+    told = mentions[["query", "status", "starts_on"]].astype(str)
+    assert set(told.itertuples(index=False, name=None)) == {
+        ("Bozeman, Montana", "cancelled", "2023-10-13"),
+        ("Bozeman, Montana", "planned", "2023-10-21"),
+        ("Missoula, Montana", "held", "2023-10-12"),
+    }
