@@ -92,7 +92,8 @@ _FRONTED = re.compile(
 )
 _LATER = re.compile(
     r"""\b(?:[Ii]t(?:[’']s|\s+(?:will|is|has\s+been))
-    |(?:[Aa]nother|[Aa]\s+(?:second|third|fourth|similar)|[Tt]he\s+(?:next|second|third|other))(?:\s+one)?
+    |(?:[Aa]nother|[Aa]\s+(?:second|third|fourth|similar)|[Tt]he\s+(?:next|second|third|other))
+     (?:\s+(?:one|event|gathering)(?:,\s[^,;.]{3,40},)?)?
      \s+(?:will|is|was|has\s+been|had\s+been)
     |[Tt]he\s+event\s+(?:will|is|has\s+been)(?=\s+(?:now|resched|moved)))
     \s+(?:now\s+|also\s+|to\s+|being\s+)*(?:be\s+)?

@@ -30,6 +30,7 @@ _NO_DEEDS = word_set(
 _HOLD = word_set("hold holds held holding host hosts hosted hosting stage staged organize organized plan planned")
 _TAKE_PLACE = word_set("took take takes drew draws began begins")
 _DESCRIBES = frozenset({"det", "poss", "compound", "nummod"})
+_LINKED = word_set("conjunction solidarity concert coordination tandem connection support sister")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -70,6 +71,13 @@ def is_in_general(token: Token) -> bool:
     if token.lower_ != "protest" or token.tag_ != "NN" or any(c.dep_ in _DESCRIBES for c in token.children):
         return False
     return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in {"of", "for", "about", "as", "on"})
+
+
+def is_model(token: Token) -> bool:
+    """Tell the named event that another is linked to: "held in conjunction with the Women's March on Washington"."""
+    preposition = token.head
+    is_linked = preposition.lower_ in {"with", "of", "to"} and preposition.head.lower_ in _LINKED
+    return token.tag_ == "NNP" and token.dep_ == "pobj" and is_linked
 
 
 def is_one_officials(token: Token) -> bool:

@@ -212,7 +212,9 @@ class Gatherer:
         return near if is_close else None
 
     def _add_new(self, telling: Telling) -> None:
-        on_ground = [g for g in self.gatherings if not g.is_online and not is_outside(g.town, telling)]
+        """Make a gathering of its own, at the place told before it: what is told first is not where later ones are."""
+        told = (g for g in self.gatherings if g.first_index <= telling.index)
+        on_ground = [g for g in told if not g.is_online and not is_outside(g.town, telling)]
         town = _nearest(on_ground, telling).town if on_ground else None
         self.gatherings.append(Gathering([telling], town, PlaceBasis.CONTEXT if town else PlaceBasis.NONE))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected, is_counter, is_strong
-from dashboard.pipeline.reading.doers import is_crowds_doing, is_in_general, is_manner, is_one_officials
+from dashboard.pipeline.reading.doers import is_crowds_doing, is_in_general, is_manner, is_model, is_one_officials
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import find_online_event
 from dashboard.pipeline.reading.skills import ALL, Skills
@@ -19,6 +19,13 @@ _FACING = re.compile(
     r"(?:Across|On the (?:other|opposite) side of|Opposite) (?:the|[A-Z][\w.]+)(?: [A-Z][\w.]+)*"
     r"(?: (?:street|road|avenue))?,"
 )
+_OTHER_SIDE = re.compile(
+    r"(?:Meanwhile, |But |And )?(?:A|Another) (?:(?:much|far) )?"
+    r"(?:smaller|small|rival|competing|opposing|separate|lone) "
+    r"(?:group|crowd|band|contingent|knot|gathering)s? (?:\w+ ){0,3}?"
+    r"(?:in (?:favou?r|support|opposition)|opposed|opposing|opposite|supporting|for|against|across)\b"
+)
+"""A smaller group that is told to be for, or against, what another gathered for."""
 _AGAINST = word_set("protest protested protesting protests counter countered oppose disrupt disrupted")
 
 
@@ -85,6 +92,7 @@ def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
             token is None
             or is_manner(token)
             or is_in_general(token)
+            or is_model(token)
             or is_one_officials(token)
             or (cue.kind == CueKind.CROWD and not is_crowds_doing(token))
         ):
@@ -103,9 +111,10 @@ def _overlap(a: Cue, b: Cue) -> bool:
 
 
 def _is_facing(scene: Scene, cue: Cue) -> bool:
-    """Tell those who stand opposite: "Across the street, two dozen people …" or "Across Main Street, …"."""
+    """Tell those who stand opposite: "Across the street, two dozen people …", "A smaller group in favor of it …"."""
     start, end = scene.sentence.start, scene.sentence.end
-    return scene.index > 0 and cue.kind != CueKind.EVENT and _FACING.match(scene.text, start, end) is not None
+    is_told = any(pattern.match(scene.text, start, end) for pattern in (_FACING, _OTHER_SIDE))
+    return is_told and scene.index > 0 and cue.kind != CueKind.EVENT
 
 
 def _mark_counters(real: list[RealCue]) -> list[RealCue]:

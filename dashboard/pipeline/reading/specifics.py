@@ -46,7 +46,7 @@ def is_specific(telling: Telling) -> bool:
         is_told = telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and telling.tense.status is not None
         return is_told and telling.token.tag_ == "NNS"  # one protester is no gathering
     if telling.cue.kind == CueKind.CROWD:
-        return telling.occasion is not None and is_verb(telling.token)
+        return (telling.occasion is not None or telling.is_counter) and is_verb(telling.token)
     if _is_objection(telling):
         return False
     return (not telling.is_plural or telling.occasion is not None) and not _is_one_persons(telling)

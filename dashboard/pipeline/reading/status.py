@@ -37,6 +37,8 @@ _DAY_NAME = re.compile(
 _AUXILIARIES = word_set("be been being have has had is are was were")
 _TURNOUT = word_set("attend join draw attract bring see number host")
 """What a gathering that is to come may do or have: "could draw 500"."""
+_BE_THERE = word_set("be come gather attend arrive flood fill pack descend")
+"""What people may do at or for a gathering that is to come: "thousands could be downtown for the march"."""
 _HAPPENED = word_set("drew attracted brought went took began started ended filled proceeded lasted remained saw")
 _CLAUSE_TOKENS = 10
 _SPANS = word_set("hours day days week weeks")
@@ -124,6 +126,13 @@ def _speaks_of_happening(cue: Token, verb: Token) -> bool:
     }
 
 
+def _judge_case(cue: Token) -> Tense | None:
+    """Judge what happens in some case alone: "in case of rain, the rally will be moved to June 30"."""
+    verb = governing_verb(cue)
+    is_in_case = any(t.lower_ == "case" and t.dep_ == "pobj" and t.head.head == verb for t in cue.doc)
+    return Tense(None, unreal="only on a condition") if is_in_case else None
+
+
 def _judge_cancelled(cue: Token) -> Tense | None:
     for word in _chain(cue)[1:] + list(cue.children):
         if any(is_new_day(day) and _DAY_NAME.match(day.text) for held in word.children for day in held.children):
@@ -180,6 +189,7 @@ def _judge_foreseen(cue: Token) -> Tense | None:
         return None
     is_said = maybe.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.lower_ in _SAID
     is_turnout = cue != verb and verb.lower_ in _TURNOUT and cue.dep_ in {"nsubj", "dobj"}
+    is_turnout |= cue.dep_ == "pobj" and cue.head.lower_ in {"for", "at"} and verb.lower_ in _BE_THERE
     return Tense(Status.PLANNED, maybe) if is_said or is_turnout else None
 
 
@@ -304,6 +314,7 @@ def _judge_timetable(cue: Token) -> Tense | None:
 
 _JUDGES = (
     _judge_negation,
+    _judge_case,
     _judge_cancelled,
     _judge_preceding,
     _judge_foreseen,

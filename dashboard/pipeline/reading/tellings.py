@@ -78,6 +78,8 @@ class Surroundings:
     """By its start, what a region's name means where it can only be a city."""
     named: set[str]
     """The towns, as queries, that the article names otherwise than within another name."""
+    own: str | None = None
+    """The town, as a query, that the article is set in by its dateline and its headline."""
     heading: Town | None = None
     """The dateline that the sentence stands under, where the article has several."""
 
@@ -116,9 +118,14 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
         link, owner = _best_link(heard, named)
         town = around.cities.get(named.start, named) if link.score >= SITE_SCORE else named
         is_doubtful = (link.reason == IN_VENUE or town.in_venue) and town.query not in around.named
+        is_namesake = link.reason == IN_NAME and around.own not in {None, town.query}  # of a college in another town
         if not town.can_be_site:
             rejected.append(Rejected(town.start, town.end, "a region or a country is no site"))
-        elif is_doubtful or link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE):
+        elif (
+            is_doubtful
+            or (is_namesake and link.score <= SITE_SCORE)
+            or link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE)
+        ):
             rejected.append(Rejected(town.start, town.end, link.reason))
         else:
             tellings.append(_telling(heard.scene, owner, town, link))
@@ -129,12 +136,23 @@ def _best_link(heard: Heard, town: Town) -> tuple[Link, RealCue]:
     if not heard.scene.skills.syntax:
         return Link(SITE_SCORE, "named in the cue's sentence"), _best_cue(heard)
     links = [(link_town(heard.scene.parsed, town.start, town.end, [each.token]), each) for each in heard.real]
-    return max(links, key=lambda pair: (pair[0].score, pair[1].rank))
+    return max(links, key=lambda pair: _rank_link(heard.scene, *pair))
+
+
+def _rank_link(scene: Scene, link: Link, real: RealCue) -> tuple[bool, bool, float, tuple[int, bool]]:
+    is_news, rank = _rank_as_news(scene, real)
+    is_site = link.score >= SITE_SCORE
+    return is_site, is_site and is_news, link.score, rank
 
 
 def _best_cue(heard: Heard) -> RealCue:
     """Take the event's own noun or verb before its people, the first before later ones."""
-    return max(heard.real, key=lambda each: (each.rank, -each.cue.start))
+    return max(heard.real, key=lambda each: (*_rank_as_news(heard.scene, each), -each.cue.start))
+
+
+def _rank_as_news(scene: Scene, real: RealCue) -> tuple[bool, tuple[int, bool]]:
+    """Put what is told of the news before the past told beside it: "gathered at the park where in 1963 marchers …"."""
+    return not _looks_back(scene, real.token), real.rank
 
 
 def _telling(scene: Scene, real: RealCue, town: Town | None, link: Link | None) -> Telling:
@@ -180,7 +198,7 @@ def _tell_there(heard: Heard, around: Surroundings) -> Telling | None:
 def _merge_near(tellings: list[Telling]) -> list[Telling]:
     """Keep one of the towns of a sentence that name one site: a town twice, or in a building's name and by itself."""
     kept: list[Telling] = []
-    for telling in sorted(tellings, key=lambda t: -(t.link.score if t.link else 0)):
+    for telling in sorted(tellings, key=lambda t: (t.is_background, -(t.link.score if t.link else 0))):
         if not any(_same_site(telling, other) for other in kept):
             kept.append(telling)
     return sorted(kept, key=lambda t: t.town.start if t.town else 0)

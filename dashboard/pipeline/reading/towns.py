@@ -95,6 +95,12 @@ class Places:
         """The towns that stand before a paragraph as its dateline."""
         return [town for town in self.towns if town.is_dateline and town.can_be_site]
 
+    @property
+    def own(self) -> str | None:
+        """The town, as a query, that dateline and headline both name: where a local story is set."""
+        named = {town.query for town in self.headline}
+        return next((town.query for town in self.datelines if town.query in named), None)
+
     def heading_of(self, sentence: Sentence) -> Town | None:
         """Give the dateline that a sentence stands under in an article of several: "Pune: …", "Nagpur: …"."""
         datelines = self.datelines

@@ -28,6 +28,12 @@ from tests.pipeline.test_mentions import read, rejected, towns
         ("READING, Pa. — Some 400 people came to City Park on Monday for a vigil against hate.\n\n"
          "A vigil was held Sunday in Lancaster, Pennsylvania, where 250 people lit candles.",
          ["Reading, Pennsylvania", "Lancaster, Pennsylvania"]),
+        # an old protest told of the place they passed
+        ("In Macon, Ga., more than 2,000 people gathered at Elm Park against the law and walked past Oak Hall, where "
+         "dogs were turned on demonstrators in 1964.", ["Macon, Georgia"]),
+        # not the town of a later event, but the one whose school it is
+        ("Students at Cedar Rapids High School walked out on Thursday over gun violence.\n\n"
+         "Another rally is planned for April 24 in Des Moines, Iowa.", ["Cedar Rapids, Iowa", "Des Moines, Iowa"]),
         ("Marches against the cuts are planned on Saturday:\n\n- Toledo, Ohio: courthouse, noon\n"
          "- Dayton, Ohio: library, 1 p.m.\n- Akron, Ohio: main square, 2 p.m.",
          ["Toledo, Ohio", "Dayton, Ohio", "Akron, Ohio"]),
@@ -55,6 +61,15 @@ def test_a_site_is_found_that_is_told_by_the_way(text, expected):
 )  # fmt: skip
 def test_a_place_beside_it_is_no_site(text, expected):
     assert towns(read(text)) == expected
+
+
+def test_a_smaller_group_for_the_other_side_is_a_gathering_of_its_own():
+    text = (
+        "LEXINGTON, Ky. — About 90 people rallied against the rule outside the library on Thursday.\n\n"
+        "A smaller group in favor of it, about 20 people, stood by the road. In case of rain, the rally will be moved "
+        "to June 30."
+    )
+    assert towns(read(text)) == ["Lexington, Kentucky"] * 2
 
 
 def test_people_of_a_rally_that_was_no_news_make_no_gathering():
