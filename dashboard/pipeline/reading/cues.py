@@ -8,6 +8,7 @@ from enum import StrEnum
 from dashboard.pipeline.reading.senses import (
     CAMPAIGN_RALLY,
     OTHER_RALLIES,
+    SPORTS_RALLY,
     find_politicians,
     is_campaign_rally,
     other_sense,
@@ -181,9 +182,12 @@ def _cue(match: re.Match[str], group: str) -> Cue:
 
 
 def _without_other_rallies(text: str, cues: list[Cue], rejected: list[Rejected]) -> tuple[list[Cue], list[Rejected]]:
-    """Set rallies aside where the article tells of a politician's, or first of cars or the like."""
+    """Set rallies aside where the article tells of a politician's, or first of cars or the like; a team's marches."""
     rallies = [cue for cue in cues if cue.action == Action.RALLY]
-    reason = _other_rally(text, rallies, rejected) if rallies else None
+    marches = [cue for cue in cues if cue.action == Action.MARCH and cue.kind == CueKind.EVENT]
+    reason = _other_rally(text, rallies or marches, rejected) if rallies or marches else None
+    if reason == SPORTS_RALLY:
+        rallies += marches
     if reason is None:
         return cues, rejected
     others = {cue for cue in rallies if not _OF_PROTEST.search(text[max(0, cue.start - 30) : cue.start])}

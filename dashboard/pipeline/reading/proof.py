@@ -115,7 +115,7 @@ _OTHER_FIELDS = {
         "innings?", "playoffs?", "coach(?:es)?", "quarterback", "touchdowns?", "scored?", "season", "yards", "fans",
         "league", "championship", "tournament", "game", "match", "period", "half(?:time)?", "title", "wins?",
         "seed(?:ed)?", "pitch(?:er)?", "ninth", "jockey", "racing", "race", "stage", "crews?", "motorcycles?",
-        "bikers?", "riders?", "cars", "homecoming", "chess",
+        "doubles", "singles", "bikers?", "riders?", "cars", "homecoming", "chess",
     ),
     "business": _compile_small(
         "shares?", "stocks?", "investors?", "percent", "prices?", "index", "sales", "profits?", "earnings",
@@ -132,6 +132,7 @@ _OTHER_FIELDS = {
         "jamboree", "scouts?", "chef", "cook(?:s|ing)?", "recipes?", "revival", "fair", "picnic", "pipers",
         "floats", "opened", "restaurant", "statues?", "unveiled", "monument", "garden", "library", "drones?",
         "planters", "charity", "raised? \\$", "firefighters", "pep",
+        "commencement", "diplomas?", "encore", "saxophonist", "trio", "jazz", "musicians?", "krewes?", "musical",
     ),
     "forces": _compile_small("troops", "soldiers", "army", "navy", "warships?", "rebels", "air force", "militia"),
     "nature": _compile_small(

@@ -14,7 +14,7 @@ from dashboard.pipeline.reading.landscape import Article, find_scenery, read_pla
 from dashboard.pipeline.reading.passages import Sentence, sentence_at, split_sentences
 from dashboard.pipeline.reading.proof import find_doubt, read_evidence
 from dashboard.pipeline.reading.rolls import tell_rolls
-from dashboard.pipeline.reading.scope import tells_history
+from dashboard.pipeline.reading.scope import retells_story, tells_history
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.specifics import is_one_more, is_specific
 from dashboard.pipeline.reading.syntax import Parsed
@@ -165,7 +165,10 @@ def _place_unplaced(  # noqa: PLR0913, PLR0917 - all that an article tells bears
 ) -> list[Gathering]:
     """Give gatherings without a town the one that the article's other words tell; leave out what is no report."""
     barred = {r.start for r in rejected if r.reason in _ORIGINS}
-    is_history = tells_history(plan.text) and all(t.occasion is None for g in gatherings for t in g.tellings)
+    is_undated = all(t.occasion is None for g in gatherings for t in g.tellings)
+    if skills.generality and is_undated and retells_story(plan.text):
+        return []
+    is_history = is_undated and tells_history(plan.text)
     kept: list[Gathering] = []
     shared: tuple[Town, PlaceBasis] | None = None
     for gathering in gatherings:

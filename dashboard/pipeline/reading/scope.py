@@ -17,6 +17,11 @@ _MANY = re.compile(
 )
 _ONE_OF_MANY = re.compile(r"\b(?:part of|one of|among|joining|echo(?:ed|ing)|mirror(?:ed|ing))\b[^,.;]*", re.IGNORECASE)
 _HISTORY = re.compile(r"\b(?:museum|exhibit(?:ion|s)?|documentary|memoir|novel|biopic|historian)\b", re.IGNORECASE)
+_STORY = re.compile(
+    r"\b(?:memoir|novel|biopic|screenplay|(?:in|of)\s+the\s+(?:film|musical|play|opera|documentary)"
+    r"|the\s+(?:film|musical|play|opera|documentary)\s+(?:opens|begins|follows|tells|ends))\b",
+    re.IGNORECASE,
+)
 _LEAD = 800
 """Characters of an article that tell what it is on."""
 _EVENTS = r"(?:event|rally|march|protest|vigil|gathering|town\shall|demonstration|action|sit-in)s?"
@@ -33,6 +38,7 @@ _PAST = re.compile(
     | years?\s(?:ago|earlier|before) | decades?\s(?:ago|earlier)
     | in\s(?:the\s)?(?:1[89]\d\d|20\d\d)s? | months?\s(?:ago|earlier) | since\slast
     | (?:1[89]|20)\d\d\s(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|sit-ins?)
+    | had\s(?:\w+\s){1,2}that\s(?:night|day|week|summer|fall|winter|spring|year)
     | previous(?:ly)?\s(?:protests?|rall|march|demonstration|year)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -56,6 +62,11 @@ def find_past(text: str, start: int, end: int) -> int | None:
 def tells_history(text: str) -> bool:
     """Say whether the article is on a museum, a book or a film, whose protests are no news."""
     return _HISTORY.search(text[:_LEAD]) is not None
+
+
+def retells_story(text: str) -> bool:
+    """Say whether the article reviews a book, film or play, whose protests happen in it, whatever town they name."""
+    return _STORY.search(text[:_LEAD]) is not None
 
 
 def find_online_event(text: str, start: int, end: int) -> re.Match[str] | None:

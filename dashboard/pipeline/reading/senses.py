@@ -16,11 +16,13 @@ _MARKETS = (
 _SPORTS = (
     r"\b(?:innings?|quarterback|touchdowns?|scor(?:ed|ing|es)|points?\s+(?:down|behind)|deficit|comeback|from\s+behind|set\s+point"
     r"|double\s+fault|homers?|goals?|wins?\s+over|halftime|overtime|playoffs?|tiebreak\w*|(?:top|third|fourth)-seeded|volleyball"
-    r"|(?:first|second|third|fourth)[-\s]quarter|match\s+point|straight\s+sets)\b"
+    r"|(?:first|second|third|fourth)[-\s]quarter|match\s+point|straight\s+sets"
+    r"|\w+-run\b|fell\s+short|down\s+(?:a|one|two|three|\d+)\s+(?:sets?|runs?|goals?|points?|games?)|(?:doubles|singles)\s+(?:and|cap\w+)"
+    r"|beat\s+(?:the\s+)?(?-i:[A-Z])[\w\s]+?\s\d+[-–]\d+)\b"
 )
 _CARS = (
     r"\b(?:cars?|motor|motorsport|co-driver|dakar|wrc|racing|vintage|navigator|stage\s+win|horsepower|rally\s*cross|drivers?'?\s+championship"
-    r"|rally\s+drivers?)\b(?!\s+(?:horns?|caravan))"
+    r"|rally\s+drivers?|(?<!news )(?<!tv )(?<!television )(?<!camera )(?<!film )crews)\b(?!\s+(?:horns?|caravan))"
 )
 _CAMPAIGN = (
     r"\b(?:(?<!people’s\s)(?<!people's\s)campaign(?:ing|ed)?|campaign-style|re-?election|presidential|primary|caucus(?:es)?|nominee"
@@ -31,9 +33,20 @@ _LABOUR = (
     r"|climate|school|students?|hunger|rail|transit|wildcat|drivers?|miners?|doctors?|strikers?|nationwide|prison\w*|inmates?|women’?'?s)\b"
 )
 
+_CHARITY = r"\bfundrais\w+|\brais(?:e[sd]?|ing)\s+(?:\w+\s+){0,3}?(?:money|funds|[$£€])|\bmarch\s+of\s+dimes\b"
+_PLACE_LEFT = (
+    r"^\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:talks|negotiations)\b|^\s+of\s+(?:(?:an?|the|his|her|their|its|this)\s+)?(?:[\w’'-]+\s+){0,2}?(?:meeting|premiere|film|movie|screening|bank|store|prison"
+    r"|hospital|interview|show|concert|theat(?:er|re)|restaurant|summit|session)\b"
+    r"(?!.*\b(?:protest\w*|against|demand\w*|chant\w*|oppos\w+|solidarity|support)\b)"
+)
+_SICKBED = (
+    r"\bke(?:pt|eps?|eping)\s+(?:an?\s+)?vigil\s+(?:at|in|by|outside)\s+(?:an?|the|his|her)\s+(?:\w+\s+)?"
+    r"(?:hospital|bedside|bed)\b"
+)
+
 CAMPAIGN_RALLY = "a campaign's rally"
-_PRICES_RALLY, _SPORTS_RALLY, _CARS_RALLY = "a rally of prices", "a rally in sports", "a rally of cars"
-OTHER_RALLIES = frozenset({CAMPAIGN_RALLY, _PRICES_RALLY, _SPORTS_RALLY, _CARS_RALLY})
+_PRICES_RALLY, SPORTS_RALLY, _CARS_RALLY = "a rally of prices", "a rally in sports", "a rally of cars"
+OTHER_RALLIES = frozenset({CAMPAIGN_RALLY, _PRICES_RALLY, SPORTS_RALLY, _CARS_RALLY})
 """Where one of these is told, the article's other rallies are taken for the same."""
 
 _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
@@ -41,8 +54,9 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     for group, side, pattern, reason in (
         ("rally", _AROUND, _MARKETS, _PRICES_RALLY),
         ("rally", _LEFT, r"\bprices?\s+(?:have\s+|had\s+|also\s+)?$", _PRICES_RALLY),
-        ("rally", _AROUND, _SPORTS, _SPORTS_RALLY),
+        ("rally", _AROUND, _SPORTS, SPORTS_RALLY),
         ("rally", _AROUND, _CARS, _CARS_RALLY),
+        ("rally", _LEFT, r"\b(?:motor(?:cycle|bike)|biker?s?|tractor)\s+$", _CARS_RALLY),
         ("rally", _LEFT, _CAMPAIGN, CAMPAIGN_RALLY),
         (
             "rally",
@@ -65,14 +79,21 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         ),
         ("rally", _RIGHT, r"^\s+cry\b", "a figure of speech"),
         ("rally", _RIGHT, r"^\s+(?:[a-z]+\s+)?(?:supporters|members|voters|troops)\b", "a figure of speech"),
+        (
+            "rally",
+            _RIGHT,
+            r"^[^.;]{0,60}?\bto\s+(?:fill|clean|rebuild|feed|pack|search|find|help\s+(?:the|their|each|one|those)|donate)\b",
+            "people who lend a hand",
+        ),
         ("rally", _LEFT, r"\b(?:pep|revival)\s+$", "no protest"),
         (
             "march",
             _AROUND,
-            r"\b(?:troops|soldiers|fighters|battalions?|barracks|infantry|thunderstorms?|storms|cold\s+front|ants)\b",
-            "a march of soldiers or of weather",
+            r"\b(?:troops|soldiers|fighters|battalions?|brigades?|regiments?|platoons?|barracks|infantry|thunderstorms?|storms|cold\s+front|ants|penguins)\b",
+            "a march of soldiers, animals or of weather",
         ),
-        ("march", _AROUND, r"\b(?:(?:bag)?pipers?|majorettes|drum\s+corps|floats)\b", "a parade"),
+        ("march", _AROUND, r"\b(?:(?:bag)?pipers?|majorettes|drum\s+corps|floats|krewes?|mardi\s+gras)\b", "a parade"),
+        ("march", _AROUND, _CHARITY, "a walk for charity"),
         (
             "march",
             _RIGHT,
@@ -111,10 +132,31 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (
             "strike",
             _LEFT,
-            r"\b(?:(?:in\s+the\s+event|in\s+case|threat|risk|possibility|talk|prospect|danger)\s+of|authori[sz]ed?|avert(?:ed)?"
+            r"\b(?:(?:in\s+the\s+event|in\s+case|threat|risk|possibility|talk|prospect|danger)\s+of|authori[sz]ed?|avert(?:ed)?|any|no"
+            r"|(?:ballot|vot)(?:e|es|ed|ing)?\s+(?:\w+\s+){0,3}?(?:on|for|over)"
             r"|avoid(?:ed)?|possible|potential|impending|looming)\s+(?:an?\s+|the\s+)?$",
             "a strike that may come",
         ),
+        (
+            "strike",
+            _RIGHT,
+            r"^\s+had\s+been\s+(?:set|due|expected|planned|scheduled)\s+to\b",
+            "a strike that did not come",
+        ),
+        (
+            "strike",
+            _AROUND,
+            r"\bstrikes?\b[^.;]*\b(?:was|were|been)\s+(?:\w+ly\s+)?averted\b",
+            "a strike that did not come",
+        ),
+        ("walkout", _RIGHT, _PLACE_LEFT, "people who leave a place"),
+        (
+            "walkout",
+            _RIGHT,
+            r"^\s+(?:in|after|before)\s+the\s+(?:\w+th|first|second|third|half|interval|intermission)\b",
+            "people who leave a place",
+        ),
+        ("walkout", _RIGHT, r"^\s+(?:(?:lower\s+)?level|basement|patio|balcony|deck)s?\b", "a part of a house"),
         (
             "blockade",
             _AROUND,
@@ -153,6 +195,16 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             "a showing of something",
         ),
         ("protest", _RIGHT, r"^\s+(?:project|flight|model|plot|garden|farm|phase)s?\b", "a showing of something"),
+        (
+            "protest",
+            _LEFT,
+            r"\bwalk(?:s|ed|ing)?\s+out\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:talks|negotiations)\b[^.;]*\bin\s+$",
+            "a protest in words",
+        ),
+        ("protest", _LEFT, r"\bas\s+(?:\w+\s+){1,2}(?:had\s+|have\s+)?$", "words of one person"),
+        ("protest", _RIGHT, r"^\s+(?:a|the|that)\s+(?:\w+\s+)?(?:call|foul|goal|finish)\b", "a protest in sports"),
+        ("protest", _LEFT, r"\b(?:g[ai]ve[sn]?|giving)\s+(?:an?|the|another)\s+(?:\w+\s+)?$", "a showing of something"),
+        ("protest", _AROUND, r"\bdemonstration\b[^.;]*\bto\s+show\s+how\b", "a showing of something"),
         ("protest", _LEFT, r"\b(?:written|filed|formal)\s+$", "a protest in words"),
         ("blockade", _RIGHT, r"^\s+of\s+(?:ice|snow|debris|sand|rocks?|trees)\b", "no people"),
         (
@@ -161,6 +213,7 @@ _SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             r"\b(?:homeless|tent|squatter|migrants?|refugee|military|army|rv|confederate|roma|settlers?)\s+$",
             "a camp that people live in",
         ),
+        ("vigil", _AROUND, _SICKBED, "a watch at a bed"),
         ("vigil", _RIGHT, r"^\s+(?:at|by)\s+(?:his|her|their|the)\s+(?:bedside|bed)\b", "a watch at a bed"),
     )
 )
@@ -174,7 +227,18 @@ _SHOWN_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _SHOWING = re.compile(r"^(?:demonstrations?|demos?)$", re.IGNORECASE)
-_SHOWING_RIGHT = re.compile(r"^\s+(?:of\s+(?:an?|the|its|their|his|her|how|our|new)|how|to\s+show)\b", re.IGNORECASE)
+_SHOWING_RIGHT = re.compile(
+    r"^\s+(?:of\s+(?:an?|the|its|their|his|her|how|our|new|[a-z]+ing)|on\s+[a-z]+ing|how|to\s+show)\b",
+    re.IGNORECASE,
+)
+
+_AS_IF = re.compile(
+    r"\b(?:as\s+(?:if|though)\s+(?:\w+\s+){1,2}?(?:were|was)\s+(?:an?|the)|hopes?\s+that\b[^.;]*|deserves?\s+an?"
+    r"|(?:nobody|no\s+one)\s+ha[sd]\s+(?:yet\s+)?called\s+for\s+(?:such\s+)?an?)\s+$",
+    re.IGNORECASE,
+)
+_NOT_PLANNED = re.compile(r"^\s+(?:is|are)\s+not\s+(?:yet\s+)?(?:planned|scheduled)\b", re.IGNORECASE)
+_QUOTE = "“”\"‘’'"
 
 _MONTH_LEFT = re.compile(
     r"(?:\b(?:in|on|since|until|till|by|from|through|between|before|after|during|early|late|mid|next|last|this|every|each|of|for"
@@ -185,9 +249,15 @@ _MONTH_RIGHT = re.compile(r"^\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\s+(?:[A-Z]|
 _NAMED_MARCH = re.compile(r"^\s+(?:for|on|against|of|to)\s+", re.IGNORECASE)
 
 _TITLED = re.compile(
-    r"\b(?:President(?:-elect)?|Sens?\.|Senator|Govs?\.|Governor|Reps?\.|candidate|nominee|Minister|Donald|Hillary|Barack)\s+"
+    r"\b(?:President(?:-elect)?|Sens?\.|Senator|Govs?\.|Governor|Reps?\.|candidate|nominee|[Hh]opeful|Minister|Donald|Hillary|Barack)\s+"
     r"(?:[A-Z][\w’'-]+\s+)?([A-Z][\w-]+)|\b([A-Z][\w-]+)\s+(?:campaign|administration)\b"
 )
+_HOLDS = re.compile(
+    r"\b([A-Z][\w-]+)(?:,[^,.;]+,)?\s+(?:(?:held|holds|will\s+hold|is\s+holding)"
+    r"|(?:told|asked|urged|thanked|greeted)\s+(?:[\w,]+\s+){0,3}?supporters\s+(?:\w+\s+){0,2}?at)\s+(?:an?|his|her)\s+(?:\w+\s+)?$"
+)
+"""A politician and what he or she does at a rally of the campaign's own."""
+_FOR_CAUSE = re.compile(r"\w+\s[^.;]*\b(?:against|demand|oppos|protest|in\s+support|solidarity)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s|\n")
 
 
@@ -195,6 +265,8 @@ def other_sense(text: str, start: int, end: int, group: str) -> str | None:
     """Give the reason why text[start:end], a cue's words of `group`, tells no protest; None where it may tell one."""
     words, left, right = text[start:end], text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     clause = _clause_around(text, start, end)
+    if _is_title(left, words, right) or _AS_IF.search(left) or _NOT_PLANNED.match(right):
+        return "a title, a likeness or what is not planned"
     if group == "march" and _is_month(words, left, right):
         return "the month"
     if group == "protest" and (
@@ -221,11 +293,17 @@ def is_campaign_rally(text: str, start: int, politicians: set[str]) -> bool:
         r"(?:^|(?<!\bfor)(?<!\d)[^\w-])([A-Z][\w-]+)(?:['’]s?)?\s+(?:[a-z]+\s+)?$",
         text[max(0, start - _WINDOW) : start],
     )
-    return before is not None and before.group(1) in politicians
+    own = before or _HOLDS.search(text[max(0, start - _CLAUSE_WINDOW) : start])
+    return own is not None and own.group(1) in politicians and _FOR_CAUSE.match(text[start : start + _WINDOW]) is None
 
 
 def _reads(words: str, right: str, own: re.Pattern[str], following: re.Pattern[str]) -> bool:
     return own.match(words) is not None and following.match(right) is not None
+
+
+def _is_title(left: str, words: str, right: str) -> bool:
+    """Tell a song or book by its name: "sang “Protest”"."""
+    return words[:1].isupper() and left[-1:] in {*_QUOTE} and re.match(rf"[,.]?[{_QUOTE}]", right) is not None
 
 
 def _is_month(words: str, left: str, right: str) -> bool:
