@@ -48,6 +48,25 @@
     };
   }
 
+  // What a pen draws on a canvas in the page is finished with the frame that it is drawn for.
+  const penned = new WeakSet();
+  for (const name of ["fill", "stroke", "fillText"]) {
+    const draw = CanvasRenderingContext2D.prototype[name];
+    CanvasRenderingContext2D.prototype[name] = function (...values) {
+      draw.apply(this, values);
+      if (penned.has(this) || !this.canvas.isConnected) return;
+      penned.add(this);
+      seen.unfinished += 1;
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          penned.delete(this);
+          seen.unfinished -= 1;
+          seen.drawn = performance.now();
+        }),
+      );
+    };
+  }
+
   const Plain = globalThis.WebSocket;
   globalThis.WebSocket = class extends Plain {
     constructor(...values) {

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.add_view import show_add
 from dashboard.errors import ProtestMapError
@@ -80,6 +81,8 @@ def show_view(shown: Shown, settings: Settings) -> None:
 def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
     """Show map, table or tray with the open event beside it and what can be taken away below."""
     main_part, panel = st.columns([0.65, 0.35], gap="medium")
+    if has_card := current_event() is not None:
+        show_panel(panel, view, shown)  # the quote that was asked for comes before the map's ring
     with main_part:
         if view == "map":
             show_map(shown, read_streets(settings.streets, settings.streets_hosts))
@@ -88,9 +91,15 @@ def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
             show_table(shown.index, shown.filters, shown.mask)
         else:
             show_trays(shown.index, shown.mask, shown.summary)
-    with panel, st.container(key="panel"):
-        show_events(view, shown.index, shown.points, shown.mask)
+    if not has_card:
+        show_panel(panel, view, shown)
     show_exports(shown.extract, shown.caption.credits, settings.corrections, shown.filters)
+
+
+def show_panel(place: DeltaGenerator, view: str, shown: Shown) -> None:
+    """Show the open event, or what to open, in its place beside the view."""
+    with place, st.container(key="panel"):
+        show_events(view, shown.index, shown.points, shown.mask)
 
 
 main()

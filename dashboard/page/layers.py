@@ -1,7 +1,8 @@
 """What is drawn, as pydeck's layers; the only place where a position is [longitude, latitude].
 
-A layer's `data` names columns ("dots") or a basemap file; an accessor names one of its columns. The map's component
-puts the two together, so a filter sends columns and never a row of objects.
+A layer's `data` names columns ("dots"); an accessor names one of them. The map's component puts the two together, so a
+filter sends columns and never a row of objects. Ground and lettering are drawn without WebGL, whose start costs more
+than a second without a graphics card.
 """
 
 import zlib
@@ -19,12 +20,11 @@ from dashboard.tables import Status
 from geocache.places import Precision
 
 _PIXELS = pdk.types.String("pixels")  # a plain string would be read as an expression, and the discs be giant
-_CLOSE = 4.3
-"""The zoom from which on the basemap is drawn in full detail."""
+_COUNTIES_FROM = 5.0
+"""The zoom from which on the counties' borders are drawn."""
 _AT_A_SPOT = (Precision.CITY, Precision.VENUE)
 SIGNS = {"counter": 16, "planned": 32, "cancelled": 64, "hollow": 128}
 """What a dot's look says beside its category, a bit each."""
-_FONT = pdk.types.String("system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif")
 
 
 def to_points(index: StackIndex) -> dict[str, list[Any]]:
@@ -97,86 +97,45 @@ def to_bounds(index: StackIndex, stacks: Stacks) -> list[list[float]] | None:
     return [positions.min(axis=0).tolist(), positions.max(axis=0).tolist()]
 
 
-def to_deck(palette: Palette) -> pdk.Deck:
-    """Give the layers in one theme's colours, the basemap below, the stacks and their names above."""
+def to_deck() -> pdk.Deck:
+    """Give the layers of the stacks; the ground below and the lettering above are no layers of deck.gl."""
     return pdk.Deck(
-        layers=[*_draw_basemap(palette), *_draw_stacks(palette)],
+        layers=_draw_stacks(),
         map_provider=None,
         views=[pdk.View(type="MapView", controller=True)],
         initial_view_state=pdk.ViewState(longitude=-96, latitude=38, zoom=3),
     )
 
 
-def _draw_basemap(palette: Palette) -> list[pdk.Layer]:
-    """Draw land, then borders: each as coarse as its zoom allows, counties only when close."""
+def list_ground(palette: Palette) -> list[dict[str, Any]]:
+    """Give what the component draws below the dots in one theme's colours: land, then borders; counties only close."""
     return [
-        _draw_land("countries:coarse", palette.land, visible_to=_CLOSE),
-        _draw_land("countries:fine", palette.land, visible_from=_CLOSE),
-        _draw_borders("counties:fine:lines", palette.county_line, 0.8, visible_from=5.0),
-        _draw_borders("states:coarse:lines", palette.state_line, 1.0, visible_to=_CLOSE),
-        _draw_borders("states:fine:lines", palette.state_line, 1.0, visible_from=_CLOSE),
-        _draw_borders("countries:coarse:lines", palette.country_line, 1.0, visible_to=_CLOSE),
-        _draw_borders("countries:fine:lines", palette.country_line, 1.0, visible_from=_CLOSE),
+        {"shapes": "countries", "fill": list(palette.land), "from": 0},
+        {"shapes": "counties", "line": list(palette.county_line), "width": 0.8, "from": _COUNTIES_FROM},
+        {"shapes": "states", "line": list(palette.state_line), "width": 1.0, "from": 0},
+        {"shapes": "countries", "line": list(palette.country_line), "width": 1.0, "from": 0},
     ]
 
 
-def _draw_land(name: str, colour: Colour, **zooms: float) -> pdk.Layer:
-    return pdk.Layer(
-        "GeoJsonLayer",
-        id=name,
-        data=name,
-        filled=True,
-        stroked=False,
-        get_fill_color=list(colour),
-        pickable=False,
-        **zooms,
-    )
+def list_lettering(palette: Palette) -> dict[str, dict[str, Any]]:
+    """Give how each kind of name is written, sizes in pixels; the colour of a count depends on its dot."""
+    return {
+        "basemap-names": _write_names(palette.label, palette.label_halo, size=11, weight=400),
+        "counts": {"size": 12, "weight": 700},
+        "place-names": _write_names(palette.text, palette.label_halo, size=12.5, weight=600),
+    }
 
 
-def _draw_borders(name: str, colour: Colour, width: float, **zooms: float) -> pdk.Layer:
-    """Draw borders as plain lines: a twentieth of the corners that outlines of areas take."""
-    return pdk.Layer(
-        "LineLayer",
-        id=name,
-        data=name,
-        get_color=list(colour),
-        get_width=width,
-        width_units=_PIXELS,
-        pickable=False,
-        **zooms,
-    )
+def _write_names(colour: Colour, halo: Colour, *, size: float, weight: int) -> dict[str, Any]:
+    return {"color": list(colour), "halo": list(halo), "size": size, "weight": weight}
 
 
-def _draw_names(name: str, colour: Colour, halo: Colour, *, size: float, weight: int) -> pdk.Layer:
-    """Draw names where the map's component places them: beside their dots, none over another."""
-    return pdk.Layer(
-        "TextLayer",
-        id=name,
-        data=name,
-        get_position="position",
-        get_text="text",
-        get_text_anchor="anchor",
-        get_pixel_offset="offset",
-        get_size=size,
-        get_color=list(colour),
-        outline_color=list(halo),
-        outline_width=3,
-        font_weight=weight,
-        font_family=_FONT,
-        font_settings={"sdf": True, "fontSize": 48, "buffer": 6},
-        pickable=False,
-    )
-
-
-def _draw_stacks(palette: Palette) -> list[pdk.Layer]:
+def _draw_stacks() -> list[pdk.Layer]:
     return [
-        _draw_names("basemap-names", palette.label, palette.label_halo, size=11, weight=400),
         _draw_discs("halos", get_fill_color="fill", get_line_color="edge", get_line_width=1.0),
         _draw_discs("dots", get_fill_color="fill", get_line_color="edge", get_line_width="width"),
         _draw_discs("rings", filled=False, get_line_color="line", get_line_width="width"),
         _draw_discs("selected", filled=False, get_line_color="line", get_line_width=3.0),
-        _draw_counts(),
-        _draw_names("place-names", palette.text, palette.label_halo, size=12.5, weight=600),
     ]
 
 
@@ -191,21 +150,6 @@ def _draw_discs(name: str, **look: Any) -> pdk.Layer:
         stroked=True,
         line_width_units=_PIXELS,
         **{"pickable": False, **look},
-    )
-
-
-def _draw_counts() -> pdk.Layer:
-    return pdk.Layer(
-        "TextLayer",
-        id="counts",
-        data="counts",
-        get_position="position",
-        get_text="text",
-        get_color="color",
-        get_size=12,
-        font_weight=700,
-        font_family=_FONT,
-        pickable=False,
     )
 
 

@@ -7,7 +7,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.page.layers import list_colours, pack_columns, to_bounds, to_deck, to_points, to_shown
+from dashboard.page.layers import (
+    list_colours,
+    list_ground,
+    list_lettering,
+    pack_columns,
+    to_bounds,
+    to_deck,
+    to_points,
+    to_shown,
+)
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES
 from dashboard.page.shown import Shown
@@ -64,14 +73,12 @@ def _describe_still(points: StackIndex) -> dict[str, Any]:
         "points": to_points(points),
         "home_bounds": to_bounds(points, points.everything),
         "basemap": BASEMAP,
-        "layers": {name: _layers_of(name) for name in PALETTES},
+        "layers": json.loads(to_deck().to_json())["layers"],
+        "ground": {name: list_ground(palette) for name, palette in PALETTES.items()},
+        "lettering": {name: list_lettering(palette) for name, palette in PALETTES.items()},
         "colours": {name: list_colours(palette) for name, palette in PALETTES.items()},
     }
     return {**still, "version": hashlib.sha256(json.dumps(still).encode()).hexdigest()[:16]}
-
-
-def _layers_of(theme: str) -> Any:
-    return json.loads(to_deck(PALETTES[theme]).to_json())["layers"]
 
 
 def _open_chosen(shown: Shown) -> None:

@@ -1,46 +1,25 @@
-// The ground: land and borders, in a canvas of their own under the dots, so that a filter draws no border again. Of the
-// borders those near the view alone are drawn.
+// The ground: land and borders, drawn with the browser's own pen under the dots. Of the shapes, those in view alone.
 
-const AROUND = 0.5;
-const CLOSER = 1.5;
+const version = new URL(import.meta.url).search;
+const [{ Sheet }, { css }] = await Promise.all(["map_sheet", "map_layers"].map((name) => import(`./${name}.js${version}`)));
 
-export class Ground {
-  // `drawn` is called after each frame.
-  constructor(parent, view, drawn) {
-    const { deck } = globalThis;
-    this.deck = new deck.Deck({
-      id: "ground",
-      parent,
-      views: new deck.MapView({ repeat: false }),
-      viewState: view,
-      controller: false,
-      onError: (error) => console.error(error),
-      onAfterRender: () => ((this.isDrawn = this.shown !== undefined), drawn()),
-    });
+export class Ground extends Sheet {
+  // `layers` as Python declares them; `ringsOf` gives the rings of a file's name, nothing where they have not come.
+  show(layers, ringsOf) {
+    const rings = layers.map(({ shapes }) => ringsOf(shapes));
+    const isShown = layers === this.layers && rings.every((one, i) => one === this.rings[i]);
+    Object.assign(this, { layers, rings });
+    if (!isShown) this.draw();
   }
 
-  // Shows what `makeLayers` gives for the bounds around a viewport, unless it shows that already: the same by `name`, and
-  // with the view still within the bounds and not much closer.
-  show(name, viewport, makeLayers) {
-    const view = viewport.getBounds();
-    const isNear = this.bounds && covers(this.bounds, view) && viewport.zoom < this.zoom + CLOSER;
-    if (name === this.shown && isNear) return;
-    Object.assign(this, { shown: name, isDrawn: false, bounds: widen(view), zoom: viewport.zoom });
-    this.deck.setProps({ layers: makeLayers(this.bounds) });
+  paint(pen, camera) {
+    for (const [i, { fill, line, width, from }] of (this.layers ?? []).entries()) {
+      const rings = this.rings[i];
+      if (!rings || camera.zoom < from) continue;
+      const path = new Path2D();
+      for (const ring of rings) if (camera.sees(ring)) camera.trace(path, ring);
+      if (fill) ((pen.fillStyle = css(fill)), pen.fill(path));
+      else Object.assign(pen, { strokeStyle: css(line), lineWidth: width, lineJoin: "round" }).stroke(path);
+    }
   }
-
-  move(view) {
-    this.deck.setProps({ viewState: view });
-  }
-
-  close() {
-    this.deck.finalize();
-  }
-}
-
-const covers = (outer, [west, south, east, north]) => outer[0] <= west && outer[1] <= south && outer[2] >= east && outer[3] >= north;
-
-function widen([west, south, east, north]) {
-  const [across, up] = [AROUND * (east - west), AROUND * (north - south)];
-  return [west - across, south - up, east + across, north + up];
 }

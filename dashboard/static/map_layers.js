@@ -1,31 +1,15 @@
 // What is drawn: deck.gl's layers from pydeck's declarations and columns.
 
-export function makeLayer(spec, columns, version) {
+// The columns are told apart as objects: a layer takes up its values again only where it is given other ones.
+export function makeLayer(spec, columns) {
   const { deck } = globalThis;
-  const { "@@type": type, visibleFrom, visibleTo, data: name, ...props } = spec;
-  const changes = !name.includes(":");
-  const triggers = {};
+  const { "@@type": type, data: _, ...props } = spec;
   for (const [key, value] of Object.entries(props)) {
     if (typeof value !== "string" || !value.startsWith("@@=")) continue;
     const column = columns[value.slice(3)];
     props[key] = (_, { index }) => column[index];
-    if (changes) triggers[key] = version;
   }
-  if (type === "TextLayer") props.characterSet = lettersOf(columns[spec.getText.slice(3)]);
-  return new deck[type]({ ...props, data: changes ? lengthOf(columns) : columns, updateTriggers: triggers });
-}
-
-export function isVisible({ visibleFrom = 0, visibleTo = 99 }, zoom) {
-  return zoom >= visibleFrom && zoom < visibleTo;
-}
-
-// A layer's letters are drawn once; a set that only grows keeps them.
-const letters = new Set();
-function lettersOf(texts) {
-  const before = letters.size;
-  for (const text of texts) for (const letter of text) letters.add(letter);
-  if (letters.size > before) lettersOf.all = [...letters];
-  return lettersOf.all;
+  return new deck[type]({ ...props, data: lengthOf(columns) });
 }
 
 const lengths = new WeakMap();
@@ -34,21 +18,17 @@ function lengthOf(columns) {
   return lengths.get(columns);
 }
 
-// Gives the columns of "dots", "halos", "rings" and "selected". Dots shrink together where too many lie side by side, so
+// Gives the columns of "dots", "halos" and "rings". Dots shrink together where too many lie side by side, so
 // that areas still compare; the legend shrinks with them.
-export function styleStacks(stacks, colours, selected, shrink) {
+export function styleStacks(stacks, colours, shrink) {
   const all = stacks.point.map((_, i) => i);
   const radius = all.map((i) => Math.max(1.5, stacks.radius[i] * shrink));
   const edge = (i, alpha = 255) => [...colours.categories[stacks.category[i]][1], alpha];
   const fill = (i, alpha) => [...colours.categories[stacks.category[i]][0], alpha];
-  const hasRing = (i) => stacks.counter[i] || stacks.planned[i];
+  const hasRing = ringed(stacks);
   const twice = countBy(stacks.label.map(shorten));
   const nameOf = (i) => (twice.get(shorten(stacks.label[i])) > 1 ? stacks.label[i] : shorten(stacks.label[i]));
-  const pick = (rows, columns) => ({
-    length: rows.length,
-    position: rows.map((i) => stacks.position[i]),
-    ...Object.fromEntries(Object.entries(columns).map(([name, make]) => [name, rows.map(make)])),
-  });
+  const pick = (rows, columns) => pickColumns(stacks, rows, columns);
   return {
     dots: {
       ...pick(all, {
@@ -58,7 +38,7 @@ export function styleStacks(stacks, colours, selected, shrink) {
       }),
       ...stacks,
       radius,
-      reach: all.map((i) => radius[i] + (stacks.point[i] === selected ? 9 : hasRing(i) ? 6 : 2)),
+      reach: all.map((i) => radius[i] + (hasRing(i) ? 6 : 2)),
       short_label: all.map((i) => nameOf(i) + (stacks.unsure[i] ? " (?)" : "")),
     },
     halos: pick(all.filter((i) => stacks.halo[i]), { radius: (i) => radius[i] + 9 * shrink, fill: (i) => fill(i, 45), edge: (i) => edge(i, 200) }),
@@ -67,9 +47,22 @@ export function styleStacks(stacks, colours, selected, shrink) {
       line: (i) => (stacks.counter[i] ? [...colours.counter, 255] : edge(i)),
       width: (i) => (stacks.counter[i] ? 2.6 : 1.4) * Math.max(0.5, shrink),
     }),
-    selected: pick(all.filter((i) => stacks.point[i] === selected), { radius: (i) => radius[i] + (hasRing(i) ? 9 : 6), line: () => [...colours.selected, 255] }),
   };
 }
+
+// Gives the columns of "selected": a ring of its own around a dot, so that none of the others is drawn anew for it.
+export function ringSelected(stacks, dots, colours, selected) {
+  const rows = stacks.point.flatMap((point, i) => (point === selected ? [i] : []));
+  const hasRing = ringed(stacks);
+  return pickColumns(stacks, rows, { radius: (i) => dots.radius[i] + (hasRing(i) ? 9 : 6), line: () => [...colours.selected, 255] });
+}
+
+const ringed = (stacks) => (i) => stacks.counter[i] || stacks.planned[i];
+const pickColumns = (stacks, rows, columns) => ({
+  length: rows.length,
+  position: rows.map((i) => stacks.position[i]),
+  ...Object.fromEntries(Object.entries(columns).map(([name, make]) => [name, rows.map(make)])),
+});
 
 // Gives by how much dots shrink: not at all while each has room of its own on the screen.
 export function chooseShrink(shown, { width, height }) {
@@ -114,10 +107,10 @@ export function describeStack(stacks, i) {
 const CATEGORY = 15;
 const SIGNS = { counter: 16, planned: 32, cancelled: 64, hollow: 128 };
 
-// Gives the columns that were sent: deflated bytes as an Arrow column, and each column's name and kind.
+// Gives the columns that were sent: deflated bytes, and each column's name and kind.
 const KINDS = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array };
 export async function unpackColumns(names, packed) {
-  const deflated = new Blob([packed.getChild("bytes")?.toArray() ?? []]).stream();
+  const deflated = new Blob([packed]).stream();
   const bytes = await new Response(deflated.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
   const length = bytes.byteLength / names.reduce((sum, [, kind]) => sum + KINDS[kind].BYTES_PER_ELEMENT, 0);
   let at = 0;

@@ -2,7 +2,9 @@
 
 const { inkOn } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
 
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const GAP = 3;
+const RING = 9; // pixels that the ring of the selected dot reaches beyond its rim
 const SIDES = [
   ["start", 1, 0],
   ["end", -1, 0],
@@ -12,8 +14,8 @@ const SIDES = [
 const CELL = 48;
 const MOST = 400;
 
-// Gives the columns of the layers "counts", "place-names" and "basemap-names" for a viewport.
-export function placeNames(viewport, dots, colours, labels) {
+// Gives the columns of "counts", "place-names" and "basemap-names" for a viewport.
+export function placeNames(viewport, dots, colours, labels, selected) {
   const taken = new Boxes(viewport);
   const spots = dots.point.map((_, i) => ({ i, at: viewport.project(dots.position[i]) })).filter(({ at }) => taken.holds(at));
   for (const { i, at } of spots) taken.add(around(at, dots.radius[i], dots.radius[i]));
@@ -21,7 +23,8 @@ export function placeNames(viewport, dots, colours, labels) {
   const places = emptyNames();
   const shown = new Set();
   for (const { i, at } of spots.slice(0, MOST)) {
-    const placed = placeBeside(taken, at, dots.short_label[i], 12.5, 600, dots.reach[i] + GAP);
+    const reach = dots.point[i] === selected ? dots.radius[i] + RING : dots.reach[i];
+    const placed = placeBeside(taken, at, dots.short_label[i], 12.5, 600, reach + GAP);
     if (placed) addName(places, dots.position[i], dots.short_label[i], placed);
     shown.add(dots.label[i].split(",")[0]);
   }
@@ -120,7 +123,7 @@ function widthOf(text, size, weight) {
   const key = `${weight} ${size} ${text}`;
   if (!widths.has(key)) {
     ruler ??= document.createElement("canvas").getContext("2d");
-    ruler.font = `${weight} ${size}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
+    ruler.font = `${weight} ${size}px ${FONT}`;
     widths.set(key, ruler.measureText(text).width + 4);
   }
   return widths.get(key);

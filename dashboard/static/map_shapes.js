@@ -1,75 +1,56 @@
-// The basemap's shapes, as coarse as the zoom allows, and their borders as single lines, each drawn once.
+// The basemap's shapes on Web Mercator's plane, and where that plane falls on the screen.
 
-// Degrees of the grid that points are snapped to: less than a pixel at the zooms where it is used. Neighbours share their
-// points, so a grid keeps them together where cutting corners one by one would tear them apart.
-const GRIDS = { coarse: 0.06, fine: 0.004 };
-const shapes = new WeakMap();
+const TILE = 512; // pixels of the whole earth at zoom 0, as deck.gl and MapLibre count
+const NEARLY_POLE = 89.9; // the pole itself lies at infinity
+const SMALLEST_STEP = 0.5; // pixels; a corner nearer to the last one cannot be seen
 
-// Gives the shapes of a basemap file for a layer's data, "countries:coarse" or "countries:coarse:lines".
-export function shapesOf(content, detail, asLines) {
-  if (!shapes.has(content)) shapes.set(content, new Map());
-  const kept = shapes.get(content);
-  if (!kept.has(detail)) {
-    const areas = snap(content, GRIDS[detail]);
-    kept.set(detail, { areas, lines: listBorders(areas) });
-  }
-  return kept.get(detail)[asLines ? "lines" : "areas"];
+const toX = (longitude) => (longitude + 180) / 360;
+const toY = (latitude) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (Math.max(-NEARLY_POLE, Math.min(NEARLY_POLE, latitude)) * Math.PI) / 360)) / (2 * Math.PI);
+
+// Gives the rings of a basemap file: for each its corners, x and y in turn, from 0 to 1 across the earth, and its bounds.
+export function readRings({ features }) {
+  const polygons = features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates));
+  return polygons.flat().map(readRing);
 }
 
-function snap(content, grid) {
-  const areas = content.features.map(({ properties, geometry }) => {
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    const coordinates = polygons.map((rings) => rings.map((ring) => snapRing(ring, grid)).filter((ring) => ring.length > 3)).filter((rings) => rings.length);
-    return { type: "Feature", properties, geometry: { type: "MultiPolygon", coordinates } };
+function readRing(ring) {
+  const corners = new Float64Array(2 * ring.length);
+  let [west, north, east, south] = [1, Infinity, 0, -Infinity];
+  ring.forEach(([longitude, latitude], i) => {
+    const [x, y] = [toX(longitude), toY(latitude)];
+    corners.set([x, y], 2 * i);
+    [west, north, east, south] = [Math.min(west, x), Math.min(north, y), Math.max(east, x), Math.max(south, y)];
   });
-  return areas.filter(({ geometry }) => geometry.coordinates.length);
+  return { corners, west, north, east, south };
 }
 
-function snapRing(ring, grid) {
-  const snapped = [];
-  for (const [longitude, latitude] of ring) {
-    const x = Math.round(longitude / grid) * grid;
-    const y = Math.round(latitude / grid) * grid;
-    const last = snapped.at(-1);
-    if (!last || last[0] !== x || last[1] !== y) snapped.push([x, y]);
+// A view of `width` by `height` pixels: what it holds of the plane, and where on it a place or a ring comes to.
+export class Camera {
+  constructor({ longitude, latitude, zoom }, { width, height }) {
+    const scale = TILE * 2 ** zoom;
+    Object.assign(this, { width, height, zoom, scale, left: width / 2 - toX(longitude) * scale, top: height / 2 - toY(latitude) * scale });
   }
-  return snapped;
-}
 
-function listBorders(features) {
-  const seen = new Set();
-  const source = [];
-  const target = [];
-  for (const feature of features)
-    for (const polygon of feature.geometry.coordinates)
-      for (const ring of polygon)
-        for (let i = 1; i < ring.length; i++) {
-          const [a, b] = ring[i - 1] < ring[i] ? [ring[i - 1], ring[i]] : [ring[i], ring[i - 1]];
-          const key = `${a} ${b}`;
-          if (seen.has(key)) continue;
-          seen.add(key);
-          source.push(...a);
-          target.push(...b);
-        }
-  return {
-    length: source.length / 2,
-    attributes: {
-      getSourcePosition: { value: new Float32Array(source), size: 2 },
-      getTargetPosition: { value: new Float32Array(target), size: 2 },
-    },
-  };
-}
-
-// Gives those of the border lines that may lie within [west, south, east, north]; all of what is no lines.
-export function keepNear(columns, [west, south, east, north]) {
-  if (!columns?.attributes) return columns;
-  const [from, to] = Object.values(columns.attributes).map(({ value }) => value);
-  const kept = [];
-  for (let i = 0; i < from.length; i += 2) {
-    const beside = (from[i] < west && to[i] < west) || (from[i] > east && to[i] > east);
-    const beyond = (from[i + 1] < south && to[i + 1] < south) || (from[i + 1] > north && to[i + 1] > north);
-    if (!beside && !beyond) kept.push(i);
+  project([longitude, latitude]) {
+    return [toX(longitude) * this.scale + this.left, toY(latitude) * this.scale + this.top];
   }
-  const pick = (values) => ({ value: Float32Array.from(kept.flatMap((i) => [values[i], values[i + 1]])), size: 2 });
-  return { length: kept.length, attributes: { getSourcePosition: pick(from), getTargetPosition: pick(to) } };
+
+  sees({ west, north, east, south }) {
+    const { width, height, scale, left, top } = this;
+    return east * scale + left >= 0 && west * scale + left <= width && south * scale + top >= 0 && north * scale + top <= height;
+  }
+
+  // Adds a ring to a path, without the corners that cannot be told apart.
+  trace(path, { corners }) {
+    const { scale, left, top } = this;
+    let [lastX, lastY] = [corners[0] * scale + left, corners[1] * scale + top];
+    path.moveTo(lastX, lastY);
+    for (let i = 2; i < corners.length; i += 2) {
+      const x = corners[i] * scale + left;
+      const y = corners[i + 1] * scale + top;
+      if (Math.abs(x - lastX) < SMALLEST_STEP && Math.abs(y - lastY) < SMALLEST_STEP) continue;
+      path.lineTo((lastX = x), (lastY = y));
+    }
+    path.closePath();
+  }
 }

@@ -1,14 +1,17 @@
 // The map: draws the layers that Python declares with pydeck, tells which point was chosen, saves what is seen as a PNG.
 // Data comes as columns; every text from outside is set as text, never as HTML. Nothing is asked from any other host.
 
-const deckLoading = loadDeck(); // the largest file first
 const version = new URL(import.meta.url).search;
+const deckLoading = loadDeck(); // the largest file first
+const hasWebGL = wakeWebGL();
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill }, layers, { shapesOf, keepNear }, { placeNames, countInside }, picture, { Ground }] = await Promise.all(
-  ["map_still", "map_layers", "map_shapes", "map_names", "map_picture", "map_ground"].map(load),
+const [{ memory, getStill }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }] = await Promise.all(
+  ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving"].map(load),
 );
-const { styleStacks, chooseShrink, makeLayer, isVisible, describeStack, findDot, readStacks, unpackColumns, css, isDark } = layers;
-const { listLegend, legendItem, composeSheet, download } = picture;
+const { styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, readStacks, unpackColumns, css, isDark } = layers;
+const { placeNames, countInside } = names;
+const { listLegend, legendItem } = picture;
+const { fetchFiles, fileOf, hasFiles } = files;
 
 const FARTHEST = 1;
 const CONTROLS = 54; // pixels that the buttons take on the right
@@ -32,7 +35,6 @@ class MapView {
   constructor(root) {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);
-    this.drawn = 0;
     this.find(".zoom-in").onclick = () => this.zoomBy(1);
     this.find(".zoom-out").onclick = () => this.zoomBy(-1);
     this.find(".fit").onclick = () => this.data?.shown_bounds && this.goTo(this.fit(this.data.shown_bounds), 500);
@@ -49,6 +51,7 @@ class MapView {
     this.streets?.close();
     this.deck?.finalize();
     this.ground?.close();
+    this.lettering?.close();
     this.deck = null;
     this.closed = true;
   }
@@ -57,12 +60,13 @@ class MapView {
     this.sent = sent;
     this.find(".canvas").setAttribute("aria-label", sent.alt);
     try {
-      if (!this.deck && !document.createElement("canvas").getContext("webgl2")) throw new Error("no WebGL");
-      const [still, shown] = await Promise.all([getStill(sent.still), unpackColumns(sent.columns, sent.shown)]);
+      if (!hasWebGL) throw new Error("no WebGL");
+      const still = await getStill(sent.still);
       this.loadBasemap(still);
+      const stacks = await this.readSent(still, sent);
       await deckLoading;
       if (this.closed || this.sent !== sent) return;
-      this.data = { ...still, ...sent, stacks: readStacks(still.points, shown) };
+      this.data = { ...still, ...sent, stacks };
       if (!this.deck) this.open();
       this.layStreets();
       this.draw();
@@ -71,6 +75,15 @@ class MapView {
       this.say("This browser cannot draw the map (WebGL is off or missing). The view “Table” lists the same events.");
       console.error(error);
     }
+  }
+
+  // What is sent again unchanged, as with every click on a dot, is not read again.
+  async readSent({ points, version }, { columns, shown }) {
+    const bytes = shown.getChild("bytes")?.toArray() ?? new Uint8Array();
+    const key = `${version} ${columns}`;
+    const isKept = this.read?.key === key && this.read.bytes.length === bytes.length && bytes.every((byte, i) => byte === this.read.bytes[i]);
+    if (!isKept) this.read = { key, bytes: bytes.slice(), stacks: unpackColumns(columns, bytes).then((unpacked) => readStacks(points, unpacked)) };
+    return this.read.stacks;
   }
 
   // The browser's own click: deck.gl's is lost where a slow machine takes longer than a tap between press and release.
@@ -93,7 +106,8 @@ class MapView {
   open() {
     const { deck } = globalThis;
     this.moved(memory.view ?? this.fit(this.data.home_bounds));
-    this.ground = new Ground(this.find(".ground"), this.view, () => this.rendered());
+    this.ground = new Ground(this.find(".ground"), this.view);
+    this.lettering = new Lettering(this.find(".lettering"), this.view);
     this.deck = new deck.Deck({
       parent: this.find(".canvas"),
       views: new deck.MapView({ repeat: false }),
@@ -103,7 +117,7 @@ class MapView {
       getCursor: ({ isDragging }) => (isDragging ? "grabbing" : this.find(".tip").hidden ? "grab" : "pointer"),
       onViewStateChange: ({ viewState }) => this.moved(viewState),
       onError: (error) => console.error(error),
-      onAfterRender: () => this.rendered(),
+      onAfterRender: () => ((this.isRendered = true), this.rendered()),
     });
   }
 
@@ -145,9 +159,10 @@ class MapView {
     this.view = memory.view = { longitude, latitude, zoom, minZoom, maxZoom, pitch: 0, bearing: 0 };
     this.streets?.move(this.view);
     this.ground?.move(this.view);
+    this.lettering?.move(this.view);
     this.find(".tip").hidden = true;
     this.find(".frame").dataset.view = `${longitude} ${latitude} ${zoom}`;
-    if (this.limits?.some((limit) => before < limit !== zoom < limit)) this.loadBasemap();
+    if (this.data?.ground.light.some(({ from }) => before < from && zoom >= from)) this.loadBasemap();
     clearTimeout(this.settling);
     this.settling = setTimeout(() => this.draw(), 90);
   }
@@ -172,52 +187,51 @@ class MapView {
   }
 
   draw() {
+    clearTimeout(this.settling);
     if (!this.deck) return;
-    const theme = (this.drawnTheme = this.theme);
+    this.drawnTheme = this.theme;
     const { colours } = this;
-    const specs = this.data.layers[theme].filter((spec) => !this.streets?.isShown || !(isGround(spec) || spec.data === "basemap-names"));
-    this.limits = specs.flatMap((spec) => [spec.visibleFrom, spec.visibleTo]).filter((limit) => limit > 0);
-    const { viewport } = this;
-    this.shrink = chooseShrink(countInside(viewport, this.data.stacks.position), viewport);
-    this.columns = styleStacks(this.data.stacks, colours, this.data.selected, this.shrink);
-    Object.assign(this.columns, placeNames(viewport, this.columns.dots, colours, this.streets?.isShown ? [] : memory.files.get(this.data.basemap.names)));
-    this.drawn += 1;
     this.find(".frame").style.background = css(colours.water);
-    const drawing = `${theme} ${this.drawn}`;
-    const near = specs.filter((spec) => isVisible(spec, this.view.zoom));
-    const makeLayers = (some, find) => some.map((spec) => [spec, find(spec.data)]).filter(([, columns]) => columns?.length).map(([spec, columns]) => makeLayer(spec, columns, drawing));
-    this.deck.setProps({ layers: makeLayers(near.filter((spec) => !isGround(spec)), (name) => this.columns[name]) });
-    const ground = near.filter(isGround);
-    const name = [theme, ...ground.map(({ id }) => id)].join();
-    if (this.hasFiles) this.ground.show(name, viewport, (bounds) => makeLayers(ground, (name) => keepNear(this.shapesOf(name), bounds)));
+    this.drawDots(colours);
+    this.drawLettering(colours);
+    this.ground.show(this.streets?.isShown ? [] : this.data.ground[this.theme], (name) => fileOf(this.data.basemap[name]));
     this.drawLegend(colours);
+    this.rendered();
   }
 
-  shapesOf(name) {
-    const [shape, detail, lines] = name.split(":");
-    const content = memory.files.get(this.data.basemap[shape]);
-    return content && shapesOf(content, detail, lines);
+  // The dots are styled anew only where something about them has changed: a click on one draws its ring alone.
+  drawDots(colours) {
+    const { viewport, theme } = this;
+    const { stacks, selected, categories } = this.data;
+    this.shrink = chooseShrink(countInside(viewport, stacks.position), viewport);
+    const style = `${theme} ${this.shrink} ${JSON.stringify(categories[theme])}`;
+    if (this.stacks !== stacks || this.style !== style) {
+      Object.assign(this, { stacks, style, columns: styleStacks(stacks, colours, this.shrink), ringed: undefined });
+    }
+    if (this.ringed !== selected) {
+      this.ringed = selected;
+      this.columns.selected = ringSelected(stacks, this.columns.dots, colours, selected);
+    }
+    this.deck.setProps({ layers: this.data.layers.map((spec) => makeLayer(spec, this.columns[spec.data])) });
   }
 
-  // A file is fetched when a layer that needs it comes into view: counties only when close.
-  loadBasemap({ layers, basemap } = this.data) {
+  drawLettering(colours) {
+    const { data, theme, columns, viewport } = this;
+    const labels = this.streets?.isShown ? [] : fileOf(data.basemap.names);
+    this.lettering.show(placeNames(viewport, columns.dots, colours, labels, data.selected), data.lettering[theme]);
+  }
+
+  // A file is fetched when what is drawn of it comes into view: counties only when close.
+  async loadBasemap({ ground, basemap } = this.data) {
     const zoom = (this.view ?? memory.view)?.zoom ?? FARTHEST;
-    const areas = layers.light.filter((spec) => isVisible(spec, zoom)).map((spec) => spec.data.split(":")[0]);
-    const wanted = [...areas, "names"].map((name) => basemap[name]);
-    const missing = [...new Set(wanted.filter(Boolean))].filter((file) => !memory.files.has(file));
-    if (missing.length) Promise.all(missing.map(fetchFile)).then(() => this.draw());
-  }
-
-  get hasFiles() {
-    return [...memory.files.values()].every(Boolean);
+    const near = ground.light.filter(({ from }) => from <= zoom).map(({ shapes }) => shapes);
+    if (await fetchFiles([...near, "names"].map((name) => basemap[name]))) this.draw();
   }
 
   rendered() {
-    if (!this.data || this.find(".frame").dataset.drawn) return;
-    if (this.hasFiles && this.ground.isDrawn) {
-      this.find(".frame").dataset.drawn = "yes";
-      this.say("");
-    }
+    if (!this.isRendered || this.find(".frame").dataset.drawn || !hasFiles()) return;
+    this.find(".frame").dataset.drawn = "yes";
+    this.say("");
   }
 
   say(text) {
@@ -255,76 +269,28 @@ class MapView {
     if (!this.deck) return;
     button.disabled = true;
     try {
-      const scale = Number(this.find(".scale").value);
-      const picture = await this.capture(scale);
-      const style = getComputedStyle(this.find(".saving"));
-      const colours = {
-        ground: style.getPropertyValue("--st-background-color") || "#ffffff",
-        text: style.getPropertyValue("--st-text-color") || "#1b242b",
-        font: style.fontFamily,
-      };
-      const sheet = composeSheet(picture, scale, { ...this.data.save, ...this.streets?.caption(this.data.save) }, listLegend(this.data.legend, this.colours, this.shrink, this.selectedName), colours);
-      download(await new Promise((done) => sheet.toBlob(done, "image/png")), this.data.save.file_name);
+      await saveView(this, Number(this.find(".scale").value));
     } finally {
       button.disabled = false;
     }
-  }
-
-  get selectedName() {
-    const { point, label } = this.data.stacks;
-    return label[point.indexOf(this.data.selected)] ?? null;
-  }
-
-  // A canvas is read in the same task as its redraw, before the browser may clear its buffer.
-  async capture(scale) {
-    const decks = [this.ground.deck, this.deck];
-    const canvases = ["ground", "canvas"].map((name) => this.find(`.${name} canvas`));
-    const size = canvases[1].getBoundingClientRect();
-    const isSharp = (canvas) => Math.abs(canvas.width - size.width * scale) <= scale;
-    for (const deck of decks) deck.setProps({ useDevicePixels: scale });
-    for (let wait = 0; wait < 40 && !canvases.every(isSharp); wait++) await nextFrame();
-    await nextFrame();
-    const copy = Object.assign(document.createElement("canvas"), { width: Math.round(size.width * scale), height: Math.round(size.height * scale) });
-    const pen = copy.getContext("2d");
-    pen.fillStyle = css(this.data.colours[this.theme].water);
-    pen.fillRect(0, 0, copy.width, copy.height);
-    if (this.streets?.isShown) await this.streets.copyTo(pen, scale, copy.width, copy.height);
-    decks.forEach((deck, i) => {
-      deck.redraw("picture");
-      pen.drawImage(canvases[i], 0, 0, copy.width, copy.height);
-      deck.setProps({ useDevicePixels: true });
-    });
-    return copy;
-  }
-}
-
-const isGround = ({ data }) => data.includes(":");
-function assetUrl(file) {
-  return new URL(`./${file}`, import.meta.url).href;
-}
-
-async function fetchFile(file) {
-  memory.files.set(file, null);
-  try {
-    const answer = await fetch(assetUrl(file));
-    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    memory.files.set(file, await answer.json());
-  } catch (error) {
-    memory.files.delete(file);
-    console.error(error);
   }
 }
 
 function loadDeck() {
   if (globalThis.deck?.Deck) return Promise.resolve();
   return new Promise((done, fail) => {
-    const script = Object.assign(document.createElement("script"), { src: assetUrl("deck.gl-9.4.0.min.js"), onload: done, onerror: () => fail(new Error("deck.gl is missing")) });
+    const script = Object.assign(document.createElement("script"), { src: new URL("./deck.gl-9.4.0.min.js", import.meta.url).href, onload: done, onerror: () => fail(new Error("deck.gl is missing")) });
     document.head.append(script);
   });
+}
+
+// Says whether the browser has WebGL. Asked while the scripts load, it has started it when the dots want it.
+function wakeWebGL() {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  gl?.getExtension("WEBGL_lose_context")?.loseContext(); // its memory is free again at once
+  return Boolean(gl);
 }
 
 function widen(bounds) {
   return [bounds[0].map((low) => low - 2), bounds[1].map((high) => high + 2)];
 }
-
-const nextFrame = () => new Promise((done) => requestAnimationFrame(() => done()));

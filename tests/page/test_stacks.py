@@ -135,7 +135,7 @@ def test_map_is_said_in_words(index: EventIndex, points: StackIndex) -> None:
 
 
 def test_deck_asks_nobody_for_a_map() -> None:
-    deck = to_deck(PALETTES["light"])
+    deck = to_deck()
     assert deck.map_provider is None
     assert "http" not in deck.to_json()
     ids = [layer.id for layer in deck.layers]
