@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from time import monotonic
 from typing import TypeVar
 
 import streamlit as st
@@ -26,9 +25,7 @@ VIEWS = ("map", "table", "off-map", "add", "review", "method")
 EVENT_VIEWS = VIEWS[:3]
 """The views that show what the filters leave."""
 _EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
-_REPLACED, _RETURNED = "_replaced_addresses", "_returned"
-_LATE_SECONDS = 5
-"""So long after an address was replaced a click may still bring it along: the browser had not got the new one."""
+_RETURNED = "_returned"
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,10 +78,12 @@ def facet_key(facet: str, value: str) -> str:
 
 
 def restore_address(index: EventIndex) -> None:
-    """Set the widgets from the address where it is not the one we wrote: a link opened, or the browser's "back"."""
+    """Set the widgets from the address of a link opened, or of the browser's "back".
+
+    Any other address that differs is late: a click was sent before the browser had the address that we wrote last.
+    """
     address = {key: st.query_params.get_all(key) for key in st.query_params}
-    has_returned = st.session_state.pop(_RETURNED, False)
-    if address == st.session_state.get(_WRITTEN) or (not has_returned and _is_late(address)):
+    if not st.session_state.pop(_RETURNED, _WRITTEN not in st.session_state):
         return
     set_filters(read_address(address, index.facets), index.facets)
     open_event(next(iter(address.get(_EVENT, ())), None))
@@ -98,12 +97,6 @@ def restore_address(index: EventIndex) -> None:
 def note_return() -> None:
     """Note that the browser went back or forward: its address counts, however new ours is."""
     st.session_state[_RETURNED] = True
-
-
-def _is_late(address: dict[str, list[str]]) -> bool:
-    """Tell whether an address is one that we replaced just now."""
-    now = monotonic()
-    return any(replaced == address and now - at < _LATE_SECONDS for at, replaced in st.session_state.get(_REPLACED, ()))
 
 
 def address_of(filters: Filters) -> dict[str, list[str]]:
@@ -122,11 +115,8 @@ def address_of(filters: Filters) -> dict[str, list[str]]:
 def keep_address(filters: Filters) -> None:
     """Write what is looked at to the address."""
     address = address_of(filters)
-    written = st.session_state.get(_WRITTEN)
-    if written is not None and written != address:
-        now = monotonic()
-        recent = [(at, one) for at, one in st.session_state.get(_REPLACED, ()) if now - at < _LATE_SECONDS]
-        st.session_state[_REPLACED] = [*recent, (now, written)]
+    if address == st.session_state.get(_WRITTEN):
+        return  # where the browser went back meanwhile, it tells so in a moment: its address is not ours to replace
     st.session_state[_WRITTEN] = address
     if {key: st.query_params.get_all(key) for key in st.query_params} != address:
         st.query_params.from_dict(address)
