@@ -1,16 +1,15 @@
 """What was found in an added article, as HTML: each event in a line and the quote behind it, the words marked."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-import pandas as pd
 from markupsafe import Markup
 
 from dashboard.page.additions import Addition, Novelty
+from dashboard.page.cells import tell_crowd, tell_when
 from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
 from dashboard.page.marks import Span, list_fields, mark_excerpt, write_key
-from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_place_name, write_when
+from dashboard.page.words import count_of, join_words, write_day, write_place_name
 
 Row = dict[str, Any]
 _TURNED_DOWN = 5
@@ -59,9 +58,9 @@ def say_mention(mention: Row) -> str:
     place = "Online" if mention["is_online"] else write_place_name(mention["query"] or "Place not known")
     parts = [
         place,
-        write_when(_day(mention["starts_on"]), _day(mention["ends_on"])),
+        tell_when(mention),
         f"{ACTION_WORDS[mention['action']]}, {STATUS_WORDS[mention['status']].lower()}",
-        write_crowd(_count(mention["crowd_low"]), _count(mention["crowd_high"])),
+        tell_crowd(mention),
     ]
     if mention["organizers"]:
         parts.append(f"organized by {join_words(list(mention['organizers']))}")
@@ -73,11 +72,3 @@ def say_turned_down(addition: Addition) -> list[str]:
     rows = addition.reading.rejections
     lines = [f"“{' '.join(row['quote'].split())}”: {row['reason']}" for row in rows[:_TURNED_DOWN]]
     return lines + ([f"and {len(rows) - _TURNED_DOWN:,} more"] if len(rows) > _TURNED_DOWN else [])
-
-
-def _day(value: Any) -> date | None:
-    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()
-
-
-def _count(value: Any) -> int | None:
-    return None if value is None or pd.isna(value) else int(value)

@@ -1,16 +1,16 @@
 """The drill-down's cards as HTML; every text from outside goes through markupsafe's escaping."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
+from dashboard.page.cells import tell_crowd, tell_when
 from dashboard.page.facets import ACTION_WORDS, PRECISION_WORDS, STATUS_WORDS
 from dashboard.page.marks import MARKED_FIELDS, write_key
 from dashboard.page.sources import Article, Elsewhere, Report, Story
-from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_place_name, write_when
+from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_place_name
 from dashboard.tables import Status
 
 _BY_HAND_WORDS = {
@@ -29,11 +29,11 @@ def write_event_head(event: dict[str, Any]) -> Markup:
         "<span>{action}</span><span>{crowd}</span></p>{facts}</div>"
     ).format(
         place=write_place(event),
-        when=write_when(_day(event["starts_on"]), _day(event["ends_on"])),
+        when=tell_when(event),
         status=event["status"],
         status_word=STATUS_WORDS[event["status"]],
         action=ACTION_WORDS[event["action"]],
-        crowd=write_crowd(_count(event["crowd_low"]), _count(event["crowd_high"])),
+        crowd=tell_crowd(event),
         facts=_write_facts(_list_facts(event)),
     )
 
@@ -48,7 +48,7 @@ def write_place(event: dict[str, Any]) -> str:
 def write_title(event: dict[str, Any], *, with_place: bool = True) -> str:
     """Give an event in one line: "Eugene, Oregon · Thu 14 June 2018 · Rally"; its status where it was not held."""
     parts = [write_place(event)] if with_place else []
-    parts += [write_when(_day(event["starts_on"]), _day(event["ends_on"])), ACTION_WORDS[event["action"]]]
+    parts += [tell_when(event), ACTION_WORDS[event["action"]]]
     if event["status"] != Status.HELD:
         parts.append(STATUS_WORDS[event["status"]].lower())
     return " · ".join(parts)
@@ -58,7 +58,7 @@ def write_row(event: dict[str, Any]) -> tuple[str, str]:
     """Give an event as a row of a list: its place, and what there is to say of it in one line."""
     parts = [write_title(event, with_place=False)]
     if not pd.isna(event["crowd_low"]) or not pd.isna(event["crowd_high"]):
-        parts.append(write_crowd(_count(event["crowd_low"]), _count(event["crowd_high"])))
+        parts.append(tell_crowd(event))
     if event["report_count"] > 1:
         parts.append(count_of(event["report_count"], "report"))
     if isinstance(event["other_reading"], str):
@@ -196,11 +196,3 @@ def _write_notes(notes: Sequence[str]) -> Markup:
         return Markup("")
     items = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes)
     return Markup('<ul class="pm-notes">{}</ul>').format(items)
-
-
-def _day(value: Any) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()
-
-
-def _count(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
+from dashboard.page.cells import read_day, tell_when
 from dashboard.page.collection import Collection
-from dashboard.page.words import write_place_name, write_when
+from dashboard.page.words import write_place_name
 from dashboard.pipeline.corrections.correctable import check_change, read_columns
 from dashboard.pipeline.corrections.correction_lines import Anchor, Correction, to_anchor
 from dashboard.tables import EVENTS, MENTIONS, CorrectionKind
@@ -63,7 +62,7 @@ def anchors_of_mentions(collection: Collection, mention_ids: Iterable[str]) -> t
 def name_event(event: Row) -> str:
     """Give an event in one line: "Eugene, Oregon · Thu 14 June 2018"."""
     place = "Online" if event["is_online"] else write_place_name(event["place"] or "Place not known")
-    return f"{place} · {write_when(_day(event['starts_on']), _day(event['ends_on']))}"
+    return f"{place} · {tell_when(event)}"
 
 
 def draft_change(collection: Collection, event: Row, field: str, new: Row, by: Signature) -> Correction:
@@ -127,12 +126,10 @@ def find_twins(collection: Collection, event: Row, words: str = "") -> list[Row]
 def _days_apart(event: Row, other: Row) -> int:
     if event["starts_on"] is None or other["starts_on"] is None:
         return 10**6
-    return abs((_day(event["starts_on"]) or date.min).toordinal() - (_day(other["starts_on"]) or date.min).toordinal())
+    return abs(
+        (read_day(event["starts_on"]) or date.min).toordinal() - (read_day(other["starts_on"]) or date.min).toordinal()
+    )
 
 
 def _signed(event: Row, by: Signature) -> Row:
     return {"who": by.name, "why": by.reason, "about": name_event(event)}
-
-
-def _day(value: Any) -> date | None:
-    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import pandas as pd
 from markupsafe import Markup
 
+from dashboard.page.cells import read_day, tell_crowd, tell_when
 from dashboard.page.collection import Collection
 from dashboard.page.marks import Span, find_excerpt, list_fields, mark_excerpt, mark_text
-from dashboard.page.words import write_crowd, write_when
 from dashboard.tables import DateBasis, PlaceBasis
 
 _DATE_NOTES = {
@@ -106,7 +106,7 @@ def read_article(collection: Collection, mention_id: str) -> Article:
     return Article(
         outlet=_text(article["publisher"]) or "Outlet not known",
         headline=_text(article["headline"]),
-        published_on=_day(article["published_on"]),
+        published_on=read_day(article["published_on"]),
         url=safe_url(_text(article["url"])),
         paragraphs=[mark_text(text, start, end, spans) for start, end in _list_paragraphs(text)],
         fields=list_fields(spans, 0, len(text)),
@@ -130,7 +130,7 @@ def _read_report(row: dict[Any, Any], own: list[Span]) -> Report:
         mention_id=row["mention_id"],
         article_id=row["article_id"],
         outlet=_text(row["publisher"]) or "Outlet not known",
-        published_on=_day(row["published_on"]),
+        published_on=read_day(row["published_on"]),
         headline=_text(row["headline"]),
         url=safe_url(_text(row["url"])),
         quote=mark_excerpt(text, start, end, own),
@@ -138,8 +138,8 @@ def _read_report(row: dict[Any, Any], own: list[Span]) -> Report:
         elsewhere=list(_read_elsewhere(text, own, start, end)),
         notes=list(_read_notes(row)),
         reason=row["reason"],
-        crowd=write_crowd(_count(row["crowd_low"]), _count(row["crowd_high"])),
-        when=write_when(_day(row["starts_on"]), _day(row["ends_on"])),
+        crowd=tell_crowd(row),
+        when=tell_when(row),
         crowd_said_by=_text(row["crowd_said_by"]),
         coded_by=_text(row["coded_by"]),
     )
@@ -160,7 +160,7 @@ def _read_notes(row: dict[Any, Any]) -> Iterable[str]:
         yield _PLACE_NOTES[row["place_basis"]]
     if row["date_basis"] in _DATE_NOTES:
         yield _DATE_NOTES[row["date_basis"]]
-    elif row["date_basis"] in (DateBasis.WEEKDAY, DateBasis.RELATIVE) and _day(row["published_on"]):
+    elif row["date_basis"] in (DateBasis.WEEKDAY, DateBasis.RELATIVE) and read_day(row["published_on"]):
         yield "Day: counted from the publication day"
 
 
@@ -186,17 +186,9 @@ def list_coded(collection: Collection, event_id: str) -> list[tuple[str, str]]:
 
 
 def _newest_first(row: dict[Any, Any]) -> tuple[int, str]:
-    published = _day(row["published_on"])
+    published = read_day(row["published_on"])
     return (-published.toordinal() if published else 0), str(row["article_id"])
 
 
 def _text(value: Any) -> str | None:
     return None if pd.isna(value) or not str(value).strip() else str(value)
-
-
-def _day(value: Any) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()
-
-
-def _count(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
