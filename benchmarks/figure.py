@@ -11,7 +11,6 @@ memory is the largest sum over them (proportional set size). matplotlib is the e
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -22,6 +21,8 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+
+from benchmarks.watching import list_tree, read_cpu_of_children, read_pss_mb
 
 WIDTH = 1920
 SIZES = {"13 events": None, "1,000 places": 1_000, "10,000 places": 10_000}
@@ -65,40 +66,14 @@ def _measure_often(way: str, tables: Path, repeat: int) -> Measured:
 def _measure(way: str, tables: Path) -> Measured:
     out = tables / f"{way}.png"
     command = [sys.executable, "-m", "benchmarks.figure", "--draw", way, "--tables", str(tables), "--out", str(out)]
-    started, before, peak = time.perf_counter(), _read_cpu(), 0.0
+    started, before, peak = time.perf_counter(), read_cpu_of_children(), 0.0
     with subprocess.Popen(command) as process:
         while process.poll() is None:
-            peak = max(peak, sum(map(_read_memory, _list_family(process.pid))))
+            peak = max(peak, sum(map(read_pss_mb, list_tree(process.pid))))
             time.sleep(0.03)
     if process.returncode:
         raise SystemExit(f"{way} failed; is the extra `bench` installed?")
-    return time.perf_counter() - started, _read_cpu() - before, peak
-
-
-def _read_cpu() -> float:
-    """Give the CPU seconds of all processes that this one has waited for."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _list_family(pid: int) -> Iterator[int]:
-    yield pid
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = task.read_text().split()
-        except OSError:
-            continue
-        for child in children:
-            yield from _list_family(int(child))
-
-
-def _read_memory(pid: int) -> float:
-    """Give a process's proportional set size in megabytes; 0 once it has ended."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0)
+    return time.perf_counter() - started, read_cpu_of_children() - before, peak
 
 
 def _print_table(name: str, results: dict[str, Measured]) -> None:

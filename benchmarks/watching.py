@@ -25,7 +25,7 @@ class Usage:
 
 def run_command(arguments: list[str]) -> Usage:
     """Run protest-map with `arguments`; raises CalledProcessError where it fails."""
-    started, before = time.monotonic(), _cpu_of_children()
+    started, before = time.monotonic(), read_cpu_of_children()
     command = [sys.executable, "-m", "dashboard.cli", *arguments]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     peak = 0.0
@@ -35,10 +35,11 @@ def run_command(arguments: list[str]) -> Usage:
     output = process.stdout.read() if process.stdout else ""
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, output)
-    return Usage(time.monotonic() - started, _cpu_of_children() - before, peak, output)
+    return Usage(time.monotonic() - started, read_cpu_of_children() - before, peak, output)
 
 
-def _cpu_of_children() -> float:
+def read_cpu_of_children() -> float:
+    """Give the CPU seconds of all processes that this one has waited for."""
     import resource  # noqa: PLC0415 - not on every system
 
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
