@@ -53,7 +53,6 @@ _OUTCOMES = {
     Outcome.UNREADABLE: "cannot be read",
 }
 Row = dict[str, Any]
-Draft = Callable[[Signature], Correction]
 
 
 def show_review(tables: Collection, settings: Settings, event_id: str | None = None) -> None:

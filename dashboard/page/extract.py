@@ -44,11 +44,6 @@ class Extract:
         return self.events[self.events["latitude"].notna() & ~self.events["is_online"]]
 
     @cached_property
-    def article_ids(self) -> list[str]:
-        """The articles that tell these events."""
-        return sorted(self._of_articles("article_id"))
-
-    @cached_property
     def articles(self) -> pd.DataFrame:
         """The rows of these articles."""
         return self.collection.articles.iloc[self._article_rows].reset_index(drop=True)

@@ -26,8 +26,7 @@ class Palette:
     counter: Colour
     """The ring of a counter-protest."""
     selected: Colour
-    on_dot: Colour
-    """A count on a filled dot."""
+    """The ring of the event that is open."""
 
 
 def read_hex(text: str) -> Colour:
@@ -74,7 +73,6 @@ PALETTES = {
         edge=_by_status("#004d78", "#8f6200", "#565656"),
         counter=read_hex("#d55e00"),
         selected=read_hex("#1b242b"),
-        on_dot=read_hex("#ffffff"),
     ),
     "dark": Palette(
         water=read_hex("#12171b"),
@@ -89,6 +87,5 @@ PALETTES = {
         edge=_by_status("#8accf3", "#ffd98a", "#cfcfcf"),
         counter=read_hex("#f28a4b"),
         selected=read_hex("#ffffff"),
-        on_dot=read_hex("#0d1114"),
     ),
 }  # fmt: skip

@@ -140,7 +140,6 @@ class _Block:
         self._reports = sorted(reports, key=lambda r: _order(r, told[r.article_id, r.days]))
         self._gatherings: list[Gathering] = []
         self._by_day: dict[int, list[Gathering]] = defaultdict(list)
-        self._undated: list[Gathering] = []
 
     def group(self) -> list[Gathering]:
         for report in self._reports:

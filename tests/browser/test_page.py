@@ -16,7 +16,6 @@ from tests.sample_tables import POINTS
 OpenPage = Callable[..., Page]
 EUGENE = (-123.08675, 44.05207)
 MIRAMAR = (-80.23227, 25.98731)
-BLUE = np.array([0, 114, 178])
 
 
 def test_opening_shows_map_and_summary(open_page: OpenPage, address: str) -> None:

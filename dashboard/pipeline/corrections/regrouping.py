@@ -40,7 +40,6 @@ class Groups:
             zip(articles["article_id"].tolist(), articles["story_id"].tolist(), strict=True)
         )
         self._finder = finder
-        self._rejected: set[str] = set()
         self.reasons: dict[str, str] = {}
         """For each mention that a person moved, why it stands where it does."""
 
