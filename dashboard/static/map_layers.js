@@ -144,17 +144,18 @@ export function readStacks(points, shown) {
 }
 
 // Dark or light, whichever reads better on a colour.
-export function inkOn([red, green, blue]) {
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? [13, 17, 20] : [255, 255, 255];
+export function inkOn(colour) {
+  return lightness(colour) > 140 ? [13, 17, 20] : [255, 255, 255];
 }
 
 // Whether a ground, as CSS writes it, is dark.
 export function isDark(colour) {
   const hex = colour.trim().match(/^#([0-9a-f]{6})$/i)?.[1];
   const parts = hex ? [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)) : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 128;
+  return lightness(parts) < 128;
 }
 
+const lightness = ([red, green, blue]) => 0.299 * red + 0.587 * green + 0.114 * blue;
 export const css = ([red, green, blue], alpha = 1) => `rgb(${red} ${green} ${blue} / ${alpha})`;
 const shorten = (label) => label.split(",")[0];
 const capitalize = (word) => word[0].toUpperCase() + word.slice(1);
