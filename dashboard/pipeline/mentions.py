@@ -16,12 +16,12 @@ from dashboard.pipeline.reading.figure_owners import Ground
 from dashboard.pipeline.reading.gatherings import Gathering
 from dashboard.pipeline.reading.headcounts import Headcount, count_heads
 from dashboard.pipeline.reading.landscape import Article
+from dashboard.pipeline.reading.links import SITE_SCORE
 from dashboard.pipeline.reading.passages import sentence_at
 from dashboard.pipeline.reading.reading import Plan, Reading, plan_reading, read_article
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.sponsors import Scene, Sponsors, assign_sponsors, names_of
 from dashboard.pipeline.reading.syntax import Parsed, condense, parse_sentences
-from dashboard.pipeline.reading.tellings import SITE_SCORE
 from dashboard.pipeline.reading.towns import town_of_entry
 from dashboard.pipeline.reading.venues import find_venue
 from dashboard.pipeline.reading.verdicts import choose_action, choose_evidence, judge_status

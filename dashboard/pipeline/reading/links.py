@@ -15,7 +15,7 @@ END = "where it ended, which belongs to where it started"
 PLACE = "the place of the gathering"
 IN_NAME = "named in the name of where it is"
 IN_VENUE = "a park's, square's or hall's name, which may be a person's"
-TOLD = 0.5
-"""From this score a town is told to be the site."""
+SITE_SCORE = 0.5
+"""From this score a town is taken as the site."""
 FROM_AFAR = Link(0.0, "where people set out for it")
 NO_LINK = Link(0.2, "named beside the gathering, not as its site")

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.reading.links import END, FROM_AFAR, IN_NAME, IN_VENUE, NO_LINK, PLACE, TOLD, Link
+from dashboard.pipeline.reading.links import END, FROM_AFAR, IN_NAME, IN_VENUE, NO_LINK, PLACE, SITE_SCORE, Link
 from dashboard.pipeline.reading.objects import judge_object, sets_out
 from dashboard.pipeline.reading.positions import (
     FRONTED_SCORE,
@@ -252,7 +252,7 @@ def _what_else(noun: Token, head: Token) -> Link | None:
 
 def _in_name(link: Link, reason: str = IN_NAME) -> Link:
     """Mark the link of a town that only stands in a building's or park's name."""
-    return Link(link.score, reason) if link.score >= TOLD else link
+    return Link(link.score, reason) if link.score >= SITE_SCORE else link
 
 
 def _judge_subject(noun: Token, cues: list[Token], score: float) -> Link:
@@ -290,7 +290,7 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
     for cue in cues:
         down, cost = clause_steps(cue, verb), subclause_cost(verb, cue)
         if cost is not None:
-            link = Link(score * (1 - cost), PLACE if cost < TOLD else "the place of another clause")
+            link = Link(score * (1 - cost), PLACE if cost < SITE_SCORE else "the place of another clause")
         elif down is not None and verb.lower_ in SPEECH and down:
             link = Link(0.25, "where something was said")
         elif down is not None:
@@ -300,7 +300,7 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
         else:
             continue
         best = max(best, link, key=lambda x: x.score)
-    return Link(0.8 * best.score, END) if verb.lower_ in END_VERBS and best.score >= 0.8 * TOLD else best
+    return Link(0.8 * best.score, END) if verb.lower_ in END_VERBS and best.score >= 0.8 * SITE_SCORE else best
 
 
 def _is_person(token: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
 from dashboard.pipeline.reading.hearing import Heard, RealCue, Scene
-from dashboard.pipeline.reading.links import END, IN_NAME, IN_VENUE, PLACE, Link
+from dashboard.pipeline.reading.links import END, IN_NAME, IN_VENUE, PLACE, SITE_SCORE, Link
 from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
@@ -26,8 +26,6 @@ _BESIDE = re.compile(r"\b(?:from|near|in|outside|at)\b")
 """Between two towns, tells that one lies in or beside the other: "in New York City, from Harlem to Battery Park"."""
 _JOINT = re.compile(r"[,;&/]|\b(?:and|or|to)\b")
 """Between two towns of a list; "Tokyo's Shinjuku" and "a suburb of Damascus" are none."""
-SITE_SCORE = 0.5
-"""From this score a town is taken as the site."""
 SCORE_ALONE = 0.4
 """The same for a town with its state that is the only one of its sentence: no other sentence's is likelier."""
 
