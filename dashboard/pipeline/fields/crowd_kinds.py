@@ -3,7 +3,7 @@
 import re
 
 from dashboard.pipeline.fields.crowd_nouns import GATHERED, HARMED, names_gatherers
-from dashboard.pipeline.fields.crowd_words import any_of
+from dashboard.pipeline.wordlists import WEEKDAY, any_of
 
 _HARMING_BEFORE = re.compile(
     r"\b(?:arrest(?:s|ed|ing|s of)?|detain(?:s|ed|ing)|injur(?:ed|ing)|kill(?:ed|ing)|wound(?:ed|ing)|charg(?:ed|"
@@ -40,7 +40,6 @@ _LAND = any_of(
     "country", "nation", "globe", "world", "state", "continent", r"U\.?S\.?", "United States", "America", "Europe",
     "Britain", "France",
 )  # fmt: skip
-_DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _GATHERINGS = r"(?:protest|march|rally|rallie|marche|demonstration|walkout|vigil|event|action|day)s?"
 _NATIONWIDE = re.compile(
     rf"\b(?:(?:worldwide|nationwide|nationally|coast[- ]to[- ]coast|statewide|countrywide|globally)"
@@ -48,7 +47,7 @@ _NATIONWIDE = re.compile(
     rf" (?-i:[A-Z]))"
     r"|in cities"
     rf"|(?<!from )(?:across|around|throughout|all over) (?:the )?(?:\w+ )?{_LAND}(?![’']s|"
-    rf"-)(?! (?!{_DAY_NAME}\b)(?-i:[A-Z]))"
+    rf"-)(?! (?!{WEEKDAY}\b)(?-i:[A-Z]))"
     r"|in (?:(?:about|around|at least|more than|over|nearly) )?(?:\d+|(?:dozens|hundreds|scores) of|several|many|\w+)"
     r" (?:other )?(?:cities|towns|states|countries|places|communities|locations))\b",
     re.IGNORECASE,

@@ -2,17 +2,14 @@
 
 import re
 
+from dashboard.pipeline.wordlists import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_GATHERERS = _words(
+_GATHERERS = word_set(
     """protesters protestors protester demonstrators marchers rallygoers ralliers attendees participants strikers
     counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors counter-
     picketers pickets activists mourners supporters sympathizers"""
 )
-_PEOPLE = _words(
+_PEOPLE = word_set(
     """landlords youth grandparents spouses survivors sophomores juniors seniors freshmen postdocs interns cooks
     chefs pilots guests patients monks bishops loved-ones folk townspeople tenants scientists lawyers doctors
     engineers artists musicians people persons person men women children kids teens teenagers youths students
@@ -24,18 +21,18 @@ _PEOPLE = _words(
     priests rabbis imams nuns athletes adults infants medics paramedics mechanics academics critics skeptics clerks
     aides deacons elders bystanders onlookers crowd"""
 )
-_NOT_GATHERING = _words(
+_NOT_GATHERING = word_set(
     """officers police troops soldiers deputies guards guardsmen troopers firefighters agents inmates prisoners
     detainees victims voters subscribers followers viewers customers shoppers"""
 )
-_NOT_PEOPLE = _words(
+_NOT_PEOPLE = word_set(
     """dollars meters metres kilometers kilometres liters litres centers centres computers numbers posters flyers
     letters papers newspapers orders offers towers trailers tractors reactors sectors factors errors monitors
     mirrors doors floors quarters headquarters chapters banners stickers flowers trackers cruisers helicopters
     shelters chambers matters corners bars cars stars wars flavors colors guitars lists collars pillars sensors
     layers shutters cylinders counters dinners winters summers semesters servers lockers fingers shoulders"""
 )
-_GATHERING_THINGS = _words(
+_GATHERING_THINGS = word_set(
     """cities towns villages states countries counties communities nations places locations schools campuses groups
     organizations organisations unions chapters churches events rallies marches protests demonstrations vigils
     cars vehicles trucks tractors buses bikes boats horses dogs flags signs votes seats stores minutes hours days

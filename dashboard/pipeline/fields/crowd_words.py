@@ -3,12 +3,7 @@
 import re
 
 from dashboard.pipeline.fields.crowd_nouns import GATHERED, is_people, is_thing_that_gathers, stays_apart
-
-
-def any_of(*alternatives: str) -> str:
-    """Give a pattern that matches any of the patterns."""
-    return rf"(?:{'|'.join(alternatives)})"
-
+from dashboard.pipeline.wordlists import any_of
 
 _QUALIFIERS = (
     "about", "around", "some", "nearly", "almost", "roughly", "approximately", r"approx\.?", "perhaps", "maybe",

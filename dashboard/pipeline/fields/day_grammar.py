@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.pipeline.fields import day_readings as readings
 from dashboard.pipeline.fields.holiday_rules import HOLIDAYS
+from dashboard.pipeline.wordlists import WEEKDAY
 from dashboard.tables import DateBasis
 
 Words = re.Match[str]
@@ -32,7 +33,7 @@ _NO_DAY_AFTER = r"(?!\d|:\d|,\d{3}|\.\d| ?(?:%|percent|million|billion|[ap]\.m|[
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{_NO_DAY_AFTER}"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _IN_YEAR = rf"(?:,? (?P<year>{_YEAR}))?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
+_WEEKDAY = rf"(?:{WEEKDAY}|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _PART_OF_DAY = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|midday|noon)\b)?"
 _TO = r"(?: ?[-–—] ?| (?:to|through|thru|until|and) )"

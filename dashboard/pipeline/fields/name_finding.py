@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.pipeline.fields import name_words as words
 from dashboard.pipeline.names.lexicon import read_lexicon
+from dashboard.pipeline.wordlists import WEEKDAY
 
 Span = tuple[int, int]
 
@@ -20,7 +21,7 @@ _JOINT = (
 )
 _NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
 _DAY_WORD = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
+    rf"(?:{WEEKDAY}|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
 )
 _PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed|based|area)$")
 _SINGLE = re.compile(_WORD)

@@ -1,52 +1,49 @@
 """The words that tell names of groups, people and institutions apart."""
 
+from dashboard.pipeline.wordlists import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-TITLES = _words(
+TITLES = word_set(
     """Mr Mrs Ms Dr Rev Sen Rep Reps Sens Gov President Senator Mayor Pastor Bishop Father Rabbi Imam Councilman
     Councilwoman Congressman Congresswoman Activist Organizer Organizers Organiser Organisers Senior Junior
     Sophomore Freshman Sheriff Chief Judge Attorney Former"""
 )
 """Before a person's name."""
-NOT_FIRST = _words(
+NOT_FIRST = word_set(
     """Led Organized Organised Hosted Sponsored Called Planned Answering Hundreds Thousands Dozens Scores Tens Crowds
     Groups Supporters Residents Police Yesterday Today Last The A An In On At By But And Or For From With When
     While After As It He She They We I This That These Those There If So Also Not Many Most Some Several Both One
     His Her Their Its Our About More Advocacy Earlier Meanwhile Rally Protest Event Members What Who No Local"""
 )
 """Capitalised at a sentence's start, and no part of a name."""
-OF_HEADS = _words(
+OF_HEADS = word_set(
     """League Front Group Daughters Sons Association Union Council Party Coalition Voters Federation Brotherhood
     Society Center Centre Institute Alliance Women Friends Mothers Veterans Conference Congress Order Knights
     Board Department University Bureau Ministry Committee Movement Students Citizens Nation Church Confederation
     Network Chapter Parents Workers"""
 )
 """Go with "of": "League of Voters"."""
-OFFICES = _words(
+OFFICES = word_set(
     "President Director Chairman Chairwoman Chair Secretary Organizer Coordinator Spokeswoman Spokesman Pastor"
 )
 """Between a group's name and that of a person who serves it."""
-HEADS = _words(
+HEADS = word_set(
     """Union Circle Association Coalition Committee Network Alliance Council Project Group Club Society Federation
     League Foundation Institute Fund Campaign Movement Collective Initiative Caucus Center Party Front Congress"""
 )
 """End a group's name."""
-CAUSES = _words(
+CAUSES = word_set(
     """Peace Justice Freedom Democracy Equality Equity Liberation Unity Dignity Life Liberty Truth Faith Labor Labour
     Health Safety Environment Inclusion Diversity Reconciliation Hope Love"""
 )
 """What groups are for; two of them joined by "and" are one cause: "Peace and Justice"."""
-LANDS_IN_NAMES = _words("Palestine Syria Tibet Burma Sudan Iran Iraq Ukraine Haiti Cuba")
+LANDS_IN_NAMES = word_set("Palestine Syria Tibet Burma Sudan Iran Iraq Ukraine Haiti Cuba")
 """Lands for which groups elsewhere are named: "Students for Justice in Palestine"."""
-IMPERATIVES = _words(
+IMPERATIVES = word_set(
     """Stop Save Ban End Defend Reclaim Protect Free Occupy Abolish Close Fight Over Break Block Defund Feed Love
     Rock Raise"""
 )
 """Go with "the": "Stop the Mine"."""
-INSTITUTIONS = _words(
+INSTITUTIONS = word_set(
     """police department office university college school schools court senate house government
     administration ministry county sheriff capitol hall park street avenue square plaza state city district jail
     airport hospital news times post herald tribune journal gazette chronicle globe courier press magazine twitter
@@ -56,9 +53,11 @@ INSTITUTIONS = _words(
     monument memorial amphitheater fairgrounds library"""
 )
 """End a name that is no group's."""
-CALLS = _words("Indivisible Occupy Save Stop Defend Reclaim Abolish Defund Protect Ban Keep Reopen Citizens Concerned")
+CALLS = word_set(
+    "Indivisible Occupy Save Stop Defend Reclaim Abolish Defund Protect Ban Keep Reopen Citizens Concerned"
+)
 """Start a group's name whatever its end: "Occupy Wall Street"."""
-GROUP_WORDS = _words(
+GROUP_WORDS = word_set(
     """association union alliance coalition party movement league network front council committee federation society
     campaign project foundation institute fund conference congress brotherhood collective caucus club church
     ministries chapter group together united justice action matter now rights workers patriots students mothers
@@ -70,11 +69,11 @@ GROUP_WORDS = _words(
 )
 """Stand in a name that is no person's."""
 KINDS = {
-    "union": _words(
+    "union": word_set(
         """union unions unite local nurses teachers association federation teamsters steelworkers workers seiu uaw
         afscme cwa
         ibew ufcw"""
     ),
-    "party": _words("party democrats republicans"),
+    "party": word_set("party democrats republicans"),
 }
 """Of nouns for groups, the words in a name that tell that it is one."""

@@ -2,13 +2,10 @@
 
 import re
 
+from dashboard.pipeline.wordlists import any_of
+
 NAME, EVENT_NAME = "\u00a7", "\u00a4"
 """The signs that stand for a name, and for a name that may be an event's own ("the Million Moms March")."""
-
-
-def any_of(*alternatives: str) -> str:
-    """Give a pattern of any one of `alternatives`."""
-    return rf"(?:{'|'.join(alternatives)})"
 
 
 def compile_pattern(*parts: str) -> re.Pattern[str]:

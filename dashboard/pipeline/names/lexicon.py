@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dashboard.pipeline.wordlists import word_set
+
 LEXICON = Path(__file__).with_name("lexicon.txt")
 
 
@@ -32,22 +34,18 @@ def read_lexicon() -> Lexicon:
     return Lexicon(**{name: frozenset(words) for name, *words in lines})
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-SCHOOLS = _words("high middle elementary school schools prep preparatory academy")
+SCHOOLS = word_set("high middle elementary school schools prep preparatory academy")
 """Make a school's name out of a name before them, as often a person's as a place's."""
-NEWSPAPERS = _words("""
+NEWSPAPERS = word_set("""
     times post herald news tribune gazette journal star sun dispatch chronicle register press courier observer examiner
     sentinel ledger record telegraph mercury globe inquirer advocate daily weekly journal-constitution
     """)
-MONTHS_AND_DAYS = _words("""
+MONTHS_AND_DAYS = word_set("""
     january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu
     thur thurs fri sat sun christmas easter thanksgiving ramadan halloween juneteenth
 """)
-TITLES = _words("""
+TITLES = word_set("""
     mr mrs ms miss dr prof professor sir dame lord lady judge justice sheriff officer deputy detective trooper
     constable sgt sergeant lt lieutenant capt captain cpl corporal maj major col colonel gen general adm admiral
     pvt cmdr commander sen senator rep representative congressman congresswoman gov governor mayor president
@@ -59,57 +57,57 @@ TITLES = _words("""
     marshal inspector agent ceo
 """)
 """Stand before a person's name."""
-SAYING = _words("""
+SAYING = word_set("""
     said says say told tells added asked wrote writes testified explained noted argued recalled thinks believes
     believed laughed smiled replied responded insisted acknowledged admitted joked declined pleaded hopes knew
     knows wants wanted felt feels
 """)
 """Have a person before them; a capital city or a country may stand there for its government."""
-LOCATIVES = _words("""
+LOCATIVES = word_set("""
     in near at from outside around to toward towards through across into nearby throughout within inside leaving
     beyond via between downtown central northern southern eastern western northeast northwest southeast
     southwest suburban greater visited visiting toured
 """)
 """Have a place after them."""
-OF_PLACES = _words("""
+OF_PLACES = word_set("""
     city town village township borough hamlet suburb suburbs suburban outskirts streets north south east west
     northeast northwest southeast southwest northern southern eastern western state province region county
     people residents resident part parts capital outside miles kilometers kilometres community neighborhood side
     area town's city's island port centre center corner downtown edge heart citizens
 """)
 """Have "of" and a place after them."""
-AFTER_PLACES = _words("""
+AFTER_PLACES = word_set("""
     resident residents area areas man woman men women native natives couple family police officials officers
     officer mayor suburb suburbs neighborhood neighborhoods home based teen teenager boy girl firefighters
     authorities metro region streets street-corner downtown voters students student county's city bound born
     mother father attorney lawyer businessman headquarters office campus plant
 """)
 """Have a place before them, written small."""
-DIRECTIONS = _words("""
+DIRECTIONS = word_set("""
     north south east west northern southern eastern western northeast northwest southeast southwest northeastern
     northwestern southeastern southwestern central downtown greater upper lower mid inner outer old suburban
     metro metropolitan midtown uptown near
 """)
 """Written with a capital before a place's name without changing which place it is, where the whole is not a name."""
-NAME_OPENERS = _words("""
+NAME_OPENERS = word_set("""
     fort ft lake mount mt new port san santa saint st ste camp cape point rio el la los las le les villa glen
     lago isle bay grand little big nueva puerto sierra cerro costa mc mac von van de del du
 """)
 """The first words of longer names: what follows them alone is another place."""
-STREETS = _words("""
+STREETS = word_set("""
     street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy parkway pkwy way circle terrace
     trail turnpike pike expressway freeway bypass loop alley crossing trafficway interstate route row close
     crescent tunnel causeway thruway beltway
 """)
-ROADS = STREETS | _words("motorway railway railroad line corridor border")
+ROADS = STREETS | word_set("motorway railway railroad line corridor border")
 """Bear two towns' names, "the Lagos-Ibadan expressway"."""
 ROAD_JOINTS = frozenset(("-", "–", "/"))
-WATERS_AND_HEIGHTS = _words("""
+WATERS_AND_HEIGHTS = word_set("""
     river creek lake brook pond bayou reservoir dam canal mountain mountains mount hill hills ridge canyon peak
     falls bay forest woods gulch glacier desert trail valley island islands springs beach ocean sea strait gulf
     channel basin plateau glen gap pass wilderness
 """)
-INSTITUTIONS = _words("""
+INSTITUTIONS = word_set("""
     region coast metro reserve
     police policemen policeman patrol fire department dept sheriff sheriff's office university college school
     schools academy institute hospital clinic medical center centre health church cathedral temple mosque
@@ -129,22 +127,22 @@ INSTITUTIONS = _words("""
     liberal conservative labor labour green socialist communist
 """)
 """Make a name of an organization or a building out of a place's name before them."""
-BUILDINGS = _words("""
+BUILDINGS = word_set("""
     plaza square hall center centre stadium arena mall airport bridge tower towers building garden gardens house library
     theater theatre hotel inn museum auditorium coliseum fieldhouse pavilion gallery park field terminal memorial
     """)
 """Are named after people more often than after small towns."""
-VENUES = BUILDINGS | _words("square village common commons green circle station market")
+VENUES = BUILDINGS | word_set("square village common commons green circle station market")
 """Close the names of places within a town."""
-DESCRIBING = _words("superior supreme municipal federal circuit regional")
+DESCRIBING = word_set("superior supreme municipal federal circuit regional")
 """Those of them that stand before the institution's own word."""
-OF_INSTITUTIONS = _words("""
+OF_INSTITUTIONS = word_set("""
     university college bank institute church diocese archdiocese museum hospital chamber club republic battle
     school library daughters sons order house bishop duke earl prince princess association league friends treaty
     hall federation society
 """)
 """Make a name out of "of" and a place's name after them."""
-TEAMS = _words("""
+TEAMS = word_set("""
     yankees mets giants jets knicks nets islanders rangers bills sabres patriots bruins celtics eagles phillies
     flyers sixers steelers pirates penguins ravens orioles browns cavaliers guardians indians bengals reds cubs
     bulls bears blackhawks packers brewers bucks vikings twins timberwolves wild lions tigers pistons colts
@@ -157,7 +155,7 @@ TEAMS = _words("""
     huskers cornhuskers tar heels demons tarheels canucks flames oilers leafs canadiens senators raptors united
     rovers wanderers albion hotspur athletic fc city's
 """)
-PARTIES = _words("r d i dfl gop rep dem con lab")
+PARTIES = word_set("r d i dfl gop rep dem con lab")
 """Stand joined before a politician's town: "R-Elbow Lake"."""
 NO_PLACES = frozenset(
     (

@@ -3,10 +3,7 @@
 import re
 from dataclasses import dataclass
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from dashboard.pipeline.wordlists import word_set
 
 _WORD = re.compile(
     r"""
@@ -21,13 +18,13 @@ _WORD = re.compile(
 _JOINT = re.compile(r"[ \u00a0]{1,2}|\n|-|–")
 _POSSESSIVE_JOINT = re.compile(r"['’][sS]?[ \u00a0]")
 _ABBREVIATED_JOINT = re.compile(r"\.[ \u00a0]?")
-_ABBREVIATED = _words(
+_ABBREVIATED = word_set(
     """
     st ste ft mt pt gov sen rep lt sgt capt col gen det dr mr mrs ms rev prof cmdr
     """
 )
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s|\n|^\s*$|[:;—|]\s|\s[–-]\s|[“\"‘(]$|[•*]")
-_NO_SENTENCE_END = _words(
+_NO_SENTENCE_END = word_set(
     """
     mr mrs ms dr prof rev sen sens rep reps gov lt sgt capt col gen cpl maj st ste ft mt jr sr vs no jan feb mar
     apr aug sept sep oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn

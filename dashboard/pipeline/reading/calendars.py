@@ -21,9 +21,10 @@ from dashboard.pipeline.reading.occasions import (
 from dashboard.pipeline.reading.status import is_going_on
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.verdicts import judge_status
+from dashboard.pipeline.wordlists import WEEKDAY
 from dashboard.tables import DateBasis, Status
 
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(rf"{WEEKDAY}\b")
 _STAMP = re.compile(
     r"^(?:Posted|Published|Updated|Last updated|First published|Date)\b[^\n]*|^[^\n]{0,24}\b(?:19|20)\d\d$", re.M
 )

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from dashboard.pipeline.reading.towns import Town, town_of_entry
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import word_set
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 

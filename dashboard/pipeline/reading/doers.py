@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from dashboard.pipeline.reading.site_words import CROWD_NOUNS, PEOPLE_NOUNS
 from dashboard.pipeline.reading.syntax import is_verb
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import word_set
 
 _PEOPLE_OR_NUMBER = CROWD_NOUNS | word_set("they who we protesters million dozen")
 _EVENT_NOUNS = word_set("event gathering events gatherings")

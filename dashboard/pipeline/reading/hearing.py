@@ -12,7 +12,7 @@ from dashboard.pipeline.reading.scope import find_online_event
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.status import Tense, read_tense
 from dashboard.pipeline.reading.syntax import Parsed, is_verb
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import Action, Status
 
 _FACING = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.pipeline.reading.towns import Town, town_of_entry
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import word_set
 from geocache.answers import Answerer
 from geocache.gazetteer import Gazetteer
 from geocache.landmarks import read_landmarks

@@ -9,7 +9,7 @@ from dashboard.pipeline.fields.dates import DayWords, resolve_days
 from dashboard.pipeline.reading.site_words import INCIDENTS
 from dashboard.pipeline.reading.status import FIRM_PLANS, is_new_day
 from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import DateBasis
 
 Interval = tuple[date, date]

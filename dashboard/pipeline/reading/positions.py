@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from dashboard.pipeline.reading.syntax import Parsed
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import word_set
 
 _WHERE = word_set("in at outside near around through across throughout")
 _BEFORE_PLACE = word_set(

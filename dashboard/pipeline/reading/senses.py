@@ -2,6 +2,8 @@
 
 import re
 
+from dashboard.pipeline.wordlists import WEEKDAY
+
 _LEFT, _RIGHT, _AROUND = "left", "right", "around"
 _WINDOW = 60
 """Characters on one side in which the words next to a cue tell its sense."""
@@ -242,7 +244,7 @@ _QUOTE = "“”\"‘’'"
 
 _MONTH_LEFT = re.compile(
     r"(?:\b(?:in|on|since|until|till|by|from|through|between|before|after|during|early|late|mid|next|last|this|every|each|of|for"
-    r"|January|February|and|to|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[-,]?\s+|\d\s+|\()$",
+    rf"|January|February|and|to|{WEEKDAY})[-,]?\s+|\d\s+|\()$",
     re.IGNORECASE,
 )
 _MONTH_RIGHT = re.compile(r"^\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\s+(?:[A-Z]|our\b|the\b))|(?:19|20)\d\d\b)")

@@ -1,6 +1,6 @@
 """Words by which a place is told to be, or not to be, where people gathered."""
 
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import word_set
 
 AT = word_set(
     "in at outside near around across through throughout on inside along by into onto before within downtown "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.syntax import governing_verb, is_verb
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import WEEKDAY, word_set
 from dashboard.tables import Status
 
 _FUTURE = word_set("will 'll ’ll wo shall")
@@ -31,9 +31,7 @@ _CANCELLED = re.compile(
     re.I,
 )
 _NEW_DAY = re.compile(r"^(?:postpon|resched|moved|delay|push)", re.I)
-_DAY_NAME = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*|tomorrow"
-)
+_DAY_NAME = re.compile(rf"{WEEKDAY}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*|tomorrow")
 _AUXILIARIES = word_set("be been being have has had is are was were")
 _TURNOUT = word_set("attend join draw attract bring see number host")
 """What a gathering that is to come may do or have: "could draw 500"."""

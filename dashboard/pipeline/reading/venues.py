@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from dashboard.pipeline.reading.sites import link_noun
 from dashboard.pipeline.reading.syntax import Parsed
 from dashboard.pipeline.reading.tellings import Telling
-from dashboard.pipeline.reading.wordlists import word_set
+from dashboard.pipeline.wordlists import word_set
 
 _VENUES = word_set(
     "park square plaza courthouse courthouses hall capitol statehouse campus school street avenue boulevard road "
