@@ -5,14 +5,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.pipeline.reading.senses import (
-    CAMPAIGN_RALLY,
-    OTHER_RALLIES,
-    SPORTS_RALLY,
-    find_politicians,
-    is_campaign_rally,
-    other_sense,
-)
+from dashboard.pipeline.reading.sense_patterns import CAMPAIGN_RALLY, OTHER_RALLIES, SPORTS_RALLY
+from dashboard.pipeline.reading.senses import find_politicians, is_campaign_rally, other_sense
 from dashboard.pipeline.sieve import Sieve, pass_over
 from dashboard.tables import Action
 

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import inf
 
-from spacy.tokens import Token
-
-from dashboard.pipeline.fields.crowd_nouns import HARMED
 from dashboard.pipeline.fields.crowds import CrowdWords
 from dashboard.pipeline.fields.dates import find_days, resolve_days
-from dashboard.pipeline.reading.cues import CueKind
+from dashboard.pipeline.reading.figure_words import (
+    counts_counter,
+    counts_doers,
+    is_befallen,
+    is_same_size,
+    steps_to_doing,
+)
 from dashboard.pipeline.reading.gatherings import SAME_PLACE_KM, Gathering, km_between
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
-from dashboard.pipeline.reading.syntax import SUBJECTS, Parsed, is_verb
+from dashboard.pipeline.reading.syntax import Parsed, is_verb
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.towns import Town
 from dashboard.tables import Status
@@ -23,10 +26,6 @@ _SAME_CLAUSE = 60
 """Characters between crowd words and a town of a list that they count: "200 people in Boston and 300 in Dallas"."""
 _REACH = 3
 """Sentences after its last telling that may still speak of a gathering."""
-_FILLED = 0.5
-"""The least share of a round word's number that may be called by it: 100 people of "hundreds"."""
-_ROUNDED = 5
-"""A round word is not used for so many times its number."""
 _FRONT = re.compile(r"(?:^|[.!?;:—\n”\"]\s*|, (?:and|but|while) )(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
 _FRONT_REACH = 24
 """Characters before a town that tell that its part of the sentence begins with it: "and in Eugene, 300 rallied"."""
@@ -44,8 +43,6 @@ _THEN = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?\.?)?,? $")
 """What may stand between a town in whose clause a figure stands, and the figure."""
 _START = 3
 """Characters of quotes or dashes that may stand before a sentence's first words."""
-_OBJECT = frozenset({"dobj", "pobj", "prep", "compound"})
-_PHRASE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "pobj", "prep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ class Owners:
             owner = self._find_nearby(words, index, town)
         if owner is None or not self._can_count(words, owner, told):
             return None
-        if _counts_counter(words) and not self.gatherings[owner].is_counter:
+        if counts_counter(words) and not self.gatherings[owner].is_counter:
             return None
         if town is not None and not _is_in(self.gatherings[owner], town):
             return None
@@ -154,10 +151,10 @@ class Owners:
         Of two that stand against each other it is the one whose crowd, told in a round word, can be of that size.
         """
         on_ground = [i for i, g in enumerate(self.gatherings) if not g.is_online]
-        side = [i for i in on_ground if self.gatherings[i].is_counter == _counts_counter(words)] or on_ground
+        side = [i for i in on_ground if self.gatherings[i].is_counter == counts_counter(words)] or on_ground
         fit = [i for i in on_ground if self._can_count(words, i, [])]
         retold = [i for i in fit if self.owned[i] and is_same_size(self.owned[i][0], words)]
-        if len(retold) == 1 and not _counts_counter(words):
+        if len(retold) == 1 and not counts_counter(words):
             return retold
         return [i for i in side if i in fit]
 
@@ -178,16 +175,16 @@ def _owner_in_sentence(
     gatherings: list[Gathering], told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int], text: str
 ) -> int | None:
     """Give the one gathering of the sentence that the words count; a total over several towns counts none of them."""
-    if all(t.is_many and not _names_town(t) for _, t in told) or any(_befalls(t, words) for _, t in told):
+    if all(t.is_many and not _names_town(t) for _, t in told) or any(is_befallen(t, words) for _, t in told):
         return None
-    nearest = min(_does(t, words) for _, t in told)
-    does = {i for i, t in told if _does(t, words) == nearest < inf}
-    side = {i for i, _ in told if gatherings[i].is_counter == _counts_counter(words)}
+    nearest = min(steps_to_doing(t, words) for _, t in told)
+    does = {i for i, t in told if steps_to_doing(t, words) == nearest < inf}
+    side = {i for i, _ in told if gatherings[i].is_counter == counts_counter(words)}
     owners = does if len(does) == 1 else side or {i for i, _ in told}
     if len(owners) > 1:
         return _owner_by_place([(i, t) for i, t in told if i in owners], words, reach, text)
     owner = owners.pop()
-    is_doer = any(_is_doer(t.parsed, t, words) for i, t in told if i == owner)
+    is_doer = any(counts_doers(t.parsed, t, words) for i, t in told if i == owner)
     return owner if words.is_gathering or is_doer else None
 
 
@@ -221,37 +218,6 @@ def _names_town(telling: Telling) -> bool:
     return town is not None and not town.is_dateline and telling.sentence.start <= town.start < telling.sentence.end
 
 
-def _does(telling: Telling, words: CrowdWords) -> float:
-    """Say how far the telling's cue is from the verb whose subject the words count, in words of the tree.
-
-    0 for "hundreds took to the streets to protest", 1 for "hundreds attended the rally", more where the cue is but a
-    crowd's doing, "attended", infinite for others.
-    """
-    subject = _head_of_phrase(telling.parsed, words)
-    if subject is None or subject.dep_ not in SUBJECTS:
-        return inf
-    verb, steps = telling.token, 2 * (telling.cue.kind == CueKind.CROWD)
-    while verb.pos_ not in {"VERB", "AUX"} and verb.dep_ in _OBJECT and verb.head != verb:
-        verb, steps = verb.head, steps + 1
-    while verb.dep_ in {"advcl", "xcomp", "conj"} and verb != subject.head and verb.pos_ == "VERB":
-        verb = verb.head
-    return steps if verb == subject.head else inf
-
-
-def _head_of_phrase(parsed: Parsed, words: CrowdWords) -> Token | None:
-    """Give the noun that heads the phrase of the words: "thousands" of "thousands of people"."""
-    root = parsed.root_of(words.start, words.end)
-    while root is not None and root.dep_ in _PHRASE and root.head != root:
-        root = root.head
-    return root
-
-
-def _befalls(telling: Telling, words: CrowdWords) -> bool:
-    """Say whether the words count those whom the sentence's verb says to be arrested, hurt or the like."""
-    head = _head_of_phrase(telling.parsed, words)
-    return head is not None and head.dep_ == "nsubjpass" and HARMED.match(head.head.text) is not None
-
-
 def _owner_by_place(
     told: list[tuple[int, Telling]], words: CrowdWords, reach: tuple[int, int], text: str
 ) -> int | None:
@@ -270,20 +236,8 @@ def _owner_by_place(
     return None
 
 
-def _counts_counter(words: CrowdWords) -> bool:
-    return words.noun is not None and words.noun.lower().startswith("counter")
-
-
 def _distance(start: int, end: int, words: CrowdWords) -> int:
     return max(start - words.end, words.start - end, 0)
-
-
-def _is_doer(parsed: Parsed, telling: Telling, words: CrowdWords) -> bool:
-    """Say whether the words count the doers of the sentence's cue."""
-    root = _head_of_phrase(parsed, words)
-    if root is None:
-        return False
-    return root.dep_ in {"nsubj", "nsubjpass", "agent", "ROOT"} or telling.token in {root, root.head}
 
 
 def _is_within_reach(gathering: Gathering, index: int) -> bool:
@@ -305,8 +259,3 @@ def _is_of_another_day(gathering: Gathering, ground: Ground, index: int) -> bool
         return False
     told = [interval for words in days if (interval := resolve_days(words, ground.published_on, anchor=first))]
     return bool(told) and all(b < first or last < a for a, b in told)
-
-
-def is_same_size(told: CrowdWords, exact: CrowdWords) -> bool:
-    """Say whether an exact figure can be the size of a crowd told in a round word: 35 or 90 that of "dozens"."""
-    return exact.is_exact and not told.is_exact and told.low * _FILLED <= exact.low < told.high * _ROUNDED

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dashboard.pipeline.fields.crowd_nouns import is_anybody
 from dashboard.pipeline.fields.crowds import CrowdKind, CrowdWords
-from dashboard.pipeline.reading.figure_owners import Ground, Owners, is_same_size
+from dashboard.pipeline.reading.figure_owners import Ground, Owners
+from dashboard.pipeline.reading.figure_words import is_same_size
 from dashboard.pipeline.reading.gatherings import Gathering
 from dashboard.pipeline.reading.verdicts import judge_status
 from dashboard.tables import Status

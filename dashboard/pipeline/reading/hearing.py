@@ -10,8 +10,9 @@ from dashboard.pipeline.reading.doers import is_crowds_doing, is_in_general, is_
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import find_online_event
 from dashboard.pipeline.reading.skills import ALL, Skills
-from dashboard.pipeline.reading.status import Tense, read_tense
+from dashboard.pipeline.reading.status import read_tense
 from dashboard.pipeline.reading.syntax import Parsed, is_verb
+from dashboard.pipeline.reading.tense import Tense
 from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import Action, Status
 

@@ -2,16 +2,16 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.syntax import governing_verb, is_verb
+from dashboard.pipeline.reading.tense import MAYBE, OPEN_FORMS, Tense, climb
+from dashboard.pipeline.reading.unreal import judge_case, judge_negation, judge_unreal
 from dashboard.pipeline.wordlists import WEEKDAY, word_set
 from dashboard.tables import Status
 
 _FUTURE = word_set("will 'll ’ll wo shall")
-_MAYBE = word_set("would could might may can should must ca")
 _PLANS = word_set(
     "plan plans planned planning schedule scheduled slated set expected expects expect organize organizing "
     "organizes intend intends going preparing prepare prepares ready upcoming due invited announced announce "
@@ -20,12 +20,6 @@ _PLANS = word_set(
 )
 FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
 """What gatherings and little else is, and what has a day of its own."""
-_UNREAL = word_set(
-    "able unable threaten threatens threatened threatening prevent prevents avoid avoids avert banned ban bans bar "
-    "barred forbid discourage refuse refused refuses condemn oppose right rights ability freedom fear fears fearing "
-    "warn warned consider considering considered debate debated allow allowed allowing encourage encouraged limit "
-    "limits restrict restricts if whether unless sparked trigger"
-)
 _CANCELLED = re.compile(
     r"^(?:cancel(?:l?ed|s|l?ing)?|call(?:ed|s)? off|postpon(?:ed|es|e|ing)|scrapp(?:ed|ing)|nix(?:ed|es)|suspended)$",
     re.I,
@@ -42,27 +36,9 @@ _CLAUSE_TOKENS = 10
 _SPANS = word_set("hours day days week weeks")
 _SAID = word_set("said says told announced informed wrote added promised vowed warned")
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
-_OPEN_FORMS = frozenset({"VB", "VBG"})
-"""Forms of a verb that say nothing of its time, so that the verb above says it: "plan to hold a rally"."""
 _TIMETABLE = word_set(
     "holds hold hosts host begins begin starts start kicks kick takes take returns return is are gets opens"
 )
-_REMEMBERED = word_set(
-    "veterans anniversary anniversaries history documentary film movie book novel exhibit exhibition museum "
-    "memories memory lessons legacy era"
-)
-_NEGATIONS = word_set("no not n't n’t never neither nor without")
-
-
-@dataclass(frozen=True, slots=True)
-class Tense:
-    """What the words about a cue say of its reality: the status if any, the token that says so, a reason against."""
-
-    status: Status | None
-    word: Token | None = None
-    unreal: str | None = None
-    is_timetable: bool = False
-    """Told in the present of timetables, "holds a rally Tuesday": planned where the day lies ahead."""
 
 
 def read_tense(cue: Token) -> Tense:
@@ -74,65 +50,8 @@ def read_tense(cue: Token) -> Tense:
     return Tense(None)
 
 
-def _chain(cue: Token) -> list[Token]:
-    """Give the cue and what governs it up to the verb of its clause and one verb above."""
-    chain, token, verbs = [cue], cue, int(is_verb(cue))
-    while token.head != token and verbs < 2 and len(chain) < 6:
-        token = token.head
-        chain.append(token)
-        verbs += is_verb(token)
-    return chain
-
-
-def _judge_negation(cue: Token) -> Tense | None:
-    verb = governing_verb(cue)
-    if any(c.lower_ in _NEGATIONS for noun in _nouns_above(cue) for c in noun.children if c.dep_ in {"det", "neg"}):
-        return Tense(None, unreal="denied")
-    if cue.doc[0].lower_ in {"nor", "neither", "nobody"} and verb in {cue, cue.head}:
-        return Tense(None, unreal="denied")
-    is_of_verb = cue == verb or (cue.head == verb and cue.dep_ in {"nsubj", "dobj", "nsubjpass", "attr"})
-    if is_of_verb and any(c.dep_ == "neg" for c in verb.children) and _speaks_of_happening(cue, verb):
-        return Tense(None, unreal="denied")
-    return None
-
-
-def _nouns_above(cue: Token) -> list[Token]:
-    """Give the cue and the nouns it hangs on by little words: "stop" and "site" for "no stop at the rally site"."""
-    nouns, token = [cue], cue
-    while token.dep_ in {"pobj", "prep", "compound"} and token.head != token and not is_verb(token.head):
-        token = token.head
-        if token.tag_[:1] == "N":
-            nouns.append(token)
-    return nouns
-
-
-def _speaks_of_happening(cue: Token, verb: Token) -> bool:
-    """Say whether a denied verb denies the gathering: "did not march", "was not held"; not "did not see the march"."""
-    return cue == verb or verb.lower_ in {
-        "hold",
-        "held",
-        "attend",
-        "show",
-        "take",
-        "took",
-        "join",
-        "happen",
-        "stage",
-        "was",
-        "were",
-        "plan",
-    }
-
-
-def _judge_case(cue: Token) -> Tense | None:
-    """Judge what happens in some case alone: "in case of rain, the rally will be moved to June 30"."""
-    verb = governing_verb(cue)
-    is_in_case = any(t.lower_ == "case" and t.dep_ == "pobj" and t.head.head == verb for t in cue.doc)
-    return Tense(None, unreal="only on a condition") if is_in_case else None
-
-
 def _judge_cancelled(cue: Token) -> Tense | None:
-    for word in _chain(cue)[1:] + list(cue.children):
+    for word in climb(cue)[1:] + list(cue.children):
         if any(is_new_day(day) and _DAY_NAME.match(day.text) for held in word.children for day in held.children):
             return Tense(Status.PLANNED, word)
         two = f"{word.lower_} {word.nbor(1).lower_}" if word.i + 1 < len(word.doc) else word.lower_
@@ -154,35 +73,10 @@ def is_new_day(day: Token) -> bool:
     return preposition.lower_ in {"to", "until", "till", "for"} and _NEW_DAY.match(preposition.head.lower_) is not None
 
 
-def _judge_unreal(cue: Token) -> Tense | None:
-    if is_verb(cue) and any(
-        g.lower_ in {"if", "unless"} for c in cue.children if c.dep_ == "advcl" for g in c.children
-    ):
-        return Tense(None, unreal="only on a condition")
-    if cue.tag_ == "VB" and cue.head.lower_ in {"vote", "votes", "voted", "voting"}:
-        return Tense(None, unreal="voted for, not held")
-    for token in _chain(cue):
-        if token != cue and token.lower_ in _REMEMBERED:
-            return Tense(None, unreal=f"told through “{token.text}”, as history")
-        words = {token.lower_} if token != cue else set()
-        words |= {
-            c.lower_
-            for c in token.children
-            if c.dep_ in {"mark", "aux", "advmod", "amod", "prep"} or c.i == token.i - 1
-        }
-        if token != cue and token.lower_ in _UNREAL and not (_is_past_doing(token) or _is_doer(cue, token)):
-            return Tense(None, unreal=f"told as “{token.text}”, not as a gathering")
-        if (words & {"if", "unless", "whether"} and is_verb(token)) or (words & _MAYBE and is_verb(token)):
-            return Tense(None, unreal="only possible")
-        if is_verb(token) and token.tag_ not in _OPEN_FORMS:
-            break
-    return None
-
-
 def _judge_foreseen(cue: Token) -> Tense | None:
     """Judge what was said to come, "said they would march", and whose turnout is guessed, "could draw 500"."""
     verb = governing_verb(cue)
-    maybe = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _MAYBE), None)
+    maybe = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in MAYBE), None)
     if maybe is None:
         return None
     is_said = maybe.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.lower_ in _SAID
@@ -199,22 +93,13 @@ def _judge_preceding(cue: Token) -> Tense | None:
     return Tense(Status.HELD, cue) if spans and "," not in words[spans[-1] :] else None
 
 
-def _is_doer(cue: Token, verb: Token) -> bool:
-    """Say whether people of the cue's word do what the verb says, and so are there: "protesters refused to leave"."""
-    return cue.dep_ in {"nsubj", "nsubjpass"} and cue.head == verb and cue.tag_ == "NNS" and cue.lower_.endswith("ers")
-
-
-def _is_past_doing(token: Token) -> bool:
-    return token.tag_ == "VBD" and token.lower_ in {"sparked", "barred", "banned"}
-
-
 def _judge_planned(cue: Token) -> Tense | None:
     if cue.dep_ in {"nsubj", "nsubjpass"} and governing_verb(cue).lower_ in _HAPPENED:
         return None
     plan = _plan_beside(cue) or _plan_after(cue)
     if plan is not None:
         return Tense(Status.PLANNED, plan)
-    for token in _chain(cue):
+    for token in climb(cue):
         if _is_set_otherwise(token):
             break
         if token != cue and token.lower_ in _PLANS and _is_planned_by(cue, token) and not _is_past_news(token):
@@ -222,7 +107,7 @@ def _judge_planned(cue: Token) -> Tense | None:
         auxiliary = next((c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in _FUTURE), None)
         if auxiliary is not None:
             return Tense(Status.PLANNED, auxiliary)
-        if is_verb(token) and token != cue and token.tag_ not in _OPEN_FORMS:
+        if is_verb(token) and token != cue and token.tag_ not in OPEN_FORMS:
             break
     return None
 
@@ -311,12 +196,12 @@ def _judge_timetable(cue: Token) -> Tense | None:
 
 
 _JUDGES = (
-    _judge_negation,
-    _judge_case,
+    judge_negation,
+    judge_case,
     _judge_cancelled,
     _judge_preceding,
     _judge_foreseen,
-    _judge_unreal,
+    judge_unreal,
     _judge_planned,
     _judge_past,
     _judge_timetable,

@@ -12,8 +12,8 @@ from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
 from dashboard.pipeline.reading.sites import link_town
-from dashboard.pipeline.reading.status import Tense
 from dashboard.pipeline.reading.syntax import Parsed
+from dashboard.pipeline.reading.tense import Tense
 from dashboard.pipeline.reading.towns import Town
 from geocache.distance import distance_km
 from geocache.places import Precision
