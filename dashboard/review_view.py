@@ -5,11 +5,18 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.correcting import correct_tables, list_waiting
 from dashboard.errors import ProtestMapError
 from dashboard.kept_tables import keep_written, read_kept
-from dashboard.page.cards import write_event_head, write_report, write_reports_line
+from dashboard.page.cards import (
+    write_disagreements,
+    write_event_head,
+    write_reason,
+    write_report,
+    write_reports_line,
+)
 from dashboard.page.collection import Collection, fingerprint
 from dashboard.page.correction_drafts import (
     DraftError,
@@ -30,7 +37,7 @@ from dashboard.page.review import (
     name_doubts,
     queue_events,
 )
-from dashboard.page.sources import Story, read_stories
+from dashboard.page.sources import read_stories
 from dashboard.page.words import count_of
 from dashboard.pipeline.corrections.correction_lines import Correction
 from dashboard.pipeline.corrections.corrections import read_log
@@ -158,19 +165,16 @@ def _show_reports(tables: Collection, event: Row, doubts: list[str]) -> None:
         st.html(str(write_event_head(_for_card(tables, event))))
         if doubts:
             st.html(f'<p class="pm-differ"><strong>To check:</strong> {"; ".join(doubts)}</p>')
+        for line in write_disagreements(stories):
+            st.html(str(line))
         st.html(f'<p class="pm-reports">{write_reports_line(stories)}</p>')
-        for report in _reports(stories):
-            st.html(str(write_report(report)))
-            st.caption(escape_markdown(f"Belongs here: {report.reason}"))
+        for reports in (group for story in stories for group in story.group_by_quote()):
+            st.html(str(Markup("").join([write_report(*reports), *(write_reason(report) for report in reports)])))
 
 
 def _for_card(tables: Collection, event: Row) -> dict[Any, Any]:
     row: dict[Any, Any] = tables.events[tables.events["event_id"] == event["event_id"]].iloc[0].to_dict()
     return {**row, "by_hand": describe_hands(tables, event)}
-
-
-def _reports(stories: list[Story]) -> list[Any]:
-    return [report for story in stories for report in story.reports]
 
 
 def _show_deeds(tables: Collection, settings: Settings, event: Row, by: Signature) -> None:

@@ -41,7 +41,7 @@ def main() -> None:
         "Protest Map",
         HERE / "static" / "icon.svg",
         layout="wide",
-        initial_sidebar_state=350,
+        initial_sidebar_state=310,
         menu_items={"About": "Protest Map: rallies in news articles, each with the quotes behind it. See “Method”."},
     )
     st.html(HERE / "screens" / "page.css")
@@ -99,7 +99,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
 def show_panel(place: DeltaGenerator, view: str, shown: Shown) -> None:
     """Show the open event, or what to open, in its place beside the view."""
     with place, st.container(key="panel"):
-        show_events(view, shown.index, shown.points, shown.mask)
+        show_events(view, shown)
 
 
 main()

@@ -65,7 +65,10 @@ def ask_name(access: Access) -> str:
         st.caption(escape_markdown(f"You write as {access.who}."))
         return access.who
     st.session_state.setdefault(_NAME, st.session_state.get(_KEPT_NAME, ""))
-    typed: str = st.text_input("Your name", key=_NAME, help="It is kept with everything you correct or add.")
+    typed: str = st.text_input(
+        "Your name (needed to save)", key=_NAME, autocomplete="name",
+        help="It is kept with everything you correct or add. You type it once a visit.",
+    )  # fmt: skip
     st.session_state[_KEPT_NAME] = typed  # Streamlit forgets the widget's own value where the view is left
     return typed
 

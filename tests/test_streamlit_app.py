@@ -1,6 +1,5 @@
 """The page as Streamlit runs it, without a browser: every filter, the drill-down, the views, the address."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def read_html(page: AppTest) -> str:
 def test_header_says_what_is_shown(page: AppTest) -> None:
     html = read_html(page.run())
     assert ALL in html
-    assert "1 online event and 0 unplaced are under “Not on the map”" in html
+    assert "1–14 June 2018. 1 online event is under “Not on the map”." in html
     assert "GeoNames" in html
 
 
@@ -81,8 +80,12 @@ def test_counts_stand_under_the_other_filters(page: AppTest) -> None:
 
 def test_dates_filter_and_stand_in_the_address(page: AppTest) -> None:
     page.run()
-    page.date_input(key="to").set_value(date(2018, 6, 1)).run()
+    page.text_input(key="dates").set_value("until 1 June").run()
     assert "1 event in 1 place" in read_html(page)
+    assert dict(page.query_params) == {"to": "2018-06-01"}
+    assert page.text_input(key="dates").value == "until 1 June 2018"
+    page.text_input(key="dates").set_value("next week").run()
+    assert "“next week” is not understood" in page.sidebar.caption[0].value
     assert dict(page.query_params) == {"to": "2018-06-01"}
 
 
@@ -97,10 +100,10 @@ def test_clear_drops_every_filter(page: AppTest) -> None:
     page.query_params.update({"status": "planned", "words": "march", "from": "2018-06-02"})
     page.run()
     assert "1 event in 1 place" in read_html(page)
-    next(button for button in page.button if button.label == "Clear all filters").click().run()
+    page.button(key="clear").click().run()
     assert ALL in read_html(page)
     assert dict(page.query_params) == {}
-    assert page.date_input(key="from").value is None
+    assert page.text_input(key="dates").value == ""
 
 
 def test_one_filter_is_dropped_by_its_own_button(page: AppTest) -> None:
@@ -125,6 +128,16 @@ def test_event_opens_from_the_list_and_closes(page: AppTest) -> None:
     assert "2 versions of one story" in html
     page.button(key="close-event").click().run()
     assert "Choose a point on the map" in read_html(page)
+
+
+def test_list_says_how_many_more_there_are_and_shows_them(page: AppTest) -> None:
+    page.run()
+    assert sum(button.key.startswith("open:") for button in page.button if button.key) == 8
+    assert page.button(key="list-more").label == "5 more"
+    page.button(key="list-more").click().run()
+    opened = [button.label for button in page.button if button.key and button.key.startswith("open:")]
+    assert len(opened) == 13
+    assert [label for label in opened if label.startswith("**Online**")] == [opened[-2]]  # after those on the map
 
 
 def test_stack_offers_its_events(page: AppTest) -> None:
@@ -158,7 +171,6 @@ def test_each_view_says_what_to_choose(page: AppTest, view: str, what: str) -> N
 def test_steps_go_through_the_events(page: AppTest) -> None:
     page.query_params["event"] = "warwick"
     page.run()
-    assert page.button(key="step-newer").disabled
     page.button(key="step-older").click().run()
     assert "<h2>Rutherford, New Jersey</h2>" in read_html(page)
 
@@ -193,7 +205,10 @@ def test_method_says_what_counts(page: AppTest) -> None:
 
 def test_empty_result_names_the_filter_and_drops_it(page: AppTest) -> None:
     page.query_params["words"] = "zeppelin"
-    assert "No event fits these filters" in read_html(page.run())
+    html = read_html(page.run())
+    assert "No event fits these filters" in html
+    assert "None of 13 events fits the filters." in html
+    assert page.button(key="unblock:words").label == "Drop Words: “zeppelin” · 13 events"
     page.button(key="unblock:words").click().run()
     assert ALL in read_html(page)
 
@@ -262,7 +277,7 @@ def test_snippet_embeds_this_view(page: AppTest) -> None:
 def test_filters_are_shown_where_they_filter_and_kept_elsewhere(page: AppTest) -> None:
     page.run()
     page.text_input(key="words").set_value("courthouse").run()
-    page.date_input(key="to").set_value(date(2018, 6, 14)).run()
+    page.text_input(key="dates").set_value("until 14 June 2018").run()
     page.button_group(key="view").set_value("method").run()
     assert len(page.sidebar) == 0
     page.button_group(key="view").set_value("map").run()

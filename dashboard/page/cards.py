@@ -74,19 +74,30 @@ def write_reports_line(stories: Sequence[Story]) -> str:
     return f"{count_of(len(reports), 'report')} of {of}, by {count_of(outlets, 'outlet')}"
 
 
-def write_report(report: Report) -> Markup:
-    """Give one report: outlet and day, headline, quote, the key to its marks, words elsewhere, what was inferred."""
-    return Markup(
-        '<section class="pm-report"><p class="pm-outlet"><strong>{}</strong>{}{}</p>{}{}{}{}{}</section>'
-    ).format(
+def write_report(report: Report, *versions: Report) -> Markup:
+    """Give a report: outlet and day, headline, quote, the key to its marks, words elsewhere, what was inferred.
+
+    `versions` are reports with the same sentence: each is named, the sentence stands once, and what they alone tell
+    elsewhere is added.
+    """
+    reports = (report, *versions)
+    fullest = max(reports, key=lambda one: len(one.fields))
+    elsewhere = {str(words.quote): words for one in reports for words in one.elsewhere}
+    return Markup('<section class="pm-report">{}{}{}{}{}</section>').format(
+        Markup("").join(_write_source(one) for one in reports),
+        _write_quote(fullest),
+        Markup('<p class="pm-key">{}</p>').format(write_key(fullest.fields)) if fullest.fields else "",
+        Markup("").join(_write_elsewhere(words) for words in elsewhere.values()),
+        _write_notes(list(dict.fromkeys(note for one in reports for note in one.notes))),
+    )
+
+
+def _write_source(report: Report) -> Markup:
+    return Markup('<p class="pm-outlet"><strong>{}</strong>{}{}</p>{}').format(
         report.outlet,
         Markup(", {}").format(write_day(report.published_on)) if report.published_on else "",
         _write_link(report.url),
         Markup('<p class="pm-headline">{}</p>').format(report.headline) if report.headline else "",
-        _write_quote(report),
-        Markup('<p class="pm-key">{}</p>').format(write_key(report.fields)) if report.fields else "",
-        Markup("").join(_write_elsewhere(words) for words in report.elsewhere),
-        _write_notes(report.notes),
     )
 
 
@@ -125,13 +136,14 @@ def write_article(article: Article) -> Markup:
 
 
 def write_disagreements(stories: Sequence[Story]) -> list[Markup]:
-    """Say where reports differ on crowd or day, each with who said what; empty where they agree."""
+    """Say where reports differ on status, crowd or day, each with who said what; empty where they agree."""
     reports = [report for story in stories for report in story.reports]
     crowds = [(r.crowd, _name_teller(r)) for r in reports if r.crowd != write_crowd(None, None)]
     days = [(r.when, r.outlet) for r in reports]
+    states = [(STATUS_WORDS[Status(r.status)], _quote_status(r)) for r in reports]
     return [
         _write_versions(title, told)
-        for title, told in (("crowd", _group(crowds)), ("day", _group(days)))
+        for title, told in (("status", _group(states)), ("crowd", _group(crowds)), ("day", _group(days)))
         if len(told) > 1
     ]
 
@@ -141,6 +153,12 @@ def _write_versions(what: str, told: dict[str, dict[str, None]]) -> Markup:
     version = Markup("<li><strong>{}</strong> <span>{}</span></li>")
     versions = Markup("").join(version.format(value, join_words(list(who))) for value, who in told.items())
     return Markup('<div class="pm-differ"><p>Reports differ on the {}:</p><ul>{}</ul></div>').format(what, versions)
+
+
+def _quote_status(report: Report) -> str:
+    """Give who tells the status, when, and by which words: a plan told early is no contradiction to what came of it."""
+    when = f", {write_day(report.published_on)}" if report.published_on else ""
+    return f"{report.outlet}{when}" + (f": “{report.status_words}”" if report.status_words else "")
 
 
 def _name_teller(report: Report) -> str:

@@ -122,11 +122,11 @@ class EventIndex:
         return [self._row_of[event] for event in event_ids if event in self._row_of]
 
     def newest_first(self, rows: npt.NDArray[np.intp], mask: Mask) -> npt.NDArray[np.intp]:
-        """Give those of `rows` that `mask` shows, the newest first, undated last."""
+        """Give those of `rows` that `mask` shows, the newest first, undated last, of one day those on the map first."""
         shown = rows[mask[rows]]
         starts = self.starts[shown]
         days = np.where(np.isnat(starts), np.iinfo(np.int64).min, starts.astype(np.int64))
-        return np.asarray(shown[(-days.astype(np.float64)).argsort(kind="stable")])
+        return np.asarray(shown[np.lexsort((~self.is_mapped[shown], -days.astype(np.float64)))])
 
     def find_steps(self, row: int, mask: Mask) -> tuple[str | None, str | None]:
         """Give the events before and after a row among those of `mask`, the newest first; None at an end."""

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from dashboard.page.colouring import Colouring
+from dashboard.page.facets import Mask
 from dashboard.page.figure_options import ColourBy, SizeBy
-from dashboard.page.stacks import StackIndex, Stacks, choose_legend_counts, choose_legend_crowds, size_dots
+from dashboard.page.stacks import SMALLEST, StackIndex, Stacks, choose_legend_counts, choose_legend_crowds, size_dots
 from dashboard.page.words import count_of, join_words
 from dashboard.tables import Status
 from geocache.places import Precision
@@ -21,12 +22,17 @@ def list_legend(index: StackIndex, stacks: Stacks, colouring: Colouring, size: S
     """Give the legend of what is shown: categories that occur, sizes, the unknown crowd, signs and halos."""
     by_crowd, by_status = size is SizeBy.CROWD, colouring.by is ColourBy.STATUS
     present = np.unique(stacks.category).tolist()
+    is_hollow = np.isnan(stacks.crowd) if by_crowd else np.zeros(len(stacks), dtype=bool)
     return {
-        "categories": [{"category": code, "label": colouring.labels[code]} for code in present],
+        "categories": [
+            {"category": code, "label": colouring.labels[code], "hollow": _share(is_hollow[stacks.category == code])}
+            for code in present
+        ],
         "by_status": by_status,
-        "sizes": list(_list_sizes(index, by_crowd=by_crowd)),
+        "sizes": list(_list_sizes(index, stacks, by_crowd=by_crowd)),
         "unknown": "Crowd not reported" if by_crowd and np.isnan(stacks.crowd).any() else None,
         "count": "Events at one place" if (stacks.count > 1).any() else None,
+        "count_hollow": _share(is_hollow[stacks.count > 1]),
         "planned": "Planned" if not by_status and (stacks.status == Status.PLANNED).any() else None,
         "cancelled": "Cancelled" if not by_status and (stacks.status == Status.CANCELLED).any() else None,
         "unsure": "Probably here: the name has another reading" if index.is_unsure[stacks.point].any() else None,
@@ -35,14 +41,24 @@ def list_legend(index: StackIndex, stacks: Stacks, colouring: Colouring, size: S
     }
 
 
-def _list_sizes(index: StackIndex, *, by_crowd: bool) -> Iterable[dict[str, Any]]:
-    """Give round values and their radii in pixels; the same for all filters."""
-    values = choose_legend_crowds(index.largest_crowd) if by_crowd else choose_legend_counts(index.largest_count)
-    for value in values:
+def _share(is_hollow: Mask) -> str:
+    """Say whether "none", "some" or "all" of the dots are hollow."""
+    return "none" if not is_hollow.any() else "all" if is_hollow.all() else "some"
+
+
+def _list_sizes(index: StackIndex, stacks: Stacks, *, by_crowd: bool) -> Iterable[dict[str, Any]]:
+    """Give round values among those shown and their radii in pixels; one value has one size under all filters."""
+    sizes = stacks.crowd[~np.isnan(stacks.crowd)] if by_crowd else stacks.count
+    if not len(sizes):
+        return
+    values = (choose_legend_crowds if by_crowd else choose_legend_counts)(float(sizes.max()))
+    for value in [v for v in values if v >= sizes.min()] or values[-1:]:
         one = np.array([value], dtype=np.intp)
         alone = Stacks(one, one, np.array(["held"]), one.astype(np.float64), one < 0, one, one < 0)
         alone = alone if not by_crowd else replace(alone, count=np.ones(1, dtype=np.intp))
         radius = size_dots(index, alone, SizeBy.CROWD if by_crowd else SizeBy.EVENTS)
+        if by_crowd and radius[0] <= SMALLEST:
+            continue  # the smallest dot stands for every small crowd
         yield {"label": f"{value:,} people" if by_crowd else count_of(value, "event"), "radius": float(radius[0])}
 
 

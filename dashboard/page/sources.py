@@ -47,8 +47,10 @@ class Report:
     headline: str | None
     url: str | None
     """The article's address, only where it is http or https."""
+    evidence: str
+    """The sentence, as it stands but for its spaces; empty where the source gave no text."""
     quote: Markup
-    """The evidence, marked; empty where the source gave no text."""
+    """The evidence, marked."""
     fields: Sequence[str]
     """The fields marked in the evidence."""
     elsewhere: Sequence[Elsewhere]
@@ -58,6 +60,9 @@ class Report:
     """Why this mention belongs to the event."""
     crowd: str
     when: str
+    status: str
+    status_words: str
+    """The words that tell the status; empty where none do."""
     crowd_said_by: str | None
     coded_by: str | None
     """The data set that names this report, where people coded it and there is no text."""
@@ -69,6 +74,13 @@ class Story:
 
     story_id: str
     reports: Sequence[Report]
+
+    def group_by_quote(self) -> list[list[Report]]:
+        """Give the reports, those together whose evidence is the same sentence."""
+        groups: dict[str, list[Report]] = {}
+        for report in self.reports:
+            groups.setdefault(report.evidence or report.mention_id, []).append(report)
+        return list(groups.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +145,7 @@ def _read_report(row: dict[Any, Any], own: list[Span]) -> Report:
         published_on=read_day(row["published_on"]),
         headline=_text(row["headline"]),
         url=safe_url(_text(row["url"])),
+        evidence=" ".join(text[start:end].split()),
         quote=mark_excerpt(text, start, end, own),
         fields=list_fields(own, start, end),
         elsewhere=list(_read_elsewhere(text, own, start, end)),
@@ -140,6 +153,8 @@ def _read_report(row: dict[Any, Any], own: list[Span]) -> Report:
         reason=row["reason"],
         crowd=tell_crowd(row),
         when=tell_when(row),
+        status=str(row["status"]),
+        status_words=", ".join(dict.fromkeys(text[s.start : s.end] for s in own if s.field == "status")),
         crowd_said_by=_text(row["crowd_said_by"]),
         coded_by=_text(row["coded_by"]),
     )

@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.words import count_of, write_interval
+from dashboard.page.words import count_of, join_words, write_interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +56,12 @@ def summarize(index: EventIndex, filters: Filters, mask: Mask) -> Summary:
 
 
 def say_summary(summary: Summary) -> tuple[str, str]:
-    """Give what is shown and the rest of what there is to say; together they are whole sentences."""
-    rest = "".join(f" {sentence}." for sentence in (say_off_map(summary), _say_undated(summary)) if sentence)
+    """Give what is shown, and in a second line when it was and what is not on the map."""
+    rest = " ".join(f"{sentence}." for sentence in (say_off_map(summary), _say_undated(summary)) if sentence)
     if not summary.mapped:
-        return ("No event is on the map" if summary.events else "No event is shown"), f".{rest}"
-    return say_shown(summary), f", {say_when(summary)}.{rest}"
+        none = f"None of {count_of(summary.left_out, 'event')} fits the filters." if summary.left_out else ""
+        return ("No event is on the map", rest) if summary.events else ("No event is shown", f"{none} {rest}".strip())
+    return say_shown(summary), f"{_capitalize(say_when(summary))}. {rest}".rstrip()
 
 
 def _say_undated(summary: Summary) -> str:
@@ -86,8 +87,14 @@ def say_when(summary: Summary) -> str:
 
 
 def say_off_map(summary: Summary) -> str:
-    """Say what is not on the map: "1 online event and 0 unplaced are under “Not on the map”"; nothing if all is."""
-    if not summary.online + summary.unplaced:
+    """Say what is not on the map: "1 online and 2 unplaced events are under “Not on the map”"; nothing if all is."""
+    kinds = ((summary.online, "online"), (summary.unplaced, "unplaced"))
+    counts = [f"{count:,} {kind}" for count, kind in kinds if count]
+    if not counts:
         return ""
-    online = count_of(summary.online, "online event")
-    return f"{online} and {summary.unplaced:,} unplaced are under “Not on the map”"
+    verb = "event is" if summary.online + summary.unplaced == 1 else "events are"
+    return f"{join_words(counts)} {verb} under “Not on the map”"
+
+
+def _capitalize(words: str) -> str:
+    return words[:1].upper() + words[1:]

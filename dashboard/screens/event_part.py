@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.page.cards import (
     write_article,
@@ -20,9 +21,10 @@ from dashboard.page.cards import (
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex
 from dashboard.page.review import describe_hands
+from dashboard.page.shown import Shown
 from dashboard.page.sources import Report, Story, list_coded, read_article, read_stories
-from dashboard.page.stacks import StackIndex
 from dashboard.page.words import count_of
+from dashboard.screens.header import show_nothing
 from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.rows import show_rows
 from dashboard.screens.state import current_event, open_event, open_view
@@ -30,30 +32,49 @@ from dashboard.screens.state import current_event, open_event, open_view
 _CHOICES = {"map": "a point on the map", "table": "a row of the table", "off-map": "an event"}
 """What opens an event, in each view."""
 _LISTED = 8
-"""How many of the newest events the empty panel offers."""
+"""How many of the newest events the empty panel offers at first."""
+_MORE, _LONGEST = 20, 68
+"""How many more at a click, and from how many on the table is named instead."""
+_LENGTH = "_list_length"
 
 
-def show_events(view: str, index: EventIndex, points: StackIndex, mask: Mask) -> None:
+def show_events(view: str, shown: Shown) -> None:
     """Show the open event with its neighbours at the same point, or what to open in this view."""
+    index, points, mask = shown.index, shown.points, shown.mask
     rows = index.find_rows([event]) if (event := current_event()) else []
+    if not mask.any():
+        show_nothing(index, shown.filters)
     if not rows:
-        _offer_newest(view, index, mask)
+        if mask.any():
+            _offer_newest(view, index, mask)
         return
     point = points.find_point(rows[0])
     here = index.newest_first(points.list_rows(point), mask).tolist() if point is not None else []
     _show_steps(index, rows[0], mask)
     _show_neighbours(index, rows[0], here)
-    if not mask[rows[0]]:
+    if mask.any() and not mask[rows[0]]:
         st.info("The open event is not among those that the filters show.", icon=":material/filter_alt_off:")
     _show_event(index, rows[0])
 
 
 def _offer_newest(view: str, index: EventIndex, mask: Mask) -> None:
-    rows = index.newest_first(np.arange(index.size, dtype=np.intp), mask)[:_LISTED]
+    rows = index.newest_first(np.arange(index.size, dtype=np.intp), mask)
     st.html(f'<h2 class="pm-panel-title">Choose {_CHOICES[view]}</h2>')
-    if len(rows):
-        st.html('<p class="pm-hint">or open one of the latest events to read the sentence behind it.</p>')
-    show_rows("open", index, rows)
+    st.html('<p class="pm-hint">or open one of the latest events to read the sentence behind it.</p>')
+    listed = st.session_state.get(_LENGTH, _LISTED)
+    show_rows("open", index, rows[:listed])
+    rest = len(rows) - listed
+    if rest > 0 and listed < _LONGEST:
+        st.button(
+            f"{min(rest, _MORE):,} more of {rest:,}" if rest > _MORE else f"{rest:,} more", key="list-more",
+            on_click=_lengthen_list, type="tertiary", icon=":material/expand_more:",
+        )  # fmt: skip
+    elif rest > 0:
+        st.caption(f"and {rest:,} more: the table lists them all")
+
+
+def _lengthen_list() -> None:
+    st.session_state[_LENGTH] = st.session_state.get(_LENGTH, _LISTED) + _MORE
 
 
 def _show_steps(index: EventIndex, row: int, mask: Mask) -> None:
@@ -115,14 +136,21 @@ def _show_event(index: EventIndex, row: int) -> None:
 def _show_story(index: EventIndex, story: Story, *, is_one_of_many: bool, is_merged: bool) -> None:
     if is_one_of_many and len(story.reports) > 1:
         st.html(f'<p class="pm-story">{count_of(len(story.reports), "version")} of one story</p>')
-    for report in story.reports:
-        st.html(str(write_report(report) + (write_reason(report) if is_merged else "")))
-        is_asked = st.button(
-            "Whole article", key=f"article:{report.mention_id}", type="tertiary", icon=":material/article:",
-            disabled=not report.quote,
-        )  # fmt: skip
-        if is_asked:
-            _show_article(index, report)
+    for reports in story.group_by_quote():
+        reasons = [write_reason(report) for report in reports] if is_merged else []
+        st.html(str(Markup("").join([write_report(*reports), *reasons])))
+        with st.container(horizontal=True, gap="small"):
+            for number, report in enumerate(reports, start=1):
+                _offer_article(index, report, f"Whole article, version {number}" if reports[1:] else "Whole article")
+
+
+def _offer_article(index: EventIndex, report: Report, label: str) -> None:
+    is_asked = st.button(
+        label, key=f"article:{report.mention_id}", type="tertiary", icon=":material/article:",
+        disabled=not report.quote,
+    )  # fmt: skip
+    if is_asked:
+        _show_article(index, report)
 
 
 @st.dialog("The whole article", width="large")

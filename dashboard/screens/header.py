@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.page.filters import EventIndex, Filters, describe_filter, find_blocking, list_active
 from dashboard.page.shown import Shown
 from dashboard.page.summary import Summary, say_summary
+from dashboard.page.words import count_of
 from dashboard.screens.buttons import main_button
 from dashboard.screens.components import register_component
 from dashboard.screens.markdown import escape_markdown
@@ -36,37 +37,41 @@ def show_header(summary: Summary) -> str:
 
 
 def show_summary(shown: Shown) -> None:
-    """Say what is shown, what is not on the map, and which filters are set; where nothing is, why.
+    """Say what is shown, what is not on the map, and which filters are set.
 
-    The container is there even when empty: an element more or less would make everything below it anew.
+    The filters stand in a line that is there without them too, so that nothing below moves when one is set.
     """
     summary, filters, facets = shown.summary, shown.filters, shown.index.facets
     counts, rest = say_summary(summary)
-    st.html(f'<p class="pm-summary" role="status"><strong>{counts}</strong>{rest}</p>')
-    with st.container(horizontal=True, key="active-filters", gap="small"):
-        for name in list_active(filters):
-            words = escape_markdown(describe_filter(filters, name, facets))
-            st.button(
-                words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
-                help="Drop this filter",
-            )  # fmt: skip
-        if not summary.events:
-            show_nothing(shown.index, filters)
+    active = list_active(filters)
+    with st.container(key="summary", gap=None):
+        st.html(f'<p class="pm-summary" role="status"><strong>{counts}</strong></p>')
+        with st.container(horizontal=True, key="active-filters", gap="small", vertical_alignment="center"):
+            st.html(f'<p class="pm-rest" role="status">{rest}</p>', width="content")
+            for name in active:
+                words = escape_markdown(describe_filter(filters, name, facets))
+                st.button(
+                    words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
+                    help="Drop this filter",
+                )  # fmt: skip
+            if active:
+                st.button("Clear all filters", key="clear", on_click=clear_filters, args=(facets,), type="tertiary")
 
 
 def show_nothing(index: EventIndex, filters: Filters) -> None:
-    """Say why nothing is shown and offer to drop what is in the way."""
+    """Say in the panel why nothing is shown and offer to drop what is in the way."""
     if not index.size:
         st.info("The tables hold no events: none of the articles tells of a gathering.", icon=":material/info:")
         return
     blocking = find_blocking(index, filters)
-    with st.container(border=True, key="nothing-shown"):
+    with st.container(key="nothing-shown", gap="small"):
         st.html('<h2 class="pm-panel-title">No event fits these filters</h2>')
-        why = "Dropping one of them shows events again:" if blocking else "They exclude each other."
+        why = "Without one of them there are events again:" if blocking else "Together they exclude every event."
         st.html(f'<p class="pm-hint">{why}</p>')
         for name in blocking:
             words = escape_markdown(describe_filter(filters, name, index.facets))
-            st.button(f"Drop {words}", key=f"unblock:{name}", on_click=drop_filter, args=(name, index.facets))
-        st.button(
-            "Clear all filters", key="clear-nothing", on_click=clear_filters, args=(index.facets,), type=main_button()
-        )
+            count = int(index.match(filters.without(name)).sum())
+            st.button(
+                f"Drop {words} · {count_of(count, 'event')}", key=f"unblock:{name}", on_click=drop_filter,
+                args=(name, index.facets), type=main_button() if len(blocking) == 1 else "secondary",
+            )  # fmt: skip

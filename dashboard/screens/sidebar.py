@@ -4,16 +4,18 @@ from enum import StrEnum
 
 import streamlit as st
 
+from dashboard.page.day_range import read_days, write_days
 from dashboard.page.facets import NOT_NAMED, Facet
 from dashboard.page.figure_options import ColourBy, SizeBy
-from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters
+from dashboard.page.filters import WORDS, EventIndex, Filters
 from dashboard.page.words import join_words
 from dashboard.screens.markdown import escape_markdown
-from dashboard.screens.state import COLOUR, SIZE, choose_value, clear_filters, facet_key, read_choice
+from dashboard.screens.state import COLOUR, DATES, SIZE, choose_value, facet_key, read_choice, set_dates
 
 _SHOWN = 8
 """How many values of a facet stand in the list; the others are found by typing."""
 _OPEN = ("organizer",)
+_FAULT = "dates-fault"
 _GLANCED = 4
 """How many values a closed facet names at most."""
 
@@ -27,16 +29,31 @@ def show_filters(index: EventIndex, filters: Filters) -> None:
             if len(facet.values) > 1 or filters.chosen.get(facet.key):
                 _show_facet(facet, index, filters)
         _show_look()
-        st.button(
-            "Clear all filters", on_click=clear_filters, args=(index.facets,), disabled=filters.is_empty,
-            width="stretch",
-        )  # fmt: skip
 
 
 def _show_dates(index: EventIndex) -> None:
-    first, last = index.span or (None, None)
-    for column, label, key in zip(st.columns(2, gap="small"), ("From", "Until"), (FIRST, LAST), strict=True):
-        column.date_input(label, value=None, min_value=first, max_value=last, key=key, format="YYYY-MM-DD")
+    """Ask for the days in one line of text: it takes what people write, and no calendar opens over the filters."""
+    if index.span is None:
+        return
+    st.text_input(
+        "Dates", key=DATES, placeholder=write_days(*index.span), icon=":material/calendar_month:",
+        help="A day, a month or a range: “14 June 2018”, “June 2018”, “1–14 June”, “since 3 June”, “2018-06-14”.",
+        on_change=_set_dates, args=(index,),
+    )  # fmt: skip
+    if fault := st.session_state.get(_FAULT):
+        st.caption(f":material/error: {escape_markdown(fault)}")
+
+
+def _set_dates(index: EventIndex) -> None:
+    """Take over the days that were typed; what is not understood is said, and the filter stays as it was."""
+    if index.span is None:
+        return
+    st.session_state.pop(_FAULT, None)
+    typed = st.session_state[DATES]
+    try:
+        set_dates(*read_days(typed, index.span), index.facets)
+    except ValueError as fault:
+        st.session_state[_FAULT] = str(fault)
 
 
 def _show_look() -> None:

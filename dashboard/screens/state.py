@@ -12,13 +12,14 @@ import streamlit as st
 
 from dashboard.page.collection import load_collection
 from dashboard.page.colouring import Colourings
+from dashboard.page.day_range import write_days
 from dashboard.page.facets import Facet
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, read_address, write_address
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 
-COLOUR, SIZE = "colour", "size"
+COLOUR, SIZE, DATES = "colour", "size", "dates"
 _LOOKS: dict[str, type[StrEnum]] = {COLOUR: ColourBy, SIZE: SizeBy}
 Choice = TypeVar("Choice", bound=StrEnum)
 VIEWS = ("map", "table", "off-map", "add", "review", "method")
@@ -46,7 +47,7 @@ def open_tables(folder: Path, fingerprint: tuple[int, ...]) -> Opened:
 
 def keep_unseen_filters() -> None:
     """Keep the filters that have widgets of their own through views that do not show them: Streamlit would forget."""
-    for name in (FIRST, LAST, WORDS, *_LOOKS):
+    for name in (DATES, WORDS, *_LOOKS):
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]
 
@@ -125,6 +126,7 @@ def keep_address(filters: Filters) -> None:
 def set_filters(filters: Filters, facets: Mapping[str, Facet]) -> None:
     """Set every filter's widget."""
     st.session_state[FIRST], st.session_state[LAST] = filters.first, filters.last
+    st.session_state[DATES] = write_days(filters.first, filters.last)
     st.session_state[WORDS] = filters.words
     for facet in facets.values():
         chosen = filters.chosen.get(facet.key, frozenset())

@@ -4,14 +4,14 @@ const { css, inkOn } = await import(`./map_layers.js${new URL(import.meta.url).s
 
 // `selected` is the name of the place that is ringed, where one is.
 export function listLegend(legend, colours, shrink, selected = null) {
-  const dot = (category, more) => ({ fill: colours.categories[category][0], edge: colours.categories[category][1], radius: 6, alpha: 0.88, ...more });
+  const dot = (category, more) => ({ fill: colours.categories[category][0], edge: colours.categories[category][1], ink: colours.text, radius: 6, ...more });
   const signOf = (label) => (legend.by_status ? { ring: label === "Planned", mark: label === "Cancelled" ? "×" : "" } : {});
   const first = legend.categories[0]?.category ?? 0;
-  const entries = legend.categories.map(({ category, label }) => dot(category, { label, ...signOf(label) }));
+  const entries = legend.categories.map(({ category, label, hollow }) => dot(category, { label, hollow, ...signOf(label) }));
   entries.push(...legend.sizes.map(({ label, radius }) => dot(first, { label, radius: Math.max(1.5, radius * shrink) })));
   const signs = {
-    unknown: { alpha: 0.24 },
-    count: { radius: 9, mark: "2" },
+    unknown: { hollow: "all" },
+    count: { radius: 9, mark: "2", hollow: legend.count_hollow },
     planned: { ring: true },
     cancelled: { mark: "×" },
     unsure: { mark: "?" },
@@ -44,9 +44,19 @@ function drawDot(pen, x, y, entry) {
     if (line) ((pen.strokeStyle = line), (pen.lineWidth = width), pen.stroke());
   };
   if (entry.halo) circle(entry.radius + 5, css(entry.fill, 0.18), css(entry.edge), 0.8);
-  circle(entry.radius, css(entry.fill, entry.alpha), css(entry.edge), 1.5);
+  const isFilled = !entry.hollow || entry.hollow === "none";
+  circle(entry.radius, css(entry.fill, isFilled ? 0.88 : 0.24), css(entry.edge), 1.5);
+  if (entry.hollow === "some") drawHalf(pen, x, y, entry);
   if (entry.ring) circle(entry.radius + 4, null, css(entry.ring), entry.thick ? 2.4 : 1.3);
-  if (entry.mark) ((pen.fillStyle = css(inkOn(entry.fill))), (pen.font = "700 11px system-ui"), (pen.textAlign = "center"), (pen.textBaseline = "middle"), pen.fillText(entry.mark, x, y + 0.5), (pen.textAlign = "start"));
+  if (entry.mark) ((pen.fillStyle = css(isFilled ? inkOn(entry.fill) : entry.ink)), (pen.font = "700 11px system-ui"), (pen.textAlign = "center"), (pen.textBaseline = "middle"), pen.fillText(entry.mark, x, y + 0.5), (pen.textAlign = "start"));
+}
+
+// Where some of the dots of a colour are filled and others hollow, the legend's dot is both.
+function drawHalf(pen, x, y, { radius, fill }) {
+  pen.beginPath();
+  pen.arc(x, y, radius, -Math.PI / 2, Math.PI / 2);
+  pen.fillStyle = css(fill, 0.88);
+  pen.fill();
 }
 
 export function composeSheet(picture, scale, caption, legend, colours) {

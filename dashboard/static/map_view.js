@@ -14,7 +14,8 @@ const { listLegend, legendItem } = picture;
 const { fetchFiles, fileOf, hasFiles } = files;
 
 const FARTHEST = 1;
-const CONTROLS = 54; // pixels that the buttons take on the right
+const EDGE = 34; // pixels between the outermost dots and the map's edge: a large dot's radius and a rim
+const [BUTTONS_WIDTH, BUTTONS_HEIGHT] = [54, 124]; // pixels that the buttons take in the upper right corner
 const maps = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -134,10 +135,12 @@ class MapView {
     const size = { width: Math.max(width, 200), height: Math.max(height, 200) };
     const limits = { minZoom: 1, maxZoom: this.closest, pitch: 0, bearing: 0 };
     if (!bounds) return { longitude: -96, latitude: 38, zoom: 3, ...limits };
-    const edge = Math.min(56, size.width / 6, size.height / 6);
-    const padding = { top: edge, bottom: edge, left: edge, right: edge + CONTROLS / 2 };
+    const edge = Math.min(EDGE, size.width / 8, size.height / 8);
     const room = bounds[0].every((low, i) => bounds[1][i] - low < 0.02) ? widen(bounds) : bounds;
-    const { longitude, latitude, zoom } = new deck.WebMercatorViewport(size).fitBounds(room, { padding });
+    const fitInto = (right) => new deck.WebMercatorViewport(size).fitBounds(room, { padding: { top: edge, bottom: edge, left: edge, right } });
+    let fitted = fitInto(edge);
+    if (fitted.project([bounds[1][0], bounds[1][1]])[1] < BUTTONS_HEIGHT) fitted = fitInto(BUTTONS_WIDTH + edge / 2);
+    const { longitude, latitude, zoom } = fitted;
     return { longitude, latitude, zoom: Math.min(zoom, 8), ...limits };
   }
 

@@ -2,7 +2,7 @@
 
 const { isDark } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
 
-const FOOT = 18;
+const [FOOT, HEAD] = [18, 20]; // pixels for the days below the bars and for the brushed days above them
 const timelines = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -39,6 +39,7 @@ class Timeline {
     this.data = data;
     this.brush = data.brush;
     this.count = data.starts.length;
+    this.totals = data.starts.map((_, i) => Object.values(data.counts).reduce((sum, counts) => sum + counts[i], 0));
     this.find(".alt").textContent = data.alt;
     this.find(".undated").textContent = data.undated ? `+ ${data.undated.toLocaleString("en")} undated` : "";
     this.draw();
@@ -49,7 +50,7 @@ class Timeline {
     const { width, height } = this.plot.getBoundingClientRect();
     const tall = height - FOOT;
     const step = width / this.count;
-    const totals = this.data.starts.map((_, i) => Object.values(this.data.counts).reduce((sum, counts) => sum + counts[i], 0));
+    const { totals } = this;
     const most = Math.max(1, ...totals);
     const ground = getComputedStyle(this.plot).getPropertyValue("--st-background-color");
     const colours = this.data.colours[isDark(ground) ? "dark" : "light"];
@@ -58,7 +59,7 @@ class Timeline {
       let below = tall;
       for (const [status, counts] of Object.entries(this.data.counts)) {
         if (!counts[i]) continue;
-        const size = Math.max(2, (counts[i] / most) * (tall - 4));
+        const size = Math.max(2, (counts[i] / most) * (tall - HEAD));
         below -= size;
         bars.push(element("rect", { x: i * step + Math.min(1, step * 0.1), y: below, width: Math.max(1, step - Math.min(2, step * 0.2)), height: size, fill: colours[status] }));
       }
@@ -87,6 +88,7 @@ class Timeline {
     box.style.left = `${first * step}px`;
     box.style.width = `${(last - first + 1) * step}px`;
     this.find(".all").hidden = !this.brush;
+    this.sayBrushed(first, last, step);
     [[".first", first, first * step, this.data.starts], [".last", last, (last + 1) * step, this.data.ends]].forEach(([name, at, x, days]) => {
       const handle = this.find(name);
       handle.style.left = `${x}px`;
@@ -95,6 +97,21 @@ class Timeline {
       handle.setAttribute("aria-valuenow", at);
       handle.setAttribute("aria-valuetext", days[at]);
     });
+  }
+
+  // The brushed days and how many events they have, above them.
+  sayBrushed(first, last, step) {
+    const now = this.find(".now");
+    now.hidden = !this.brush;
+    if (now.hidden) return;
+    const days = first === last ? this.data.words[first] : `${this.data.words[first]} – ${this.data.words[last]}`;
+    now.textContent = `${days}: ${countEvents(this.countIn(first, last))}`;
+    const room = (this.count * step - now.offsetWidth) / 2;
+    now.style.left = `${Math.max(0, Math.min(2 * room, ((first + last + 1) / 2) * step - now.offsetWidth / 2))}px`;
+  }
+
+  countIn(first, last) {
+    return this.totals.slice(first, last + 1).reduce((sum, total) => sum + total, 0);
   }
 
   binAt(event) {
@@ -157,19 +174,29 @@ class Timeline {
     const button = this.find(".play");
     button.textContent = "Pause";
     button.setAttribute("aria-pressed", "true");
-    if (!this.brush) this.choose([0, 0]);
+    const isAtEnd = this.brush && !this.findNext(this.brush);
+    if (!this.brush || isAtEnd) this.choose(this.findNext(isAtEnd ? [-1 - (this.brush[1] - this.brush[0]), -1] : [-1, -1]) ?? [0, 0]);
     this.step();
   }
 
   step() {
     this.timer = setTimeout(() => {
       if (!this.waiting) {
-        const [first, last] = this.brush ?? [0, 0];
-        if (last + 1 >= this.count) return this.pause();
-        this.choose([first + 1, last + 1]);
+        const next = this.findNext(this.brush ?? [-1, -1]);
+        if (!next) return this.pause();
+        this.choose(next);
       }
       this.step();
     }, Number(this.find(".speed").value));
+  }
+
+  // The next place of the brush in which there are events: nobody watches empty days go by.
+  findNext([first, last]) {
+    for (let to = last + 1; to < this.count; to++) {
+      const from = Math.max(0, first + to - last);
+      if (this.countIn(Math.max(from, last + 1), to)) return [from, to];
+    }
+    return null;
   }
 
   pause() {
@@ -181,14 +208,15 @@ class Timeline {
 
   point(event) {
     const i = this.binAt(event);
-    const total = Object.values(this.data.counts).reduce((sum, counts) => sum + counts[i], 0);
     const tip = this.find(".tip");
     tip.hidden = false;
-    tip.textContent = `${this.data.words[i]}: ${total.toLocaleString("en")} ${total === 1 ? "event" : "events"}`;
+    tip.textContent = `${this.data.words[i]}: ${countEvents(this.totals[i])}`;
     const { width } = this.plot.getBoundingClientRect();
     tip.style.left = `${Math.min(width - 60, Math.max(60, ((i + 0.5) * width) / this.count))}px`;
   }
 }
+
+const countEvents = (count) => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
 
 function element(name, attributes, text = "") {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);

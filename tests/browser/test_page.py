@@ -58,8 +58,11 @@ def test_hovered_point_says_where_and_how_many(open_page: OpenPage, address: str
 def test_organizer_filter_keeps_the_open_event(open_page: OpenPage, address: str) -> None:
     page = open_page(f"{address}/?event=warwick")
     wait_for_map(page)
+    before = page.locator(".frame").bounding_box()
     page.get_by_text(re.compile("^Micaela Eller ·")).click()
     expect(page.get_by_text("1 event in 1 place")).to_be_visible()
+    expect(page.get_by_role("button", name="Clear all filters")).to_be_visible()
+    assert page.locator(".frame").bounding_box() == before  # nothing jumps
     expect(page.get_by_role("heading", name="Warwick, Rhode Island")).to_be_visible()
     expect(page.get_by_text("not among those that the filters show")).to_be_visible()
     page.get_by_role("button", name="Organizer: Micaela Eller").click()
@@ -85,8 +88,8 @@ def test_play_moves_through_time_and_stops(open_page: OpenPage, address: str) ->
     page.get_by_label("Speed").select_option("fast")
     page.get_by_role("button", name="Play").click()
     expect(page).to_have_url(re.compile("from=2018-06-01.*to=2018-06-01"))
-    expect(page).to_have_url(re.compile("from=2018-06-0[3-9]"))
-    page.get_by_role("button", name="Pause").click()
+    expect(page).to_have_url(re.compile("from=2018-06-14.*to=2018-06-14"))  # the empty days between are skipped
+    expect(page.locator(".now")).to_have_text("14 June 2018: 12 events")
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 
@@ -228,7 +231,7 @@ def test_phone_reads_a_quote_under_the_map(open_page: OpenPage, address: str) ->
     wait_for_map(page)
     frame = page.locator(".frame").bounding_box()
     assert frame
-    assert frame["height"] == pytest.approx(422, abs=10)
+    assert 0.38 * 844 < frame["height"] < 0.52 * 844  # about half the screen, and not much taller than wide
     page.touchscreen.tap(*find_pixel(page, *EUGENE))
     expect(page.get_by_role("heading", name="Eugene, Oregon")).to_be_in_viewport()
     expect(page.locator(".pm-quote")).to_be_in_viewport()

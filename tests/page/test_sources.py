@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -131,6 +132,39 @@ def test_row_says_in_one_line_what_is_known(index: EventIndex) -> None:
     rows = {name: write_row(index.event(index.find_rows([name])[0])) for name in ("austin", "warwick")}
     assert rows["austin"] == ("Austin, Texas", "Thu 14 June 2018 · Rally · 3 reports")
     assert rows["warwick"][1] == "Thu 14 June 2018 · Rally · about 36 people · place not certain"
+
+
+def test_reports_that_differ_on_the_status_quote_it() -> None:
+    tables = build_tables()
+    mentions = tables["mentions"].copy()
+    is_nbc = mentions["mention_id"].str.endswith("-austin") & mentions["article_id"].str.startswith("nbc")
+    mentions.loc[is_nbc, "status"] = "planned"
+    spans = pd.concat([
+        tables["spans"],
+        tables["spans"].iloc[:1].assign(
+            mention_id=mentions.loc[is_nbc, "mention_id"].iloc[0], field="status", start=0, end=4
+        ),
+    ])  # fmt: skip
+    collection = Collection(**{**tables, "mentions": mentions, "spans": spans.reset_index(drop=True)})
+    text = tables["articles"].set_index("article_id")["text"][mentions.loc[is_nbc, "article_id"].iloc[0]]
+    [line] = write_disagreements(read_stories(collection, "austin"))
+    assert "Reports differ on the status:" in line
+    assert f"<strong>Planned</strong> <span>NBC News, 14 June 2018: “{text[:4]}”</span>" in line
+    assert "<strong>Held</strong> <span>CBS San Francisco, 14 June 2018" in line
+
+
+def test_versions_with_the_same_sentence_quote_it_once(index: EventIndex) -> None:
+    [story] = read_stories(index.collection, "eugene")
+    report = story.reports[0]
+    other = replace(report, mention_id="another", outlet="KEZI", notes=["Day: not known"])
+    [group] = replace(story, reports=[report, other]).group_by_quote()
+    html = write_report(*group)
+    assert html.count("<blockquote") == 1
+    assert "<strong>CNN</strong>" in html
+    assert "<strong>KEZI</strong>" in html
+    assert "<li>Day: not known</li>" in html
+    elsewhere = replace(other, evidence="Another sentence.")
+    assert len(replace(story, reports=[report, elsewhere]).group_by_quote()) == 2
 
 
 def test_reports_that_differ_say_who_said_what() -> None:

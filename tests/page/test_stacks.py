@@ -121,6 +121,17 @@ def test_legend_lists_only_what_is_shown(index: EventIndex, points: StackIndex) 
     assert legend["halo"] is None
 
 
+def test_legend_draws_its_dots_as_the_map_does(index: EventIndex, points: StackIndex) -> None:
+    colouring = Colourings(index.collection).find(ColourBy.STATUS)
+    legend = list_legend(points, points.count(index.match(ALL), colouring.codes), colouring, SizeBy.CROWD)
+    assert {entry["label"]: entry["hollow"] for entry in legend["categories"]} == {"Held": "some", "Planned": "all"}
+    assert legend["count_hollow"] == "all"
+    without = points.count(index.match(Filters(chosen={"crowd": frozenset(["unknown"])})))
+    assert list_legend(points, without, colouring, SizeBy.CROWD)["sizes"] == []
+    by_events = list_legend(points, without, colouring, SizeBy.EVENTS)
+    assert {entry["hollow"] for entry in by_events["categories"]} == {"none"}
+
+
 def test_nothing_shown_has_no_bounds_and_says_so(index: EventIndex, points: StackIndex) -> None:
     empty = points.count(np.zeros(index.size, dtype=bool))
     assert to_bounds(points, empty) is None

@@ -20,7 +20,7 @@ def test_mapped_online_and_unplaced_are_all(index: EventIndex) -> None:
     summary = summarize(index, ALL, index.match(ALL))
     assert (summary.mapped, summary.online, summary.unplaced, summary.events) == (12, 1, 0, 13)
     assert say_shown(summary) == "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"
-    assert say_off_map(summary) == "1 online event and 0 unplaced are under “Not on the map”"
+    assert say_off_map(summary) == "1 online event is under “Not on the map”"
 
 
 def test_counts_follow_the_filter(index: EventIndex) -> None:
@@ -32,15 +32,17 @@ def test_counts_follow_the_filter(index: EventIndex) -> None:
 
 def test_summary_of_nothing_is_short_and_true(index: EventIndex) -> None:
     nothing = Filters(words="no article says this")
-    assert say_summary(summarize(index, nothing, index.match(nothing))) == ("No event is shown", ".")
+    assert say_summary(summarize(index, nothing, index.match(nothing))) == (
+        "No event is shown", "None of 13 events fits the filters.",
+    )  # fmt: skip
 
 
 def test_what_is_off_the_map_is_told_where_there_is_something(index: EventIndex) -> None:
     oregon = Filters(chosen={"region": frozenset(["Oregon"])})
-    assert say_summary(summarize(index, oregon, index.match(oregon)))[1] == ", 14 June 2018."
+    assert say_summary(summarize(index, oregon, index.match(oregon)))[1] == "14 June 2018."
     nowhere = Filters(chosen={"region": frozenset(["none"])})
     assert say_summary(summarize(index, nowhere, index.match(nowhere))) == (
-        "No event is on the map", ". 1 online event and 0 unplaced are under “Not on the map”.",
+        "No event is on the map", "1 online event is under “Not on the map”.",
     )  # fmt: skip
 
 
