@@ -1,5 +1,6 @@
 """The page: its parts and their order."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -19,6 +20,7 @@ from dashboard.screens.sidebar import show_filters
 from dashboard.screens.start_part import show_start
 from dashboard.screens.state import (
     EVENT_VIEWS,
+    address_without_event,
     current_event,
     current_view,
     find_shown,
@@ -75,11 +77,18 @@ def show_view(shown: Shown, settings: Settings) -> None:
         show_review(shown.index.collection, settings, current_event())
     else:
         show_summary(shown)
-        show_events_view(view, shown, settings)
+        show_events_view(view, shown, settings, address_without_event(shown.index.facets))
+        show_exports(shown.extract, shown.caption.credits, settings.corrections, shown.filters)
 
 
-def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
-    """Show map, table or tray with the open event beside it and what can be taken away below."""
+@st.fragment
+def show_events_view(view: str, shown: Shown, settings: Settings, asked: Mapping[str, list[str]]) -> None:
+    """Show map, table or tray with the open event beside it.
+
+    What opens an event runs this part alone; where more is `asked` by now, the whole page runs.
+    """
+    if asked != address_without_event(shown.index.facets):
+        st.rerun()
     main_part, panel = st.columns([0.65, 0.35], gap="medium")
     if has_card := current_event() is not None:
         show_panel(panel, view, shown)  # the quote that was asked for comes before the map's ring
@@ -93,7 +102,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings) -> None:
             show_trays(shown.index, shown.mask, shown.summary)
     if not has_card:
         show_panel(panel, view, shown)
-    show_exports(shown.extract, shown.caption.credits, settings.corrections, shown.filters)
+    keep_address(shown.filters)
 
 
 def show_panel(place: DeltaGenerator, view: str, shown: Shown) -> None:

@@ -102,9 +102,17 @@ def note_return() -> None:
 
 def address_of(filters: Filters) -> dict[str, list[str]]:
     """Give the parameters that restore what is looked at."""
+    event = current_event()
+    return _address_of_rest(filters) | ({_EVENT: [event]} if event else {})
+
+
+def address_without_event(facets: Mapping[str, Facet]) -> dict[str, list[str]]:
+    """Give the parameters of all that is asked now but for the open event."""
+    return _address_of_rest(read_filters(facets))
+
+
+def _address_of_rest(filters: Filters) -> dict[str, list[str]]:
     address = write_address(filters)
-    if event := current_event():
-        address[_EVENT] = [event]
     for name, choices in _LOOKS.items():
         chosen = read_choice(name, choices)
         address |= {name: [chosen.value]} if chosen != next(iter(choices)) else {}
