@@ -60,11 +60,17 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
     """Give each telling the days that its own sentence tells; without syntax its first ones."""
     for telling in tellings:
         days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
-        own = choose_day_words(telling.parsed, telling.token, days) if by_syntax else next(iter(days), None)
+        own = _choose_own(telling, days) if by_syntax else next(iter(days), None)
         listed = sorted((t for t in tellings if t.index == telling.index and t.town), key=_town_start)
         words = _pair_days(listed, days).get(id(telling), own) or find_heading_day(text, telling.sentence.start)
         telling.is_undatable = words is not None and is_no_day(words)
         telling.occasion = _resolve_told(text, telling, words, published_on)
+
+
+def _choose_own(telling: Telling, days: list[DayWords]) -> DayWords | None:
+    """Give the day words that are the telling's; whole months and years of a gathering in a town of its own alone."""
+    fine = days if telling.town is not None else [words for words in days if not words.is_coarse]
+    return choose_day_words(telling.parsed, telling.token, fine, is_background=telling.is_background)
 
 
 def _town_start(telling: Telling) -> int:

@@ -33,6 +33,8 @@ _NEW = 1.1
 """Of a day to which something was moved, more than any other day of the sentence."""
 _TAKEN = 0.35
 """From this score day words are taken as the gathering's."""
+_TAKEN_SURELY = 0.9
+"""From this score they stand with the gathering's own word or verb; a whole month or year is not taken below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,25 @@ class Occasion:
     words: DayWords | None = None
 
     @property
+    def is_day_stated(self) -> bool:
+        """Whether the words state the day itself, and no whole month or year."""
+        return self.basis == DateBasis.STATED and not (self.words is not None and self.words.is_coarse)
+
+    @property
     def span(self) -> tuple[int, int] | None:
         """Where the words stand in the article."""
         return (self.words.start, self.words.end) if self.words else None
 
 
-def choose_day_words(parsed: Parsed, cue: Token, days: list[DayWords]) -> DayWords | None:
-    """Give the day words of the cue's own sentence that tell when it happens."""
-    scored = [
-        (_NEW if _is_moved_to(parsed, words) else _score(parsed, cue, words), words)
-        for words in days
-        if not words.is_coarse
-    ]
-    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return best[1] if best[0] >= _TAKEN else None
+def choose_day_words(
+    parsed: Parsed, cue: Token, days: list[DayWords], *, is_background: bool = False
+) -> DayWords | None:
+    """Give the day words of the cue's own sentence that tell when it happens; of background only its own words do."""
+    taken = _TAKEN_SURELY if is_background else _TAKEN
+    scored = [(_NEW if _is_moved_to(parsed, words) else _score(parsed, cue, words), words) for words in days]
+    likely = [pair for pair in scored if pair[0] >= (_TAKEN_SURELY if pair[1].is_coarse else taken)]
+    best = max(likely, key=lambda pair: (pair[0], not pair[1].is_coarse), default=(0.0, None))
+    return best[1]
 
 
 def resolve_occasion(

@@ -70,7 +70,7 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (
             "rally",
             LEFT,
-            r"\b(?:have|has|had|continued\s+to|tr(?:y|ied|ying)\s+to|helped|help)\s+$",
+            r"\b(?:(?<![\ds]\s)(?<!people\s)(?:have|has|had)|continued\s+to|tr(?:y|ied|ying)\s+to|helped|help)\s+$",
             "a figure of speech",
         ),
         ("rally", RIGHT, r"^\s+cry\b", "a figure of speech"),

@@ -36,6 +36,7 @@ from dashboard.pipeline.reading.site_words import (
     UNITS,
     VENUE_NOUNS,
 )
+from dashboard.pipeline.reading.status import FIRM_PLANS
 from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb, is_verb, subclause_cost
 
 
@@ -127,8 +128,9 @@ def _judge_where(  # noqa: PLR0913, PLR0917 - what the climb has reached
         return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else _link_verb(head, cues, score)
     if preposition in {"against", "for"} and depth > 0 and head.i in cue_ids:
         return Link(0.5 * score, f"named with what the gathering is {preposition}")
-    if noun.lower_ in TIMES and preposition not in AT:
-        return _judge_location(head, cue_ids, cues, score, depth)  # "planned for next Friday in Madison"
+    is_timed = noun.lower_ in TIMES and preposition not in AT  # "planned for next Friday in Madison"
+    if is_timed or (preposition == "for" and head.lower_ in FIRM_PLANS):  # "planned for Leeds"
+        return _judge_location(head, cue_ids, cues, score, depth)
     if preposition not in AT or (preposition in EXCLUDED_AT and depth == 0):
         return Link(0.0, f"what the words are “{preposition}”, not where")
     return _judge_location(head, cue_ids, cues, score, depth)

@@ -7,7 +7,6 @@ from dashboard.pipeline.reading.doers import find_subject, is_crowd
 from dashboard.pipeline.reading.occasions import is_long_past
 from dashboard.pipeline.reading.syntax import is_verb
 from dashboard.pipeline.reading.tellings import Telling
-from dashboard.tables import DateBasis
 
 BACKGROUND_DAYS = 45
 """What lies farther back than this is told as background, unless its words state the day."""
@@ -24,7 +23,7 @@ def background_reason(telling: Telling, published_on: date | None) -> str | None
     """Give the reason why a telling is background and no report, or None."""
     if telling.is_quoted and telling.town is not None:
         return "told in someone's words"
-    is_stated = telling.occasion is not None and telling.occasion.basis == DateBasis.STATED
+    is_stated = telling.occasion is not None and telling.occasion.is_day_stated
     limit = HISTORY_DAYS if is_stated else BACKGROUND_DAYS
     if telling.occasion is not None and is_long_past(telling.occasion, published_on, days=limit):
         return "told as background, long past"

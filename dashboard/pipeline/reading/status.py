@@ -5,9 +5,10 @@ import re
 
 from spacy.tokens import Token
 
+from dashboard.pipeline.reading.doers import find_subject, is_crowd
 from dashboard.pipeline.reading.syntax import governing_verb, is_verb
 from dashboard.pipeline.reading.tense import MAYBE, OPEN_FORMS, Tense, climb
-from dashboard.pipeline.reading.unreal import judge_case, judge_negation, judge_unreal
+from dashboard.pipeline.reading.unreal import judge_case, judge_general, judge_negation, judge_unreal
 from dashboard.pipeline.wordlists import WEEKDAY, word_set
 from dashboard.tables import Status
 
@@ -80,9 +81,15 @@ def _judge_foreseen(cue: Token) -> Tense | None:
     if maybe is None:
         return None
     is_said = maybe.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.lower_ in _SAID
-    is_turnout = cue != verb and verb.lower_ in _TURNOUT and cue.dep_ in {"nsubj", "dobj"}
+    is_turnout = cue != verb and verb.lower_ in _TURNOUT and (cue.dep_ == "nsubj" or _is_joined(cue))
     is_turnout |= cue.dep_ == "pobj" and cue.head.lower_ in {"for", "at"} and verb.lower_ in _BE_THERE
     return Tense(Status.PLANNED, maybe) if is_said or is_turnout else None
+
+
+def _is_joined(cue: Token) -> bool:
+    """Say whether people are the doers of what is done with the cue: "thousands could attend the march"."""
+    subject = find_subject(cue.head)
+    return cue.dep_ == "dobj" and subject is not None and is_crowd(subject)
 
 
 def _judge_preceding(cue: Token) -> Tense | None:
@@ -197,6 +204,7 @@ def _judge_timetable(cue: Token) -> Tense | None:
 
 _JUDGES = (
     judge_negation,
+    judge_general,
     judge_case,
     _judge_cancelled,
     _judge_preceding,

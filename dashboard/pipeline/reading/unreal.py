@@ -10,8 +10,14 @@ _UNREAL = word_set(
     "able unable threaten threatens threatened threatening prevent prevents avoid avoids avert banned ban bans bar "
     "barred forbid discourage refuse refused refuses condemn oppose right rights ability freedom fear fears fearing "
     "warn warned consider considering considered debate debated allow allowed allowing encourage encouraged limit "
-    "limits restrict restricts if whether unless sparked trigger"
+    "limits restrict restricts authorize authorizes authorized authorizing if whether unless sparked trigger"
 )
+_ALL = word_set("every any")
+_OFFICES = word_set(
+    "founder founders co-founder co-founders cofounder cofounders director president chair chairwoman chairman board "
+    "spokeswoman spokesman alumna alumnus veteran"
+)
+"""Whoever is one of something for years: "a co-founder of the Women's March"."""
 _REMEMBERED = word_set(
     "veterans anniversary anniversaries history documentary film movie book novel exhibit exhibition museum "
     "memories memory lessons legacy era"
@@ -30,6 +36,18 @@ def judge_negation(cue: Token) -> Tense | None:
     if is_of_verb and any(c.dep_ == "neg" for c in verb.children) and _speaks_of_happening(cue, verb):
         return Tense(None, unreal="denied")
     return None
+
+
+def judge_general(cue: Token) -> Tense | None:
+    """Judge what is asked, "are we to march?", what is said of all or any, "every march", and a name in an office."""
+    if cue.doc[-1].text == "?":
+        return Tense(None, unreal="asked, not told")
+    if (cue.lower_.endswith("ing") and cue.dep_ in {"csubj", "nsubj"}) or any(
+        c.dep_ == "det" and c.lower_ in _ALL for c in cue.children
+    ):
+        return Tense(None, unreal="told of all such gatherings")
+    is_named = cue.dep_ == "pobj" and cue.head.lower_ in {"of", "behind"} and cue.head.head.lower_ in _OFFICES
+    return Tense(None, unreal="part of what somebody is") if is_named and cue.tag_ in {"NNP", "NNPS"} else None
 
 
 def _nouns_above(cue: Token) -> list[Token]:
