@@ -1,7 +1,5 @@
 """Passing: gatherings that an article names only to tell something else: a trial, a law, a life, a place's past."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.cues import CueKind
@@ -28,27 +26,12 @@ _TAKE_PART = word_set(
     "came attended joined went participated took marched rallied drew brought drove traveled travelled"
 )
 """What those do who are at a gathering."""
-_PUT_OFF = ("postpon", "resched", "mov", "delay", "push")
 _MOST_STEPS = 8
 
 
 def is_told_in_passing(gathering: Gathering) -> bool:
     """Say whether all that is told of a gathering is told in passing, and no day of it is."""
     return all(_is_in_passing(telling) for telling in gathering.tellings)
-
-
-def is_put_off(gathering: Gathering, gatherings: Sequence[Gathering]) -> bool:
-    """Say whether a gathering was put off to another day, of which the article tells too: it is that day's."""
-    words = [t.tense.word.lower_ for t in gathering.tellings if t.tense.status == Status.CANCELLED and t.tense.word]
-    if not any(word.startswith(_PUT_OFF) for word in words) or gathering.occasion is None or gathering.town is None:
-        return False
-    last = gathering.occasion.interval[1]
-    return any(
-        other.town is not None and other.town.query == gathering.town.query
-        for other in gatherings
-        if other.occasion is not None and other.occasion.interval[0] > last
-        if any(t.tense.status == Status.PLANNED for t in other.tellings)
-    )
 
 
 def _is_in_passing(telling: Telling) -> bool:

@@ -1,7 +1,6 @@
 """Reading one article: from its cues to its gatherings."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from dashboard.pipeline.fields.crowds import CrowdKind, find_crowds
@@ -13,7 +12,7 @@ from dashboard.pipeline.reading.gatherings import Gatherer, Gathering
 from dashboard.pipeline.reading.hearing import Heard, Scene, hear_sentence
 from dashboard.pipeline.reading.landscape import Article, find_scenery, read_places
 from dashboard.pipeline.reading.passages import Sentence, sentence_at, split_sentences
-from dashboard.pipeline.reading.passing import is_put_off, is_told_in_passing
+from dashboard.pipeline.reading.passing import is_told_in_passing
 from dashboard.pipeline.reading.proof import find_doubt, read_evidence
 from dashboard.pipeline.reading.rolls import tell_rolls
 from dashboard.pipeline.reading.scope import retells_story, tells_history
@@ -105,22 +104,18 @@ def read_article(
     rejected += no_sites + gatherer.rejected
     gatherings = _place_unplaced(plan, gatherer.gatherings, places, rejected, article, skills)
     if skills.generality:
-        gatherings = _leave_out(gatherings, rejected, "told in passing, of no day", is_told_in_passing)
+        gatherings = _leave_passing(gatherings, rejected)
     if skills.proof:
         gatherings = _keep_proven(plan, gatherings, rejected)
-    told = tuple(gatherings)
-    gatherings = _leave_out(gatherings, rejected, "put off to another day", lambda each: is_put_off(each, told))
     date_gatherings(plan.text, gatherings, tellings, today, with_main_day=skills.main_day)
     return Reading(gatherings, gatherer.shared, places, rejected)
 
 
-def _leave_out(
-    gatherings: list[Gathering], rejected: list[Rejected], reason: str, is_out: Callable[[Gathering], bool]
-) -> list[Gathering]:
-    """Leave out the gatherings of which `is_out` is true; they are rejected with the reason."""
-    left_out = [gathering for gathering in gatherings if is_out(gathering)]
-    rejected += [Rejected(t.cue.start, t.cue.end, reason) for g in left_out for t in g.tellings]
-    return [gathering for gathering in gatherings if gathering not in left_out]
+def _leave_passing(gatherings: list[Gathering], rejected: list[Rejected]) -> list[Gathering]:
+    """Leave out the gatherings that are named only to tell something else."""
+    passing = [gathering for gathering in gatherings if is_told_in_passing(gathering)]
+    rejected += [Rejected(t.cue.start, t.cue.end, "told in passing, of no day") for g in passing for t in g.tellings]
+    return [gathering for gathering in gatherings if gathering not in passing]
 
 
 def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejected]) -> list[Gathering]:

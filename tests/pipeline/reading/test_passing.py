@@ -91,10 +91,3 @@ def test_one_a_week_earlier_on_the_same_spot_is_another() -> None:
 def test_one_planned_for_a_town_is_of_that_town() -> None:
     found = read("A rally planned for Sheffield on Friday was cancelled. Organisers in Leeds said they were sorry.")
     assert list(zip(found["query"], found["status"], strict=True)) == [("Sheffield, United Kingdom", "cancelled")]
-
-
-def test_one_put_off_is_told_as_of_its_new_day_alone() -> None:
-    found = read(
-        "A rally against the cuts on Monday in Winnipeg was postponed. Teachers will now march on Friday in Winnipeg."
-    )
-    assert list(zip(found["starts_on"], found["status"], strict=True)) == [(day(5, 3), "planned")]
