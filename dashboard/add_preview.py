@@ -13,6 +13,7 @@ from dashboard.pipeline.items import Item
 
 _SHOWN = 40
 """Articles shown one by one; of more, those that are new are stored or not all together."""
+_EARLIEST = date(1800, 1, 1)
 Find = Callable[[list[Item]], Batch]
 
 
@@ -52,6 +53,8 @@ def _show_addition(batch: Batch, number: int, addition: Addition, find: Find) ->
     """Show one addition; gives whether it is to be stored."""
     with st.container(border=True, key=f"addition-{number}"):
         st.html(str(write_addition(addition)))
+        if addition.article.published_on is None:
+            _ask_day(batch, number, addition, find)
         is_chosen = st.checkbox(
             "Store this article", value=addition.novelty is not Novelty.DUPLICATE, key=f"store:{number}"
         )
@@ -68,6 +71,21 @@ def _show_addition(batch: Batch, number: int, addition: Addition, find: Find) ->
     return is_chosen
 
 
+def _ask_day(batch: Batch, number: int, addition: Addition, find: Find) -> None:
+    """Ask for the publication day where there is none, and read the article again once it is given."""
+    with st.container(border=True, key=f"no-day-{number}"):
+        st.html(
+            '<p class="pm-hint"><strong>No publication day.</strong> Without it “Saturday” and “today” name no day, '
+            "and an event stays without one.</p>"
+        )
+        published_on = st.date_input(
+            "Published on", value=None, key=f"day:{number}", format="YYYY-MM-DD", min_value=_EARLIEST, width=220
+        )
+    if published_on is not None:
+        known = {name: getattr(addition.article, name) for name in ("headline", "publisher", "home", "url")}
+        _read_again(batch, number, find, {**known, "published_on": published_on.isoformat()})
+
+
 def _ask_details(batch: Batch, number: int, addition: Addition, find: Find) -> None:
     """Ask for what a page did not tell; the article is read again with it, for days are counted from its own."""
     article = addition.article
@@ -76,7 +94,12 @@ def _ask_details(batch: Batch, number: int, addition: Addition, find: Find) -> N
         fields = ask_fields(f"details:{number}", known)
         if not st.form_submit_button("Read again with these", key=f"read-again:{number}"):
             return
-    again = find([with_fields(addition.item, article, fields)])
+    _read_again(batch, number, find, fields)
+
+
+def _read_again(batch: Batch, number: int, find: Find, fields: dict[str, str | None]) -> None:
+    addition = batch.additions[number]
+    again = find([with_fields(addition.item, addition.article, fields)])
     if again.additions:
         batch.additions[number] = again.additions[0]
         st.rerun()
@@ -89,7 +112,7 @@ def ask_fields(key: str, known: dict[str, Any]) -> dict[str, str | None]:
     publisher = right.text_input("Outlet", value=known.get("publisher") or "", key=f"{key}-publisher")
     published_on = left.date_input(
         "Published on", value=known.get("published_on"), key=f"{key}-published", format="YYYY-MM-DD",
-        min_value=date(1800, 1, 1), help="“Thursday” and “today” are counted from this day",
+        min_value=_EARLIEST, help="“Thursday” and “today” are counted from this day",
     )  # fmt: skip
     home = right.text_input(
         "Outlet's home town", value=known.get("home") or "", key=f"{key}-home", placeholder="Eugene, Oregon",

@@ -81,9 +81,14 @@ def test_nothing_is_stored_without_a_name(page: AppTest, folder: Path) -> None:
 
 def test_a_day_that_is_mended_changes_what_is_read(page: AppTest) -> None:
     assert "Day not known" in read_html(paste(page))
-    page.date_input(key="details:0-published").set_value(date(2020, 6, 9))
+    assert "No publication day." in read_html(page)
+    page.date_input(key="day:0").set_value(date(2020, 6, 9)).run()
+    html = read_html(page)
+    assert "Tue 9 June 2020" in html
+    assert "No publication day." not in html
+    page.date_input(key="details:0-published").set_value(date(2020, 6, 16))
     page.button(key="read-again:0").click().run()
-    assert "Tue 9 June 2020" in read_html(page)
+    assert "Tue 16 June 2020" in read_html(page)
 
 
 def test_a_duplicate_is_not_stored_unless_it_is_asked_for(page: AppTest) -> None:

@@ -6,10 +6,13 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.page.additions import Addition, Novelty
+from dashboard.page.cards import write_notes
 from dashboard.page.cells import tell_crowd, tell_when
 from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
 from dashboard.page.marks import Span, list_fields, mark_excerpt, write_key
-from dashboard.page.words import count_of, join_words, write_day, write_place_name
+from dashboard.page.sources import list_notes
+from dashboard.page.words import count_of, join_words, write_day, write_doubt, write_place_name
+from dashboard.tables import PlaceBasis
 
 Row = dict[str, Any]
 _TURNED_DOWN = 5
@@ -49,13 +52,28 @@ def write_mentions(addition: Addition) -> Iterator[Markup]:
         key = write_key(list_fields(spans, start, end))
         yield Markup(
             '<section class="pm-report"><p class="pm-when">{}</p><blockquote class="pm-quote">“{}”</blockquote>'
-            '<p class="pm-key">{}</p></section>'
-        ).format(say_mention(mention), quote, key)
+            '<p class="pm-key">{}</p>{}</section>'
+        ).format(say_mention(mention), quote, key, write_notes(_list_notes(mention, addition)))
+
+
+def _list_notes(mention: Row, addition: Addition) -> list[str]:
+    """Say what is not certain, in the words of the page's cards."""
+    place = write_place_name(mention["query"] or "")
+    doubt = [f"Place: {write_doubt(place, other)}"] if (other := _other_reading(mention)) else []
+    return doubt + list(list_notes({**mention, "published_on": addition.article.published_on}))
+
+
+def _other_reading(mention: Row) -> str | None:
+    """Give the other reading of the place's name, where there is a place that it puts in doubt."""
+    has_place = mention["query"] and not mention["is_online"] and mention["place_basis"] != PlaceBasis.NONE
+    return mention["other_reading"] if has_place else None
 
 
 def say_mention(mention: Row) -> str:
     """Say what was understood: "Eugene, Oregon · Thu 14 June 2018 · Rally, held · about 100 people · …"."""
     place = "Online" if mention["is_online"] else write_place_name(mention["query"] or "Place not known")
+    if _other_reading(mention):
+        place = f"Probably {place}"
     parts = [
         place,
         tell_when(mention),

@@ -10,7 +10,7 @@ from dashboard.page.cells import tell_crowd, tell_when
 from dashboard.page.facets import ACTION_WORDS, PRECISION_WORDS, STATUS_WORDS
 from dashboard.page.marks import MARKED_FIELDS, write_key
 from dashboard.page.sources import Article, Elsewhere, Report, Story
-from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_place_name
+from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_doubt, write_place_name
 from dashboard.tables import Status
 
 _BY_HAND_WORDS = {
@@ -88,7 +88,7 @@ def write_report(report: Report, *versions: Report) -> Markup:
         _write_quote(fullest),
         Markup('<p class="pm-key">{}</p>').format(write_key(fullest.fields)) if fullest.fields else "",
         Markup("").join(_write_elsewhere(words) for words in elsewhere.values()),
-        _write_notes(list(dict.fromkeys(note for one in reports for note in one.notes))),
+        write_notes(list(dict.fromkeys(note for one in reports for note in one.notes))),
     )
 
 
@@ -184,8 +184,7 @@ def _list_facts(event: dict[str, Any]) -> Iterable[tuple[str, str]]:
     if not event["is_online"]:
         yield "Position", PRECISION_WORDS[event["precision"]].lower()
     if isinstance(event["other_reading"], str):
-        other = write_place_name(event["other_reading"])
-        yield "Place", f"probably {write_place(event)}; the name could also mean {other}"
+        yield "Place", write_doubt(write_place(event), event["other_reading"])
     if len(event["by_hand"]):
         yield "By hand", join_words([_BY_HAND_WORDS.get(field, field) for field in dict.fromkeys(event["by_hand"])])
 
@@ -209,7 +208,8 @@ def _write_elsewhere(words: Elsewhere) -> Markup:
     )
 
 
-def _write_notes(notes: Sequence[str]) -> Markup:
+def write_notes(notes: Sequence[str]) -> Markup:
+    """Give what was inferred, and from what."""
     if not notes:
         return Markup("")
     items = Markup("").join(Markup("<li>{}</li>").format(note) for note in notes)

@@ -1,6 +1,6 @@
 """The drill-down: from an event to its reports, and from each report to the words behind every field."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -149,7 +149,7 @@ def _read_report(row: dict[Any, Any], own: list[Span]) -> Report:
         quote=mark_excerpt(text, start, end, own),
         fields=list_fields(own, start, end),
         elsewhere=list(_read_elsewhere(text, own, start, end)),
-        notes=list(_read_notes(row)),
+        notes=list(list_notes(row)),
         reason=row["reason"],
         crowd=tell_crowd(row),
         when=tell_when(row),
@@ -170,7 +170,8 @@ def _read_elsewhere(text: str, spans: Iterable[Span], start: int, end: int) -> I
         yield Elsewhere(fields=list_fields(inside, first, last), quote=mark_excerpt(text, first, last, inside))
 
 
-def _read_notes(row: dict[Any, Any]) -> Iterable[str]:
+def list_notes(row: Mapping[Any, Any]) -> Iterable[str]:
+    """Say what of a mention no words tell, and what it was inferred from; `row` has its article's day too."""
     if row["place_basis"] in _PLACE_NOTES:
         yield _PLACE_NOTES[row["place_basis"]]
     if row["date_basis"] in _DATE_NOTES:

@@ -15,6 +15,11 @@ def write_place_name(name: str) -> str:
     return name.replace(", District of Columbia", ", D.C.")
 
 
+def write_doubt(place: str, other_reading: str) -> str:
+    """Say that a place is the likelier of two readings of its name: "probably Springfield, Illinois; …"."""
+    return f"probably {place}; the name could also mean {write_place_name(other_reading)}"
+
+
 def write_day(day: date) -> str:
     """Give "14 June 2018"; written out here because strftime follows the server's language."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

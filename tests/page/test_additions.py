@@ -162,6 +162,15 @@ def test_the_preview_shows_quotes_with_marks_and_runs_nothing() -> None:
     assert say_turned_down(addition) == []
 
 
+def test_the_preview_doubts_what_the_page_doubts() -> None:
+    (addition,) = read([paste_item(TEXT, {"published_on": "2020-06-05"})]).additions
+    addition.reading.mentions[0]["other_reading"] = "Eugene, Missouri"
+    [html] = write_mentions(addition)
+    assert "Probably Eugene, Oregon · Fri 5 June 2020" in html
+    assert "<li>Place: probably Eugene, Oregon; the name could also mean Eugene, Missouri</li>" in html
+    assert "<li>Day: counted from the publication day</li>" in html
+
+
 ARTICLE = Article(source="x", article_id="x", text=TEXT, headline="Families: rally “in” Eugene?", published_on=DAY)
 
 
