@@ -123,7 +123,8 @@ class Extract:
         outside = summary.mapped - len(precisions)
         share = f" ({say_town_share(precisions)})" if len(precisions) else ""
         parts = [f"{len(precisions):,} on the map{share}", *([f"{outside:,} outside this map"] if outside else [])]
-        parts += [f"{summary.online:,} online", f"{summary.unplaced:,} not placed"]
+        parts += [f"{summary.online:,} online"] if summary.online else []
+        parts += [f"{summary.unplaced:,} not placed"] if summary.unplaced else []
         return f"{count_of(summary.events, 'event')}: {', '.join(parts)}."
 
     def say_selection(self) -> str:

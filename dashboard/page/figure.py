@@ -27,6 +27,7 @@ from dashboard.page.words import count_of
 _BOUNDARIES = {"us-atlas": CENSUS, "world-atlas": NATURAL_EARTH}
 _TALLEST, _LOWEST = 0.8, 0.42  # of the map's width, where the preset leaves the height open
 _LEGEND_SHARE = 0.23  # of the sheet's width, where the legend stands beside the map
+_COLUMN_SHARE = 0.2  # of the sheet's width, at least, for the legend with the foot under it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +139,20 @@ class Sheet:
     @cached_property
     def foot(self) -> TextBlock:
         """The author's note, how the events add up, and whose data it is."""
+        return self._foot_beside or self._write_foot(self.inner_width)
+
+    @cached_property
+    def _foot_beside(self) -> TextBlock | None:
+        """The foot under the legend, where that stands beside the map and leaves it the room."""
+        if not self.preset.legend_beside or not self.preset.height or not self.blocks:
+            return None
+        foot = self._write_foot(self.column_width)
+        room = self.preset.height - self._top - self.margin - self.legend_size[1] - 2 * self.gap
+        return foot if foot.height <= room else None
+
+    def _write_foot(self, width: float) -> TextBlock:
         size, inks = self.preset.text, self.inks
-        foot = TextBlock(self.inner_width)
+        foot = TextBlock(width)
         if self.options.bare:
             return foot
         if self.options.note:
@@ -177,18 +190,31 @@ class Sheet:
         return measure_blocks(self.blocks, self._legend_gap, across=not self.preset.legend_beside)
 
     @property
+    def column_width(self) -> float:
+        """The width of what stands beside the map."""
+        return max(self.legend_size[0], self.preset.width * _COLUMN_SHARE if self._has_column else 0)
+
+    @property
+    def _has_column(self) -> bool:
+        return self.preset.legend_beside and bool(self.blocks)
+
+    @property
+    def _top(self) -> float:
+        """Where the map begins."""
+        return self.margin + self.head.height + (self.gap if self.head.height else 0)
+
+    @property
     def _legend_gap(self) -> float:
         return (1.3 if self.preset.legend_beside else 3) * self.preset.text
 
     @cached_property
     def frame(self) -> Frame:
         """The map's rectangle, and how the region falls on it."""
-        preset, margin = self.preset, self.margin
-        top = margin + self.head.height + (self.gap if self.head.height else 0)
+        preset, margin, top = self.preset, self.margin, self._top
         width = self.inner_width
-        below = self.foot.height + self.gap + margin
+        below = margin if self._foot_beside else self.foot.height + self.gap + margin
         if preset.legend_beside:
-            width -= self.legend_size[0] + 2 * self.gap
+            width -= self.column_width + 2 * self.gap
         elif self.blocks:
             below += self.legend_size[1] + self.gap
         height = preset.height - top - below if preset.height else self._free_height(width)
@@ -236,6 +262,10 @@ class Sheet:
         elif self.blocks:
             parts.append(draw_blocks(self.blocks, margin, bottom, self._legend_gap, across=True))
             bottom += self.legend_size[1] + self.gap
+        if self._foot_beside:
+            floor = max(self.preset.height or 0, bottom - self.gap + margin)
+            parts.append(self.foot.draw(frame.x + frame.width + 2 * self.gap, floor - margin - self.foot.height))
+            return floor, parts
         parts.append(self.foot.draw(margin, bottom))
         return max(self.preset.height or 0, bottom + self.foot.height + margin), parts
 

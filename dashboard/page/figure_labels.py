@@ -1,6 +1,7 @@
 """Where labels go: beside their dots, over no dot and no other label, the weightiest first."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,13 +50,20 @@ class Room:
         self._widest = float(circles[:, 2].max(initial=0))
         self._boxes: list[Box] = []
 
+    def copy(self) -> "Room":
+        """Give a room in which other labels can be tried."""
+        other = copy(self)
+        other._boxes = self._boxes.copy()
+        return other
+
     def take(self, box: Box) -> None:
         """Keep later labels off a box."""
         self._boxes.append(box)
 
     def is_clear(self, line: Box) -> bool:
-        """Tell whether a line from (x, y) to (x, y) crosses no taken box."""
-        return all(self._is_off_boxes((x, y, x, y), 1) for x, y in _step_along(line))
+        """Tell whether a line from a dot's edge at (x, y) to (x, y) crosses no taken box and no other dot."""
+        points = [(x, y, x, y) for x, y in _step_along(line)]
+        return all(self._is_off_boxes(at, 1) for at in points) and all(self._is_off_dots(at, 1) for at in points[1:])
 
     def take_line(self, line: Box) -> None:
         """Keep later labels off a line."""
@@ -88,10 +96,20 @@ class Room:
 
 
 def place_labels(dots: Sequence[Dot], room: Room, size: float, most: int) -> list[Label]:
-    """Place labels of the first `most` dots, in order; a dot none of whose sides is free goes without."""
+    """Place labels of the first `most` dots, in order; a dot none of whose sides is free goes without.
+
+    All have their best words, or, where more dots are named so, all their shortest: a map names alike what is alike.
+    """
+    chosen = dots[:most]
+    with_best = _place_all(chosen, room.copy(), size, 0)
+    at = 0 if len(with_best) == len(chosen) or len(_place_all(chosen, room.copy(), size, -1)) <= len(with_best) else -1
+    return _place_all(chosen, room, size, at)
+
+
+def _place_all(dots: Sequence[Dot], room: Room, size: float, at: int) -> list[Label]:
     labels = []
-    for dot in dots[:most]:
-        label = _place(dot, room, size)
+    for dot in dots:
+        label = _place(dot, dot.words[at], room, size)
         if label:
             room.take(label.box)
             labels.append(label)
@@ -100,13 +118,8 @@ def place_labels(dots: Sequence[Dot], room: Room, size: float, most: int) -> lis
     return labels
 
 
-def _place(dot: Dot, room: Room, size: float) -> Label | None:
-    tries = (
-        _try(Dot(dot.x, dot.y, dot.radius, (words,)), side, distance, size)
-        for distance in _DISTANCES
-        for words in dot.words
-        for side in _DIRECTIONS
-    )
+def _place(dot: Dot, words: str, room: Room, size: float) -> Label | None:
+    tries = (_try(dot, words, side, distance, size) for distance in _DISTANCES for side in _DIRECTIONS)
     return next((label for label in tries if _suits(label, room)), None)
 
 
@@ -122,9 +135,9 @@ def _step_along(line: Box) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in zip(xs, ys, strict=True)]
 
 
-def _try(dot: Dot, side: tuple[int, int], distance: float, size: float) -> Label:
+def _try(dot: Dot, words: str, side: tuple[int, int], distance: float, size: float) -> Label:
     """Give the label at one side of its dot, `distance` times its size away."""
-    words, (across, down) = dot.words[0], side
+    across, down = side
     width, gap = measure(words, size), distance * size
     reach = dot.radius * (0.72 if across and down else 1) + gap
     left = dot.x - width / 2 if not across else dot.x + reach if across > 0 else dot.x - reach - width

@@ -57,7 +57,7 @@ class Legend:
 
     def blocks(self) -> list[Block]:
         """Give the blocks, from the most to the least important."""
-        entries = [Entry(self._swatch(category), category.label) for category in self.categories]
+        entries = [Entry(self._swatch(code, category), category.label) for code, category in enumerate(self.categories)]
         blocks = [self._list(HEADINGS[self.colour], entries)]
         known = [mark for mark in self.marks if self.scale.value(mark) is not None]
         if known:
@@ -66,10 +66,14 @@ class Legend:
             blocks.append(self._list("Marks", special))
         return blocks
 
-    def _swatch(self, category: Category) -> Draw:
+    def _swatch(self, code: int, category: Category) -> Draw:
+        """Give a dot of a category, hollow where all of its dots are."""
+        hollow = all(self.scale.value(mark) is None for mark in self.marks if code in dict(mark.shares))
+
         def draw(x: float, y: float) -> str:
             circle = Circle(x, y, self.text * 0.42)
-            return draw_dot(circle, Look([(category, 1)]), self.inks) + draw_sign(circle, category, hollow=False)
+            look = Look([(category, 1)], hollow=hollow)
+            return draw_dot(circle, look, self.inks) + draw_sign(circle, category, hollow=hollow)
 
         return draw
 

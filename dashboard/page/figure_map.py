@@ -1,5 +1,6 @@
 """The map itself: land, names, dots and their labels, within one frame."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,13 +105,18 @@ class MapDrawing:
         return labels, [name for name in names if name]
 
     def _name(self, mark: Mark) -> tuple[str, ...]:
-        """Give a place's name with its state and without; with its number where that stands nowhere else."""
+        """Give a place's name with its state and, if no other has it, without; with its number if none says that."""
         said = mark.count == 1 or mark.anchor in self.numbered or mark.anchor in self.badges[1]
         count = "" if said else f" ({mark.count:,})"
-        short = mark.place.split(",", maxsplit=1)[0]
-        names = (short,) if self.region.admin1 else (mark.place, short)
+        short = _shorten(mark.place)
+        is_alone = self._short_names[short] == 1 and short not in {area.name for area in self.region.names}
+        names = (short,) if self.region.admin1 else (mark.place, short) if is_alone else (mark.place,)
         doubt = " (?)" if mark.is_unsure else ""
         return tuple(dict.fromkeys(f"{name}{doubt}{count}" for name in names))
+
+    @cached_property
+    def _short_names(self) -> Counter[str]:
+        return Counter(_shorten(m.mark.place) for m in self.marks)
 
     def _ranked(self) -> list[PlacedMark]:
         """Give the marks in the order in which they are named."""
@@ -201,3 +207,8 @@ def find_anchors(area: Area, frame: Frame, least: float) -> list[tuple[float, fl
     distance[~is_within(x, y, ring)] = 0
     order = np.argsort(-distance, kind="stable")[:_ANCHORS]
     return [(float(x[i]), float(y[i])) for i in order if distance[i] >= least]
+
+
+def _shorten(place: str) -> str:
+    """Give a place's name without its state."""
+    return place.split(",", maxsplit=1)[0]

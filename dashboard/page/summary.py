@@ -73,10 +73,16 @@ def _say_undated(summary: Summary) -> str:
 def say_shown(summary: Summary) -> str:
     """Say what is on the map: "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"."""
     where = f" in {count_of(summary.places, 'place')}" if summary.places else ""
+    told = say_sources(summary)
+    return f"{count_of(summary.mapped, 'event')}{where}, {told[:1].lower()}{told[1:]}"
+
+
+def say_sources(summary: Summary) -> str:
+    """Say who tells of the events: "Told by 5 articles of 2 independent stories from 3 outlets"."""
     articles = count_of(summary.articles, "article")
     stories = count_of(summary.stories, "independent story", "independent stories")
     outlets = count_of(summary.outlets, "outlet")
-    return f"{count_of(summary.mapped, 'event')}{where}, told by {articles} of {stories} from {outlets}"
+    return f"Told by {articles} of {stories} from {outlets}"
 
 
 def say_when(summary: Summary) -> str:

@@ -168,7 +168,7 @@ def test_the_preview_doubts_what_the_page_doubts() -> None:
     [html] = write_mentions(addition)
     assert "Probably Eugene, Oregon · Fri 5 June 2020" in html
     assert "<li>Place: probably Eugene, Oregon; the name could also mean Eugene, Missouri</li>" in html
-    assert "<li>Day: counted from the publication day</li>" in html
+    assert "<li>Day: no words say it; taken from the publication day</li>" in html
 
 
 ARTICLE = Article(source="x", article_id="x", text=TEXT, headline="Families: rally “in” Eugene?", published_on=DAY)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.errors import ExportError
 from dashboard.page.figure import draw_figure
+from dashboard.page.figure_labels import Dot, Room
 from dashboard.page.figure_marks import round_down, round_up
 from dashboard.page.figure_options import PRESETS, ColourBy, FigureOptions, SizeBy
 from dashboard.page.projection import equal_area_disc, equal_earth, united_states
@@ -44,7 +45,7 @@ def test_the_counts_are_the_tables_own_and_add_up():
     extract = sample_extract()
     figure = draw_figure(extract, FigureOptions())
     words = " ".join(read_words(figure.svg))
-    assert "13 events: 12 on the map (100 % at town level), 1 online, 0 not placed." in words
+    assert "13 events: 12 on the map (100 % at town level), 1 online." in words
     assert sum(mark.mark.count for mark in figure.marks) == 12 == len(extract.mapped)
     assert "12 protest events in 11 places" in words
     assert "5 articles (2 independent stories) up to 14 June 2018" in words
@@ -54,7 +55,7 @@ def test_counts_say_what_lies_outside_a_state():
     figure = draw_figure(sample_extract(), FigureOptions(region="florida"))
     words = " ".join(read_words(figure.svg))
     assert "2 protest events in 1 place in Florida" in words
-    assert "13 events: 2 on the map (100 % at town level), 10 outside this map, 1 online, 0 not placed." in words
+    assert "13 events: 2 on the map (100 % at town level), 10 outside this map, 1 online." in words
     assert [mark.mark.place for mark in figure.marks] == ["Miramar, Florida"]
     assert [label.words for label in figure.labels] == ["Miramar"]
 
@@ -176,7 +177,7 @@ def test_only_online_events_give_a_map_without_dots():
     extract = changed_extract(is_online=True)
     figure = draw_figure(extract, FigureOptions())
     assert figure.marks == ()
-    assert "13 events: 0 on the map, 13 online, 0 not placed." in " ".join(read_words(figure.svg))
+    assert "13 events: 0 on the map, 13 online." in " ".join(read_words(figure.svg))
 
 
 def test_a_region_without_events_is_refused_in_words():
@@ -248,3 +249,28 @@ def test_a_doubtful_place_says_so_in_its_dot_its_label_and_the_legend():
     assert "Probably here: the name has another reading" in " ".join(words)
     sure = changed_extract(other_reading=None)
     assert "(?)" not in " ".join(read_words(draw_figure(sure, FigureOptions(region="us")).svg))
+
+
+@pytest.mark.parametrize("preset", sorted(PRESETS))
+def test_places_are_named_alike_and_told_from_states(preset: str) -> None:
+    figure = draw_figure(sample_extract(), FigureOptions(preset=preset))
+    names = {label.words.removesuffix(" (?)") for label in figure.labels}
+    assert len(names) == len(figure.marks)
+    assert "Washington, D.C." in names
+    assert len({"," in name for name in names - {"Washington, D.C."}}) == 1
+
+
+def test_no_line_to_a_label_runs_over_another_dot() -> None:
+    near, far = Dot(100, 100, 8, ("Near",)), Dot(100, 130, 8, ("Far",))
+    room = Room(draw_figure(sample_extract(), FigureOptions()).frame, [near, far])
+    assert not room.is_clear((100, 108, 100, 160))
+    assert room.is_clear((92, 100, 40, 100))
+
+
+def test_a_slide_gives_the_map_its_height_and_the_column_the_words() -> None:
+    figure = draw_figure(sample_extract(), FigureOptions(preset="slide"))
+    assert figure.height == 720
+    assert figure.frame.y + figure.frame.height == pytest.approx(720 - PRESETS["slide"].margin)
+    counts = re.search(r'<text x="([\d.]+)"[^>]*>13 events:', figure.svg)
+    assert counts
+    assert float(counts[1]) > figure.frame.x + figure.frame.width

@@ -96,7 +96,7 @@ def test_a_pdf_has_letters_title_and_alternative_text():
     assert sample_extract().data_hash in told["Keywords"]
     assert not told["CreationDate"]
     assert "Families" not in words
-    assert "Eugene, Oregon" in words
+    assert "Washington, D.C." in words
     assert b"/Alt" in content
     assert b"/StructTreeRoot" in content
 

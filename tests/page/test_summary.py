@@ -69,7 +69,7 @@ def test_caption_says_filters_counts_and_credits(index: EventIndex) -> None:
     caption = write_caption(make_extract(index.collection, ALL))
     assert caption.title == "Protests, 1–14 June 2018"
     assert "All events" in caption.lines[0]
-    assert "12 on the map (100 % at town level), 1 online, 0 not placed" in caption.lines[1]
+    assert "12 on the map (100 % at town level), 1 online" in caption.lines[1]
     assert "GeoNames" in caption.credits
     assert "Data up to 14 June 2018." in caption.credits
 
