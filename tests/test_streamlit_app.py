@@ -186,6 +186,8 @@ def test_table_lists_what_is_shown(page: AppTest) -> None:
     page.query_params["view"] = "table"
     page.run()
     assert len(page.dataframe[0].value) == 13
+    organizers = dict(zip(page.dataframe[0].value["Place"], page.dataframe[0].value["Organizers"], strict=True))
+    assert (organizers["Austin, Texas"], organizers["Eugene, Oregon"]) == ("Micaela Eller +1", GROUP)
     page.checkbox(key="region:Florida").check().run()
     assert list(page.dataframe[0].value["Place"]) == ["Miramar, Florida", "Miramar, Florida"]
 

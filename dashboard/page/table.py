@@ -1,5 +1,7 @@
 """The events as a table for people."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -18,11 +20,16 @@ def list_events(index: EventIndex, mask: Mask) -> pd.DataFrame:
             "Day": events["starts_on"],
             "Until": events["ends_on"].where(events["ends_on"] != events["starts_on"]),
             "Crowd": events["crowd_low"],
+            "Organizers": events["organizers"].map(_write_names),
             "Status": events["status"].map({str(k): v for k, v in STATUS_WORDS.items()}),
             "Action": events["action"].map({str(k): v for k, v in ACTION_WORDS.items()}),
-            "Organizers": events["organizers"],
             "Reports": events["report_count"],
             "Stories": events["story_count"],
             "Position": events["precision"].map({str(k): v for k, v in PRECISION_WORDS.items()}),
         }
     )
+
+
+def _write_names(names: Sequence[str]) -> str:
+    """Give the first name and how many more there are, "MoveOn +2": the event's card has them all."""
+    return f"{names[0]} +{len(names) - 1:,}" if len(names) > 1 else "".join(names)

@@ -11,8 +11,8 @@ from dashboard.screens.state import current_event, open_event, opened_elsewhere
 
 _HEIGHT = 560
 """Pixels; a longer table scrolls within."""
-_PLACE_WIDTH = 172
-"""Pixels; on a phone the day and the crowd are seen whole beside it, and the rest by moving sideways."""
+_PLACE_WIDTH, _DAY_WIDTH, _CROWD_WIDTH, _ORGANIZERS_WIDTH = 178, 92, 62, 215
+"""Pixels; on a phone the first three are seen whole, and the rest by moving sideways."""
 _WHOLE = 15
 """How many rows are shown without scrolling."""
 
@@ -54,11 +54,15 @@ def _open_row(index: EventIndex, rows: list[int], state: Any) -> None:
 
 
 def _describe_columns() -> dict[str, Any]:
-    day = st.column_config.DateColumn(format="D MMM YYYY")
+    day = st.column_config.DateColumn(width=_DAY_WIDTH, format="D MMM YYYY")
     return {
         "Place": st.column_config.TextColumn(width=_PLACE_WIDTH),
         "Day": day,
         "Until": day,
-        "Crowd": st.column_config.NumberColumn(format="localized", help="The lowest figure told; empty if none is"),
-        "Organizers": st.column_config.ListColumn(),
+        "Crowd": st.column_config.NumberColumn(
+            width=_CROWD_WIDTH, format="localized", help="The lowest figure told; empty if none is"
+        ),
+        "Organizers": st.column_config.TextColumn(
+            width=_ORGANIZERS_WIDTH, help="The first one named; “+2” counts the others, which the event's card names"
+        ),
     }
