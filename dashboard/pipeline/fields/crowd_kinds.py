@@ -94,7 +94,7 @@ def is_befallen(lead: str, between: str, rest: str) -> bool:
     if _HARMING_BEFORE.search(lead) or HARMED.search(between):
         return True
     harmed = HARMED.search(rest[:60])
-    if harmed is None or re.search(r"[,;]| who | to protest| after | when ", rest[: harmed.start()]):
+    if harmed is None or re.search(r"[,;]| (?:who|to protest|after|when|of|for|over|against) ", rest[: harmed.start()]):
         return False
     return GATHERED.search(rest[: harmed.start()]) is None
 

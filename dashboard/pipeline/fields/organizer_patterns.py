@@ -58,14 +58,20 @@ ORGANIZERS = (
     # "the rally was organized by A and B", "counterprotesters led by A"
     compile_pattern(
         rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}|[^;,]{{0,60}}?,?[^;,]{{0,20}}?\b",
-        rf"{ORGANIZED})(?:,? [\w .:{NAME}]{{0,40}}?,?)? {BY_GROUPS}",
+        rf"{ORGANIZED})(?:,? [\w .:{NAME}]{{0,40}}?,?)?? {BY_GROUPS}",
     ),
     # "led by A, drivers picketed the gate"
     compile_pattern(rf"^{ORGANIZED} {BY_GROUPS},[^;]{{0,40}}?(?P<event>{EVENT_WORD}|{DEMONSTRATE})"),
     # "it was organized by A"
     compile_pattern(
         rf"(?P<event>\b(?:it|they))(?:[’']d)? (?:was|is|been|were|had been|will be|is being) {ORGANIZED}"
-        rf"(?:,? [\w .:{NAME}]{{0,40}}?,?)? {BY_GROUPS}"
+        rf"(?:,? [\w .:{NAME}]{{0,40}}?,?)?? {BY_GROUPS}"
+    ),
+    # "a rally called by A and backed by B"; "the rally was called by A and sponsored by B"
+    compile_pattern(rf"(?P<event>{EVENT_WORD})[^;,.]{{0,30}}? {ORGANIZED} {BY_GROUPS},? and (?:co-?)?\w+ed by "),
+    compile_pattern(
+        rf"(?P<event>{EVENT_WORD})[^;.]{{0,80}}? by [^;.]{{2,60}}? and (?:co-?)?(?:sponsored|{SURELY_ORGANIZED}) ",
+        BY_GROUPS,
     ),
     # "the hour was hosted by A", "Hosted by A."
     compile_pattern(
@@ -135,7 +141,7 @@ ORGANIZERS = (
     # "A, which had called it", "A organizes them"
     compile_pattern(
         rf"{GROUPS},?(?: which| who)? (?:had |has |helped )?",
-        r"(?:called|organi[sz]\w+|hosts?|hosted|planned|started|arranged|runs?)",
+        r"(?:called|organi[sz]\w+|hosts?|hosted|sponsor(?:s|ed)|convened|planned|started|arranged|runs?)",
         r"(?P<event> (?:it|them))(?=[,.;]|$| (?:for|on|in|with|after|because|every|each|and)\b)",
     ),
     # "the strike that A had called"

@@ -12,6 +12,7 @@ from dashboard.pipeline.reading.verdicts import judge_status
 from dashboard.tables import Status
 
 _ATTENDED = re.compile(r" (?:\w+ ){0,2}(?:attended|turned out|took part|participated|showed up)\b")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s")
 _PARTS = 5
 """An exact figure that is so many times smaller than another counts a part."""
 
@@ -44,7 +45,8 @@ def count_heads(gatherings: list[Gathering], crowds: list[CrowdWords], ground: G
 def _sum_up(words: list[CrowdWords], text: str, *, is_held: bool) -> Headcount | None:
     """Take seen figures before expected ones, whole crowds before parts, sourced figures before bare ones.
 
-    What was expected says nothing of a gathering that was held. Sources that differ make a range. Of bare figures
+    What was expected says nothing of a gathering that was held. Sources that differ make a range, and so do an exact
+    figure and what somebody is said to count in the next sentence. Of bare figures
     the first is taken, as later ones count parts, but for an exact one of those who attended and for the exact size
     of a crowd that was first told in a round word.
     """
@@ -57,6 +59,14 @@ def _sum_up(words: list[CrowdWords], text: str, *, is_held: bool) -> Headcount |
     sourced = [w for w in whole if w.said_by]
     attended = [w for w in whole if w.is_exact and _ATTENDED.match(text, w.end)]
     sizes = [w for w in whole if w.is_size and is_same_size(whole[0], w)]
+    if sourced and _is_beside(whole[0], sourced[0], text):
+        sourced = [whole[0], *sourced]  # the reporter's own count, and who said otherwise
     used = sourced or attended[:1] or sizes[:1] or whole[:1]
     low, high = min(w.low for w in used), max(w.high for w in used)
     return Headcount(low, high, tuple(used))
+
+
+def _is_beside(bare: CrowdWords, sourced: CrowdWords, text: str) -> bool:
+    """Say whether an exact figure of nobody's stands in the sentence before somebody's, or in the same."""
+    ends = _SENTENCE_END.findall(text, bare.end, max(bare.end, sourced.start))
+    return bare.is_exact and bare.said_by is None and bare.start < sourced.start and len(ends) <= 1

@@ -26,6 +26,8 @@ _LIKENED = word_set("compared than versus")
 """Before a day, they tell of another gathering: "compared with 300 on Wednesday"."""
 _DURING = word_set("at during outside inside")
 """Before something else, they tell that people gather where and when it is: "at Monday's meeting"."""
+_ON = word_set("on for mark marking observe")
+"""Before an anniversary, they tell that people gather on it."""
 _PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
@@ -120,7 +122,8 @@ def is_of_something_else(day: Token, cue: Token) -> bool:
     token = day
     while token.head not in {token, cue}:
         below, token = token, token.head
-        is_other = token.lower_ in _OTHERS and token.head.lower_ not in _DURING
+        is_kept = token.lower_ == "anniversary" and token.head.lower_ in _ON
+        is_other = token.lower_ in _OTHERS and token.head.lower_ not in _DURING and not is_kept
         if is_other and (below.i < token.i or token.dep_ == "pobj"):
             return True
         if (token.dep_ == "prep" and token.lower_ in _ASIDE) or token.lower_ in _LIKENED:

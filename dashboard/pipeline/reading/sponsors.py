@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dashboard.pipeline.fields.group_names import is_union
-from dashboard.pipeline.fields.organizers import Organizer, Role
-from dashboard.pipeline.reading.cues import Cue, Rejected
+from dashboard.pipeline.fields.organizers import Organizer, Role, find_union
+from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
 from dashboard.pipeline.reading.gatherings import EXACT_ACTIONS, SAME_PLACE_KM, Gathering, km_between
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
 from dashboard.pipeline.reading.tellings import Telling
@@ -56,7 +56,15 @@ def assign_sponsors(scene: Scene, found: list[Organizer]) -> list[Sponsors]:
     for gathering, own in zip(scene.gatherings, sponsors, strict=True):
         if not own.organizers and _ONE_MORE.search(_words_of(scene, gathering)):
             own.organizers += _organizers_of_series(scene, gathering, sponsors)
+    for gathering, own in zip(scene.gatherings, sponsors, strict=True):
+        if not own.organizers and _is_strike(gathering) and (union := find_union(scene.text)) is not None:
+            own.organizers.append(union)
     return sponsors
+
+
+def _is_strike(gathering: Gathering) -> bool:
+    """Say whether people struck or picketed, which is a union's where the article names one."""
+    return any(t.cue.action == Action.STRIKE and t.cue.kind == CueKind.EVENT for t in gathering.tellings)
 
 
 def _words_of(scene: Scene, gathering: Gathering) -> str:

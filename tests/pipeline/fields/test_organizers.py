@@ -36,6 +36,15 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("Kansans for Peace will rally at noon.", {"Kansans for Peace": "organizer"}),
         ("The hour was hosted by Open Water.", {"Open Water": "organizer"}),
         (
+            "The rally was called by Black Rose and backed by the Bay Action Group.",
+            {"Black Rose": "organizer", "Bay Action Group": "promoter"},
+        ),
+        (
+            "The rally was called by Black Rose and organized by the Bay Action Group.",
+            {"Black Rose": "organizer", "Bay Action Group": "organizer"},
+        ),
+        ("The Bay Action Group sponsored it.", {"Bay Action Group": "organizer"}),
+        (
             "Hosted by Friends of the Creek with the Hill Choir.",
             {"Friends of the Creek": "organizer", "Hill Choir": "organizer"},
         ),

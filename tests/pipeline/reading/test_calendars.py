@@ -31,6 +31,10 @@ TEXTS = {
         "The vigil for victims of police violence in Topeka, Kansas, has been moved from Saturday to Sunday.",
         {("Topeka, Kansas", "2018-06-24", "planned")},
     ),
+    "on the anniversary of something": (
+        "On the anniversary of the fire, June 9, about 300 people marched through Tulsa, Oklahoma, for better pay.",
+        {("Tulsa, Oklahoma", "2018-06-09", "held")},
+    ),
     "was to be held": (
         "The city of Laredo, Texas, denied a permit for a march against the border wall that was to be held Saturday.",
         {("Laredo, Texas", "2018-06-23", "planned")},

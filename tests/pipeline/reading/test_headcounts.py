@@ -49,6 +49,20 @@ def test_sources_that_differ_make_a_range(gazetteer):
     assert (mentions.crowd_low[0], mentions.crowd_high[0], mentions.crowd_said_by[0]) == (300, 500, "Police")
 
 
+def test_a_count_beside_somebodys_other_one_is_kept_with_it(gazetteer):
+    text = "More than 300 people marched through Boise, Idaho, on Sunday to demand rent control. Police said about 250."
+    mentions = read(text, gazetteer)
+    assert (mentions.crowd_low[0], mentions.crowd_high[0], mentions.crowd_said_by[0]) == (250, 300, "Police")
+
+
+def test_each_side_has_its_own_figure(gazetteer):
+    text = (
+        "About 250 people rallied for gun rights in Boise, Idaho, on Sunday. Across the street, some 60 "
+        "counterprotesters held photographs of people killed in shootings."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (250, 250), "Boise, Idaho counter": (60, 60)}
+
+
 def test_what_was_seen_goes_before_what_was_expected(gazetteer):
     text = "Organizers had expected 1,000 people. About 40 people rallied in Boise, Idaho, on Sunday."
     assert crowds(text, gazetteer) == {"Boise, Idaho": (40, 40)}

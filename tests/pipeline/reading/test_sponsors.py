@@ -59,6 +59,20 @@ def test_a_strike_is_the_unions_at_each_gate(gazetteer):
     }
 
 
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("after talks with the Bay Nurses Union (BNU) broke down. The BNU has 90 members.", ["Bay Nurses Union"]),
+        ("after talks with the Bay Nurses Union broke down. The Oak Drivers Union was glad.", []),
+        ("over pay at the Bay Clinic, the union said.", []),
+    ],
+)
+def test_a_strike_is_the_one_unions_that_is_named(named, expected, gazetteer):
+    assert organizers(f"Nurses went on strike in Boise, Idaho, on Sunday {named}", gazetteer) == {
+        "Boise, Idaho": expected
+    }
+
+
 def test_a_sponsor_of_another_kind_or_town_is_none(gazetteer):
     text = (
         "Friends held a vigil in Boise, Idaho, on Sunday.\n\nThe blockade last winter was organized by the Oak "
