@@ -34,7 +34,8 @@ _UNGATHERED = re.compile(
     r"get|have)|"
     r"lost\b|"
     r"lives?\b|are employed|(?:have |had )?registered to vote|liked\b|viewed\b|follow\b|read\b(?! (?:the )?names)|"
-    r"die\b(?!-))"
+    r"die\b(?!-)|(?:are|were|is|have been|had been|remain) (?:(?:still|now|currently|being) )*(?:held\b|detained|"
+    r"housed|locked up|incarcerated|imprisoned|kept\b|enrolled|registered|eligible))"
 )
 _LAND = any_of(
     "country", "nation", "globe", "world", "state", "continent", r"U\.?S\.?", "United States", "America", "Europe",

@@ -41,7 +41,7 @@ _COMPOUND = r"-(?!(?:strong|odd|some|person|people|member|student)\b)\w"
 _RANGE = re.compile(
     rf"(?:(?<![\w$£€.,/-])|(?<=around-)|(?<=about-))(?P<between>between )?(?P<low>{_AMOUNT})"
     rf"(?:(?(between)(?: and |{_JOIN})|{_JOIN}){_SECOND}(?P<high>{_AMOUNT}))?"
-    rf"(?:\+| plus\b)?(?![\w%]|[.,/:]\d|{_COMPOUND})",
+    rf"(?:\+|[ -]plus\b)?(?![\w%]|[.,/:]\d|{_COMPOUND})",
     re.IGNORECASE,
 )
 _DIGITS_ALONE = re.compile(rf"(?:{_DIGITS})$")

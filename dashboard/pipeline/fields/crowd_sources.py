@@ -59,6 +59,11 @@ def find_source(text: str, first: int, number: tuple[int, int], last: int) -> tu
     return number[1] + behind.start(group), number[1] + len(after[: behind.end(group)].rstrip())
 
 
+def is_party(who: str) -> bool:
+    """Tell the police, organizers and others who count crowds by their office from a witness."""
+    return re.search(rf"\b{_AUTHORITY}\b", who) is not None
+
+
 def _is_somebody(who: str) -> bool:
     """Tell a name from a sentence's first word: "An estimated", "Having said"."""
     return who.lower() not in _NOBODY and not (" " not in who and who.endswith("ing"))

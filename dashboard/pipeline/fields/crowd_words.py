@@ -138,7 +138,8 @@ def counts_bare_people(lead: str, after: str, rest: str) -> bool:
     """Tell whether a number without a noun counts people by the words after it: "thousands marched"."""
     verb = rf"\s*(?:more )?(?:(?:are|were|is) expected|(?:have |had )?{GATHERED.pattern})"
     is_some_of_many = _OF_THEM.match(after) is not None and re.search(r"[,—] ?$", lead) is not None
-    return re.match(verb, rest, re.IGNORECASE) is not None or _PRESENT.match(after) is not None or is_some_of_many
+    is_doer = re.match(rf"(?: of (?:them|us))?{verb}", after, re.IGNORECASE) or re.match(verb, rest, re.IGNORECASE)
+    return is_doer is not None or _PRESENT.match(after) is not None or is_some_of_many
 
 
 def skip_hedge(after: str) -> str:
@@ -160,7 +161,8 @@ def find_noun(after: str) -> tuple[str | None, str]:
             return _take_last_noun(after, match)
         if (_is_thing(word) and not _is_of_people(after, match)) or _is_nation(after, match):
             return word, after[match.end() :]
-        if (word.lower() in _STOPS) or _is_verb(after, match):
+        is_of_those = word.lower() == "the" and after[position : match.start()] == " " and position == len(" of")
+        if (word.lower() in _STOPS and not is_of_those) or _is_verb(after, match):
             break
         position = match.end()
     return None, after[position:]

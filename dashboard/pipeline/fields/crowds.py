@@ -40,6 +40,7 @@ _MOST_AMOUNTS = 40
 _GOES_ON = re.compile(r"(?:,|;|—|\(|\b(?:and|but|while|with|including|another|plus|by))[ (]*$")
 _GROWN = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) to $")
 _GROWN_FROM = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) from $")
+_OF_THOSE = re.compile(r" of (?:the|those|them(?!,)|their|whom|these)\b")
 _ELSEWHERE = re.compile(r"(?: (?:more|others))? (?:in|at|outside|near) (?:the )?[A-Z]|\)")
 
 
@@ -183,7 +184,7 @@ def _read_amount(text: str, around: _Around, first: int, last: int) -> CrowdWord
         is_expected=is_foretold(lead, after),
         is_gathering=is_gathering,
         is_size=has_crowd_before or around.noun is None,
-        is_partial=is_partial(lead, around.between, around.rest) and not (has_grown and amount.low < amount.high),
+        is_partial=_is_partial(around) and not (has_grown and amount.low < amount.high),
         noun=around.noun,
         said_by=find_source(text, first, (amount.start, amount.end), last),
     )
@@ -208,6 +209,18 @@ def _read_echo(around: _Around, before: CrowdWords) -> CrowdWords | None:
     )
 
 
+def _is_partial(around: _Around) -> bool:
+    return _OF_THOSE.match(around.after) is not None or is_partial(around.lead, around.between, around.rest)
+
+
+def _is_few_of_those(around: _Around) -> bool:
+    """Tell some of those told before, if they are no crowd or not said to have gathered: "two of them rallied"."""
+    is_crowd = says_they_gathered(around.rest) and not is_handful(
+        around.amount.low, around.amount.high, around.lead, is_gathering=False
+    )
+    return _OF_THOSE.match(around.after) is not None and not is_crowd
+
+
 def _names_people(noun: str, rest: str) -> bool:
     is_known = is_people(noun) or stays_apart(noun) or noun.lower().startswith("arrest")
     return is_known or counts_people_by_verb(noun, rest) or noun[0].isupper()
@@ -217,8 +230,7 @@ def _tell_kind(around: _Around, *, has_crowd_before: bool) -> CrowdKind:
     lead, noun, rest = around.lead, around.noun, around.rest
     if noun and stays_apart(noun):
         return CrowdKind.OTHER
-    is_of_those = re.match(r" of (?:the|those|them(?!,)|their|whom|these)\b", around.after) is not None
-    if is_befallen(lead, around.between, rest) or is_of_those:
+    if is_befallen(lead, around.between, rest) or _is_few_of_those(around):
         return CrowdKind.PART
     if not has_crowd_before and is_membership(lead, noun, rest):
         return CrowdKind.OTHER

@@ -63,6 +63,7 @@ def is_surely_group(name: str) -> bool:
         or (len(parts) > 1 and name.split(" ", 1)[0] in words.CALLS)
         or bool({"for", "of", "against"} & set(parts[1:-1]))
         or (len(name) > 2 and name.isupper())
+        or (len(parts) > 1 and parts[0].isdigit())
     )
 
 

@@ -52,6 +52,7 @@ ACTING_GROUPS = (
         rf"\b(?:the|an?|at|during) {GROUPS} ",
         r"(?P<event>rally|march|vigil|strike|walk-?out|picket|sit-in|encampment|occupation)\b(?! of)",
     ),
-    compile_pattern(rf"\b{WORKERS} in (?:the )?{GROUPS} {WILL}(?P<event>{ACT})"),
+    compile_pattern(rf"\b(?:{WORKERS}|people|others) (?:in|from) (?:the )?{GROUPS},? {WILL}(?P<event>{ACT})"),
+    compile_pattern(rf"\b(?:{WORKERS}|people|others) from (?:the )?{GROUPS}{ASIDE},? {WILL}(?P<event>{ACT})"),
 )
 """A group by name that gathers: it is taken for the organizer where its name is surely a group's."""

@@ -11,7 +11,8 @@ from dashboard.pipeline.wordlists import WEEKDAY
 Span = tuple[int, int]
 
 _WORD = (
-    r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
+    r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|@\w{3,30}"
+    r"|=?[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
     r"|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
 )
 """One word of a name; some groups are named by a number: "Local 12", "350 Ohio"."""
@@ -19,7 +20,7 @@ _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
 _JOINT = (
     rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | (?:and|to|the|in|with|&) "
 )
-_NAME = re.compile(rf"\b{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
+_NAME = re.compile(rf"(?<![\w@=])(?:(?:St|Mt)\. )?{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
 _DAY_WORD = re.compile(
     rf"(?:{WEEKDAY}|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
 )
@@ -82,6 +83,8 @@ def _is_one_cause(left: list[str], right: str, is_introduced: bool) -> bool:
     is_introduced = is_introduced or left[0] == "The"
     left = left[1:] if left[0] in {"The", "A"} and len(left) > 1 else left
     following = re.split(r" (?:of|for|and|to|against|on|in|with) ", right)[0].split(" ")
+    if left[0] in words.UNION_FIRST and words.KINDS["union"] & {word.lower() for word in following}:
+        return len(left) <= _SHORT
     is_pair = left[-1] in words.CAUSES and following[0] in words.CAUSES
     if following[-1].rstrip("’s'") not in words.HEADS or words.HEADS & set(left) or left[-1].isupper():
         return False
@@ -112,6 +115,14 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
     return last not in words.NOT_FIRST and joins[joint]
 
 
+def _is_plain_word(text: str, word: str) -> bool:
+    """Tell a word that only starts a sentence from a surname, "Banks", which the text tells as "Ann Banks"."""
+    if not read_lexicon().is_common(word.lower()):
+        return False
+    whole_names = re.finditer(rf"\b([A-Z][a-z’'-]+) {re.escape(word)}\b", text)
+    return all(match[1] in words.NOT_FIRST for match in whole_names)
+
+
 def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     """Leave out words before a name that are no part of it: a sentence's first word, a title."""
     pieces = every = list(_SINGLE.finditer(text, first, last))
@@ -119,7 +130,7 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
     while pieces and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0])):
         pieces = pieces[1:]
-    if starts_sentence and len(every) == 1 and pieces and read_lexicon().is_common(pieces[0][0].lower()):
+    if starts_sentence and len(every) == 1 and pieces and _is_plain_word(text, pieces[0][0]):
         return
     if pieces:
         participle = _PARTICIPLE.search(text, first, last)

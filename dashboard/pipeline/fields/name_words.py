@@ -19,7 +19,8 @@ OF_HEADS = word_set(
     """League Front Group Daughters Sons Association Union Council Party Coalition Voters Federation Brotherhood
     Society Center Centre Institute Alliance Women Friends Mothers Veterans Conference Congress Order Knights
     Board Department University Bureau Ministry Committee Movement Students Citizens Nation Church Confederation
-    Network Chapter Parents Workers"""
+    Network Chapter Parents Workers Voice Voices Campaign Committees Fund Project Forum Partnership Club Families
+    Neighbors Teachers Nurses"""
 )
 """Go with "of": "League of Voters"."""
 OFFICES = word_set(
@@ -28,9 +29,12 @@ OFFICES = word_set(
 """Between a group's name and that of a person who serves it."""
 HEADS = word_set(
     """Union Circle Association Coalition Committee Network Alliance Council Project Group Club Society Federation
-    League Foundation Institute Fund Campaign Movement Collective Initiative Caucus Center Party Front Congress"""
+    League Foundation Institute Fund Campaign Movement Collective Initiative Caucus Center Party Front Congress
+    Commission Ministry Ministries Force Team Fellowship Guild Assembly Forum Organization Partnership"""
 )
 """End a group's name."""
+UNION_FIRST = word_set("United International Amalgamated National American")
+"""Start the names of unions of several trades: "United Food and Commercial Workers"."""
 CAUSES = word_set(
     """Peace Justice Freedom Democracy Equality Equity Liberation Unity Dignity Life Liberty Truth Faith Labor Labour
     Health Safety Environment Inclusion Diversity Reconciliation Hope Love"""

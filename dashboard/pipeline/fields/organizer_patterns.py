@@ -45,6 +45,7 @@ PLACE_BEFORE = compile_pattern(
 OFFICE_BEFORE = compile_pattern(
     rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation|those|others)",
     r"[\w ]* (?:at|from)(?: the)? $|",
+    rf"\b(?:people|others|{WORKERS}) from(?: the)? $|",
     rf"\b(?:(?:affiliated|belong(?:s|ing)?) to(?: the)?|(?:{MEMBER.pattern}|{WORKERS}) in the) $",
 )
 """Words that say that somebody serves the group named next: "director of communications at"."""
@@ -57,7 +58,7 @@ SERVICE_BEFORE = compile_pattern(
 ORGANIZERS = (
     # "the rally was organized by A and B", "counterprotesters led by A"
     compile_pattern(
-        rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}|[^;,]{{0,60}}?,?[^;,]{{0,20}}?\b",
+        rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}|[^;,]{{0,120}}?,?[^;,]{{0,20}}?\b",
         rf"{ORGANIZED})(?:,? [\w .:{NAME}]{{0,40}}?,?)?? {BY_GROUPS}",
     ),
     # "led by A, drivers picketed the gate"
@@ -123,7 +124,9 @@ ORGANIZERS = (
         rf"(?:by|from) {FROM_GROUPS}"
     ),
     compile_pattern(
-        r"(?P<event>)\b(?:invitation|urging|behest|banner|auspices|aegis|instigation|leadership) of ", FROM_GROUPS
+        r"(?P<event>)\b(?:invitation|(?<=at the )(?:call|request)|urging|behest|banner|auspices|aegis|instigation|",
+        r"leadership) of ",
+        FROM_GROUPS,
     ),
     compile_pattern(
         rf"(?P<event>{EVENT_WORD})[^;.]{{0,40}}? (?:initiative|idea|brainchild|work|effort|project|collaboration) "
@@ -152,7 +155,9 @@ ORGANIZERS = (
     # "A, whose church hosted the vigil"
     compile_pattern(rf"{GROUPS}, whose [^,;.{NAME}]{{2,40}}? {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
     # "A said that its rally …"
-    compile_pattern(rf"{GROUPS}[^.;,{NAME}]{{0,50}}? its (?:own |\w+ ){{0,2}}?(?P<event>{EVENT_WORD})"),
+    compile_pattern(
+        rf"{GROUPS}(?:(?! the {GROUP_NOUN}\b)[^.;,{NAME}]){{0,50}}? its (?:own |\w+ ){{0,2}}?(?P<event>{EVENT_WORD})"
+    ),
     # "A organized the rally together with B"
     compile_pattern(
         rf"\b{ORGANIZE}(?P<event>{OBJECT})[^;]{{0,40}}?",

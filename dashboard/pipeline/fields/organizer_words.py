@@ -38,7 +38,8 @@ STOP = any_of(
     "said", "is", "was", "were", "also", "whose", "which", r"\w+ed",
 )  # fmt: skip
 DESCRIBED = (
-    rf"(?:(?:(?!{STOP}\b)|(?<=newly )(?=\w+ed )|and (?=potential|former|current))[\w’'“\"-]+[.,:]? ){{0,8}}?"
+    rf"(?:(?:(?!{STOP}\b)|(?<=newly )(?=\w+ed )|and (?=potential|former|current))"
+    rf"(?:[\w“\"-]|{A_NAME}(?=[’'])|[’'])+[.,:]? ){{0,8}}?"
     r"(?:(?:called|named|known as|calling (?:itself|themselves)) (?:the )?)?[“\"]?"
 )
 """Words before a name that say what it is: "the activist group", "former congressman"."""
@@ -49,19 +50,32 @@ ASIDE = (
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
+GROUP_NOUN = any_of(
+    "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
+    "committee", "collective", "federation", "association", "council", "front", "club", "society",
+)  # fmt: skip
 CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
-AND = "(?:,? (?:and|or|with|along with|as well as|together with)(?: (?:those|members|others))?(?: (?:of|from))? |, )"
+"""No verb, as behind a name that begins a clause of its own: "organized by A, and B said"."""
+ALONG = r"(?:and|or|with|joined by|along with|as well as|together with)(?: (?:those|members|others))?(?: (?:of|from))? "
 """Between two names of one row: "and", "along with those from"."""
+APPOSITION = rf", an? (?:[\w{NAME}-]+ ){{1,5}}?{GROUP_NOUN}\b"
+"""What a group is, behind its name: ", a Quaker peace group"."""
 NAMED = rf"(?<![{NAME}{EVENT_NAME}]){A_NAME}"
-NEXT = rf"(?:{ASIDE}?{AND}{DESCRIBED}{A_NAME}{CLAUSE})"
-OTHERS = (
+KIND = (
     r"(?: (?:union|group|collective|coalition|movement|network|campaign|chapter|branch|local|party|alliance|club|"
     r"council|organi[sz]ation|leaders|officials|members|activists|volunteers))?"
-    r"(?:,? (?:and|along with) (?:[\w-]+ ){1,4}(?:groups|organi[sz]ations|unions|others))?"
 )
+"""What may follow a name to say what it is."""
+NEXT = (
+    rf"(?: of (?:the )?{A_NAME}|{KIND}{ASIDE}?"
+    rf"(?: {ALONG}{DESCRIBED}{A_NAME}|(?!{APPOSITION}), (?:{ALONG})?{DESCRIBED}{A_NAME}{CLAUSE}))"
+)
+OTHERS = rf"{KIND}(?:,? (?:and|along with) (?:[\w-]+ ){{1,4}}(?:groups|organi[sz]ations|unions|others))?"
 GROUPS = rf"(?P<groups>{NAMED}{NEXT}{{0,8}}+){OTHERS}"
 """Names in a row, before a verb."""
-FROM_GROUPS = rf"(?P<groups>{DESCRIBED}{A_NAME}{NEXT}{{0,8}}+){OTHERS}"
+OWNED = rf"(?:{A_NAME}[’'](?:s\b)? (?:[\w-]+ ){{0,2}}[\w-]+,? (?={A_NAME}))?+"
+"""Whose somebody is, before the name: "Ann Lee's aunt, May Roe"."""
+FROM_GROUPS = rf"(?P<groups>{OWNED}{DESCRIBED}{A_NAME}{NEXT}{{0,8}}+){OTHERS}"
 """Names in a row, after a preposition."""
 BY_GROUPS = rf"by[:,]? {FROM_GROUPS}"
 ORGANIZED = any_of(
@@ -97,10 +111,6 @@ OBJECT = (
     rf"(?: (?!{NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
     rf" [“\"]?(?:[\w-]+[- ])?{EVENT_WORD}"
 )
-GROUP_NOUN = any_of(
-    "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
-    "committee", "collective", "federation", "association", "council", "front", "club", "society",
-)  # fmt: skip
 OFFICE = any_of(
     "director", "spokes(?:man|woman|person)", "coordinator", "president", "leader", "member", r"chair\w*",
     "founder", "head", "manager", "organizer",
@@ -110,7 +120,8 @@ DEMONSTRATE = any_of(
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
     r"h(?:old(?:ing)?|eld) (?:an?|their|(?:up )?(?:signs|banners|placards|candles))", "on strike",
     "on (?:an? )?(?:indefinite )?(?:dharna|fast|hunger strike|sit-in)", "set(?:ting)? up",
-    r"walk(?:ed|ing)? (?:the|a|their) picket lines?", "wav(?:ed|ing) (?:signs|flags|banners)", "pitched tents",
+    r"walk(?:ed|ing)? (?:the|a|their) picket lines?",
+    r"(?:wav|carr|hoist)(?:i?ed|y?ing) (?:[\w-]+ ){0,2}(?:signs|flags|banners|placards)", "pitched tents",
     "unfurl(?:ed|ing)", "chain(?:ed|ing) themselves", "join(?:ed|ing) hands", "burn(?:ed|t|ing) (?:an )?effig(?:y|ies)",
     "block(?:ed|ing)", "occup(?:ied|ying)", "chant(?:ed|ing)",
 ) + r"\b"  # fmt: skip

@@ -18,13 +18,25 @@ from dashboard.pipeline.fields.group_names import (
     name_key,
 )
 from dashboard.pipeline.fields.name_finding import Name, find_names
-from dashboard.pipeline.fields.organizer_words import EVENT, EVENT_NAME, GATHERERS, MEMBER, NAME, NAMES_EVENT
+from dashboard.pipeline.fields.organizer_words import (
+    EVENT,
+    EVENT_NAME,
+    GATHERERS,
+    GROUP_NOUN,
+    MEMBER,
+    NAME,
+    NAMES_EVENT,
+)
 from dashboard.pipeline.fields.sentences import plain_spaces, split_sentences
 
 Span = tuple[int, int]
 
 _KINDS = frozenset(("groups", "organizations", "organisations", "unions", "parties", "signs", "shirts", "flags"))
 """After a name, these say what kind of thing is meant, and not who: "Islamist groups"."""
+_SORT = re.compile(rf"(?: [a-z-]+){{0,3}}? {GROUP_NOUN}\b")
+"""After a name that says what sort of group another one is: "a Quaker peace group"."""
+_OWNS = re.compile(r"[’'](?:s\b)? ?[a-z]")
+"""After a name that only says whose somebody is: "Ann Lee's aunt, May Roe"."""
 
 
 class Role(StrEnum):
@@ -161,9 +173,19 @@ def _names_in(sentence: _Sentence, match: re.Match[str], known: Known) -> list[N
     """Give the names of a match that can organize; of "Ann Lee, head of A, which" that of the group alone."""
     first, last = sentence.start + match.start("groups"), sentence.start + match.end("groups")
     names = [n for n in sentence.names if first <= n.start and n.end <= last and _can_organize(sentence, n, known)]
+    names = [n for n in names if n.end == last or not _OWNS.match(sentence.text, n.end)]
+    names = [n for n in names if n.start == first or not _is_home(sentence, n)]
     groups = [n for n in names if not is_person(n, sentence.text, known.people)]
     is_of_group = re.match(r"[^,;.]{0,20}, (?:which|whose|the group)\b", sentence.text[last : sentence.end])
     return groups if groups and is_of_group and names[-1] is groups[-1] else names
+
+
+def _is_home(sentence: _Sentence, name: Name) -> bool:
+    """Tell where somebody is from or serves from the group that they act for: "Ann Lee of Hill Church"."""
+    is_of = (
+        re.search(rf"[{NAME}{EVENT_NAME}] of (?:the )?$", sentence.masked[: name.start - sentence.start]) is not None
+    )
+    return is_of and (not is_surely_group(name.text) or name.text.endswith(("Church", "Ministries", "Chapter")))
 
 
 def _words(sentence: _Sentence, span: Span | None) -> str | None:
@@ -190,6 +212,8 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
         return False
     is_place = patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before)
     if is_place or patterns.SERVICE_BEFORE.search(before) or after.startswith(("-based", "-area")):
+        return False
+    if before.endswith((" a ", " an ")) and _SORT.match(after):
         return False
     following = re.match(r" ([a-z][\w-]*)", after)
     if following is None or MEMBER.fullmatch(following[1]):

@@ -33,6 +33,8 @@ _ANOTHER = re.compile(
     r"\b(?:(?:an?|the|their|its) (?:first|earlier|previous|prior|similar|last|smaller|larger|separate)|"
     r"last (?:year|month|week|spring|summer|fall|winter)[’']s)"
     r" (?:\w+ )?(?:rally|march|protest|vigil|demonstration|walkout|event|gathering|one)\b[^.;]*$"
+    r"|\blast (?:year|month|week|spring|summer|fall|winter)[’']s (?=\w+ $)",
+    re.IGNORECASE,
 )
 """Brings up another gathering, whose figure follows."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dashboard.pipeline.fields.crowd_nouns import is_anybody
+from dashboard.pipeline.fields.crowd_sources import is_party
 from dashboard.pipeline.fields.crowds import CrowdKind, CrowdWords
 from dashboard.pipeline.reading.figure_owners import Ground, Owners
 from dashboard.pipeline.reading.figure_words import is_same_size
@@ -12,9 +13,13 @@ from dashboard.pipeline.reading.verdicts import judge_status
 from dashboard.tables import Status
 
 _ATTENDED = re.compile(r" (?:\w+ ){0,2}(?:attended|turned out|took part|participated|showed up)\b")
-_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s")
 _PARTS = 5
 """An exact figure that is so many times smaller than another counts a part."""
+_GREW = re.compile(r"\b(?:gr[eo]w\w*|swell\w*|swollen|rose|doubl\w+|by the time|eventually|later|at its peak)\b")
+_BESIDE = 320
+"""Characters within which one figure is set against another: those of a sentence or two."""
+_CONFLICTING = 3
+"""An exact figure that is so many times another one is not of the same crowd at the same hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,31 @@ def _sum_up(words: list[CrowdWords], text: str, *, is_held: bool) -> Headcount |
     if not told:
         return None
     largest = max(w.high for w in told)
-    whole = [w for w in told if w.high * _PARTS > largest or not w.is_exact or (w.said_by and is_anybody(w.noun))]
+    whole = [w for w in told if w.high * _PARTS > largest or not w.is_exact or _is_estimate(w, text)]
     sourced = [w for w in whole if w.said_by]
     attended = [w for w in whole if w.is_exact and _ATTENDED.match(text, w.end)]
     sizes = [w for w in whole if w.is_size and is_same_size(whole[0], w)]
-    if sourced and _is_beside(whole[0], sourced[0], text):
-        sourced = [whole[0], *sourced]  # the reporter's own count, and who said otherwise
-    used = sourced or attended[:1] or sizes[:1] or whole[:1]
+    used = (_add_own(whole, sourced, text) if sourced else None) or attended[:1] or sizes[:1] or whole[:1]
     low, high = min(w.low for w in used), max(w.high for w in used)
     return Headcount(low, high, tuple(used))
 
 
-def _is_beside(bare: CrowdWords, sourced: CrowdWords, text: str) -> bool:
-    """Say whether an exact figure of nobody's stands in the sentence before somebody's, or in the same."""
-    ends = _SENTENCE_END.findall(text, bare.end, max(bare.end, sourced.start))
-    return bare.is_exact and bare.said_by is None and bare.start < sourced.start and len(ends) <= 1
+def _is_estimate(words: CrowdWords, text: str) -> bool:
+    """Say whether somebody gives the figure as that of the whole crowd, however small."""
+    is_whole = words.is_size or _ATTENDED.match(text, words.end) is not None
+    return words.said_by is not None and is_anybody(words.noun) and is_whole
+
+
+def _add_own(whole: list[CrowdWords], sourced: list[CrowdWords], text: str) -> list[CrowdWords]:
+    """Put the article's own first figure beside one that others set against it, where both count the crowd exactly.
+
+    A crowd that "grew to" the later figure was not counted twice.
+    """
+    own = whole[0]
+    is_other = own.said_by is None and own.is_exact and own.is_gathering and is_anybody(own.noun)
+    is_close = all(own.low < w.high * _CONFLICTING and w.low < own.high * _CONFLICTING for w in sourced)
+    rival = sourced[0]
+    gap = text[own.end : rival.start]
+    is_beside = 0 < len(gap) < _BESIDE and _GREW.search(gap) is None
+    is_rival = rival.said_by is not None and is_party(text[slice(*rival.said_by)]) and _is_estimate(rival, text)
+    return [own, *sourced] if is_other and is_close and is_beside and is_rival else sourced

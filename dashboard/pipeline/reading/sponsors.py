@@ -15,6 +15,8 @@ from dashboard.tables import Action
 
 _STRIKE = re.compile(r"strike|stoppage", re.IGNORECASE)
 """A union's strike is one, wherever its pickets stand."""
+_PUPILS = re.compile(r"\b(?:students?|pupils|classes|school)\b", re.IGNORECASE)
+"""Those who walk out and have no union."""
 _ONE_MORE = re.compile(
     r"\b(?:another|a (?:first|second|third|fourth|similar)|the (?:first|second|next|last)|it will now|resched\w+)\b",
     re.IGNORECASE,
@@ -57,14 +59,16 @@ def assign_sponsors(scene: Scene, found: list[Organizer]) -> list[Sponsors]:
         if not own.organizers and _ONE_MORE.search(_words_of(scene, gathering)):
             own.organizers += _organizers_of_series(scene, gathering, sponsors)
     for gathering, own in zip(scene.gatherings, sponsors, strict=True):
-        if not own.organizers and _is_strike(gathering) and (union := find_union(scene.text)) is not None:
+        if not own.organizers and _is_strike(scene, gathering) and (union := find_union(scene.text)) is not None:
             own.organizers.append(union)
     return sponsors
 
 
-def _is_strike(gathering: Gathering) -> bool:
-    """Say whether people struck or picketed, which is a union's where the article names one."""
-    return any(t.cue.action == Action.STRIKE and t.cue.kind == CueKind.EVENT for t in gathering.tellings)
+def _is_strike(scene: Scene, gathering: Gathering) -> bool:
+    """Say whether workers struck, picketed or walked out, which is a union's where the article names one."""
+    kinds = {t.cue.action for t in gathering.tellings if t.cue.kind == CueKind.EVENT}
+    is_walkout = Action.WALKOUT in kinds and _PUPILS.search(_words_of(scene, gathering)) is None
+    return is_walkout or Action.STRIKE in kinds
 
 
 def _words_of(scene: Scene, gathering: Gathering) -> str:

@@ -65,6 +65,39 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("Ann Lee, a retired nurse who organized the rally, wept.", {"Ann Lee": "personal"}),
         ("Ann Lee, the march’s lead organizer, wept.", {"Ann Lee": "personal"}),
         ("The vigil was Ann Lee’s idea.", {"Ann Lee": "personal"}),
+        (
+            "The vigil was organized by Banks’ aunt, Ann Lee, and the Rev. May Roe of Hill Church.",
+            {"Ann Lee": "personal", "May Roe": "personal"},
+        ),
+        (
+            "Organizers with Open Water and the Bay Action Group said they expect 300 people.",
+            {"Open Water": "organizer", "Bay Action Group": "organizer"},
+        ),
+        ("The march was organized by Open Water, and Ann Lee said it was calm.", {"Open Water": "organizer"}),
+        ("The Rev. Ann Banks spoke. Banks organized the march.", {"Ann Banks": "personal"}),
+        ("Two dozen people from OPENW, a club, waved battle flags.", {"OPENW": "organizer"}),
+        (
+            "The march was organized by Open Water, a Quaker peace group, and Hill Church.",
+            {"Open Water": "organizer", "Hill Church": "organizer"},
+        ),
+        (
+            "Hill Friends, joined by St. Rose Parish, organized a vigil.",
+            {"Hill Friends": "organizer", "St. Rose Parish": "organizer"},
+        ),
+        (
+            "They met at the call of the Bay Alliance, the Jewish Voice for Peace chapter and Hill Friends.",
+            {"Bay Alliance": "organizer", "Jewish Voice for Peace": "organizer", "Hill Friends": "organizer"},
+        ),
+        ("A rally on Sunday was organized by @dbqforpeace.", {"@dbqforpeace": "organizer"}),
+        (
+            "About 55 members of United Food and Commercial Workers Local 400 carried signs.",
+            {"United Food and Commercial Workers Local 400": "organizer"},
+        ),
+        (
+            "Ann Lee of the Bay Patriots organized the rally.",
+            {"Ann Lee": "personal", "Bay Patriots": "organizer"},
+        ),
+        ("Clark asked that the group move its rally.", {}),
         ("Women in Black held their vigil.", {"Women in Black": "organizer"}),
         ("Écologie Ouvrière organised the march.", {"Écologie Ouvrière": "organizer"}),
         ("Workers represented by SEIU 1199 walked out.", {"SEIU 1199": "organizer"}),

@@ -63,6 +63,29 @@ def test_each_side_has_its_own_figure(gazetteer):
     assert crowds(text, gazetteer) == {"Boise, Idaho": (250, 250), "Boise, Idaho counter": (60, 60)}
 
 
+def test_a_sourced_part_is_not_the_crowd(gazetteer):
+    text = (
+        "Thousands of people rallied in Boise, Idaho, on Sunday. Police said about 150 people stood on the lawn; "
+        "the rest stayed in their cars."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (2000, 2000)}
+
+
+def test_some_of_those_told_are_a_crowd_where_no_whole_one_is_told(gazetteer):
+    strike = "Nurses at a clinic in Boise, Idaho, went on strike on Sunday. About 180 of them paced the sidewalk."
+    assert crowds(strike, gazetteer) == {"Boise, Idaho": (180, 180)}
+    march = "About 300 people marched in Boise, Idaho, on Sunday. Some 50 of them sat down on a bridge."
+    assert crowds(march, gazetteer) == {"Boise, Idaho": (300, 300)}
+
+
+def test_people_held_elsewhere_are_no_crowd(gazetteer):
+    text = (
+        "More than two dozen people held a vigil outside a prison in Boise, Idaho, on Sunday, where about "
+        "1,900 immigrants are being held. Last year’s drew 400."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (24, 24)}
+
+
 def test_what_was_seen_goes_before_what_was_expected(gazetteer):
     text = "Organizers had expected 1,000 people. About 40 people rallied in Boise, Idaho, on Sunday."
     assert crowds(text, gazetteer) == {"Boise, Idaho": (40, 40)}

@@ -73,6 +73,16 @@ def test_a_strike_is_the_one_unions_that_is_named(named, expected, gazetteer):
     }
 
 
+def test_a_walkout_of_workers_is_their_unions(gazetteer):
+    text = (
+        "Nurses walked off the job in Boise, Idaho, on Sunday. The Idaho Nurses Union, which represents some "
+        "1,400 nurses, said talks broke down."
+    )
+    assert organizers(text, gazetteer) == {"Boise, Idaho": ["Idaho Nurses Union"]}
+    pupils = text.replace("Nurses walked off the job", "Students walked out of class")
+    assert organizers(pupils, gazetteer) == {"Boise, Idaho": []}
+
+
 def test_a_sponsor_of_another_kind_or_town_is_none(gazetteer):
     text = (
         "Friends held a vigil in Boise, Idaho, on Sunday.\n\nThe blockade last winter was organized by the Oak "
