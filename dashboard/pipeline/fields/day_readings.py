@@ -250,7 +250,8 @@ class Months:
             if self.month is None:
                 return self._span(published_on.year + self.months // 12, None)
             year, month = divmod(published_on.year * 12 + published_on.month - 1 + self.months, 12)
-            return self._span(year, month + 1)
+            first, last = self._span(year, month + 1)
+            return first, min(last, published_on) if self.months == 0 and not against.is_planned else last
         year = published_on.year
         starts = [date(year + step, self.month or 1, 1) for step in (-1, 0, 1)]
         month_start = published_on.replace(day=1)

@@ -11,7 +11,7 @@ from dashboard.pipeline.wordlists import WEEKDAY
 Span = tuple[int, int]
 
 _WORD = (
-    r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|@\w{3,30}"
+    r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|@\w{3,30}|(?:St|Mt|Ft)\. [A-Z][\w’'-]*"
     r"|=?[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
     r"|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
 )
@@ -108,7 +108,7 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
         or ("for" in left and following in words.LANDS_IN_NAMES),
         "with": is_alone and is_plural and is_common,
         "on": is_alone and is_plural,
-        "to": last in {"Coalition", "Campaign", "Committee", "Alliance", "Right", "Back"},
+        "to": last in {"Coalition", "Campaign", "Committee", "Alliance", "Right", "Back", "Up"},
         "the": last in words.IMPERATIVES,
         "and": following in {"Liberation", "Democracy", "Freedom", "Allies"} and not is_alone,
     }

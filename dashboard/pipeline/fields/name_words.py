@@ -16,7 +16,7 @@ NOT_FIRST = word_set(
 )
 """Capitalised at a sentence's start, and no part of a name."""
 OF_HEADS = word_set(
-    """League Front Group Daughters Sons Association Union Council Party Coalition Voters Federation Brotherhood
+    """Up League Front Group Daughters Sons Association Union Council Party Coalition Voters Federation Brotherhood
     Society Center Centre Institute Alliance Women Friends Mothers Veterans Conference Congress Order Knights
     Board Department University Bureau Ministry Committee Movement Students Citizens Nation Church Confederation
     Network Chapter Parents Workers Voice Voices Campaign Committees Fund Project Forum Partnership Club Families

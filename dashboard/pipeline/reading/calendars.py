@@ -68,8 +68,15 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
 
 
 def _choose_own(telling: Telling, days: list[DayWords]) -> DayWords | None:
-    """Give the day words that are the telling's; whole months and years of a gathering in a town of its own alone."""
-    fine = days if telling.town is not None else [words for words in days if not words.is_coarse]
+    """Give the day words that are the telling's; a month or year tells no day of a gathering of no town of its own.
+
+    Such a gathering is of the past, unless it is planned.
+    """
+    own = choose_day_words(telling.parsed, telling.token, days, is_background=telling.is_background)
+    if own is None or not own.is_coarse or telling.town is not None:
+        return own
+    telling.is_background = telling.is_background or telling.tense.status == Status.HELD
+    fine = [words for words in days if not words.is_coarse]
     return choose_day_words(telling.parsed, telling.token, fine, is_background=telling.is_background)
 
 

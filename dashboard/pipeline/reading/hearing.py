@@ -88,7 +88,8 @@ def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
     for cue in cues:
         if any(cue.kind == CueKind.CROWD or _overlap(cue, each.cue) for each in heard.online):
             continue
-        token = scene.parsed.token_at(cue.start)
+        is_three = cue.kind == CueKind.PEOPLE and is_counter(cue)  # "counter", "-", "demonstrators"
+        token = scene.parsed.token_at(cue.end - 1 if is_three else cue.start)
         if (
             token is None
             or is_manner(token)

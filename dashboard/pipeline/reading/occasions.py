@@ -14,7 +14,9 @@ from dashboard.tables import DateBasis
 
 Interval = tuple[date, date]
 
-_SPEECH = word_set("said says told tells tweeted wrote announced posted convicted sentenced arrested charged")
+_SPEECH = word_set(
+    "said says told tells tweeted wrote announced posted ruled voted decided convicted sentenced arrested charged"
+)
 _OTHERS = INCIDENTS | word_set(
     "summit meeting hearing visit vote election inauguration speech debate parade game session conference decision "
     "ruling deadline verdict announcement order anniversary funeral concert appearance"

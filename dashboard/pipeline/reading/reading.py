@@ -121,7 +121,7 @@ def _leave_passing(gatherings: list[Gathering], rejected: list[Rejected]) -> lis
 def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejected]) -> list[Gathering]:
     """Keep the gatherings with signs enough that they are for a cause; the others are rejected with the reason.
 
-    Beside a proven one, "a second rally" is for the same cause.
+    Beside a proven one, "a second rally" is for the same cause, and those who stand against it are for theirs.
     """
     told = ((plan.text[s.start : s.end], cues) for i, cues in plan.cues.items() for s in (plan.sentences[i],))
     evidence = read_evidence(plan.text, told)
@@ -132,7 +132,8 @@ def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejecte
         doubts = [doubt and find_doubt(g, proven) for doubt, g in zip(doubts, gatherings, strict=True)]
     kept = []
     for gathering, doubt in zip(gatherings, doubts, strict=True):
-        if doubt is None or (has_proven and any(is_one_more(t) for t in gathering.tellings)):
+        is_beside = gathering.is_counter or any(is_one_more(t) for t in gathering.tellings)
+        if doubt is None or (has_proven and is_beside):
             kept.append(gathering)
         else:
             rejected += [Rejected(t.cue.start, t.cue.end, doubt) for t in gathering.tellings]

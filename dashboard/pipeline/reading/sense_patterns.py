@@ -66,7 +66,12 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             r"^\s+(?:(?:around|round)(?!\s+(?:the\s+)?(?:[A-Z][\w’']+\s+)*(?:capitol|city|court|state|town|square|building|flag|campus|block))|behind|together|(?:the|his|her|its)\s+(?:troops|base|party|supporters|faithful))\b",
             "a figure of speech",
         ),
-        ("rally", RIGHT, r"^\s+(?:to\s+(?:the\s+)?(?:defen[cs]e|side|support|aid)|support)\b", "a figure of speech"),
+        (
+            "rally",
+            RIGHT,
+            r"^\s+(?:to\s+(?:the|his|her|its|their)\s+(?:defen[cs]e|side|support|aid)|support)\b",
+            "a figure of speech",
+        ),
         (
             "rally",
             LEFT,

@@ -114,7 +114,8 @@ def _judge_planned(cue: Token) -> Tense | None:
         auxiliary = next((c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in _FUTURE), None)
         if auxiliary is not None:
             return Tense(Status.PLANNED, auxiliary)
-        if is_verb(token) and token != cue and token.tag_ not in OPEN_FORMS:
+        is_told = token != cue or (cue.tag_ == "VBD" and cue.dep_ == "relcl")  # "residents who marched will get …"
+        if is_verb(token) and is_told and token.tag_ not in OPEN_FORMS:
             break
     return None
 

@@ -18,6 +18,8 @@ _OFFICES = word_set(
     "spokeswoman spokesman alumna alumnus veteran"
 )
 """Whoever is one of something for years: "a co-founder of the Women's March"."""
+_MARCHING = word_set("march rally protest demonstrate picket gather")
+"""What is planned though it may be given up, "will march unless"; a strike so told is a threat."""
 _REMEMBERED = word_set(
     "veterans anniversary anniversaries history documentary film movie book novel exhibit exhibition museum "
     "memories memory lessons legacy era"
@@ -87,9 +89,8 @@ def judge_case(cue: Token) -> Tense | None:
 
 def judge_unreal(cue: Token) -> Tense | None:
     """Judge what is told as possible, wished, forbidden or remembered, and not as a gathering."""
-    if is_verb(cue) and any(
-        g.lower_ in {"if", "unless"} for c in cue.children if c.dep_ == "advcl" for g in c.children
-    ):
+    conditions = {"if"} if cue.lower_ in _MARCHING else {"if", "unless"}
+    if is_verb(cue) and any(g.lower_ in conditions for c in cue.children if c.dep_ == "advcl" for g in c.children):
         return Tense(None, unreal="only on a condition")
     if cue.tag_ == "VB" and cue.head.lower_ in {"vote", "votes", "voted", "voting"}:
         return Tense(None, unreal="voted for, not held")

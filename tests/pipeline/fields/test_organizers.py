@@ -45,6 +45,10 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ),
         ("The Bay Action Group sponsored it.", {"Bay Action Group": "organizer"}),
         (
+            "The vigil was sponsored by St. Anne's Church and Dayton Standing Up for Peace.",
+            {"St. Anne's Church": "organizer", "Dayton Standing Up for Peace": "organizer"},
+        ),
+        (
             "Hosted by Friends of the Creek with the Hill Choir.",
             {"Friends of the Creek": "organizer", "Hill Choir": "organizer"},
         ),

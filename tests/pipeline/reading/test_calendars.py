@@ -31,6 +31,15 @@ TEXTS = {
         "The vigil for victims of police violence in Topeka, Kansas, has been moved from Saturday to Sunday.",
         {("Topeka, Kansas", "2018-06-24", "planned")},
     ),
+    "planned unless something happens, beside one of another month": (
+        "Teachers said they will march against the bill in Tulsa, Oklahoma, next Friday unless the governor acts. "
+        "Hundreds rallied against it in January.",
+        {("Tulsa, Oklahoma", "2018-06-29", "planned")},
+    ),
+    "this month, which is not over": (
+        "Similar rallies against the bill in Tulsa, Oklahoma, earlier this month drew more than 100 people.",
+        {("Tulsa, Oklahoma", "2018-06-01", "held")},
+    ),
     "on the anniversary of something": (
         "On the anniversary of the fire, June 9, about 300 people marched through Tulsa, Oklahoma, for better pay.",
         {("Tulsa, Oklahoma", "2018-06-09", "held")},

@@ -86,6 +86,14 @@ def test_people_held_elsewhere_are_no_crowd(gazetteer):
     assert crowds(text, gazetteer) == {"Boise, Idaho": (24, 24)}
 
 
+def test_those_of_a_union_that_came_are_counted_and_so_are_counter_demonstrators(gazetteer):
+    text = (
+        "Nurses picketed in Boise, Idaho, on Sunday. The union, which represents 300 nurses, said 45 of them had "
+        "turned out. A few dozen counter-demonstrators gathered across the road."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (45, 45), "Boise, Idaho counter": (36, 36)}
+
+
 def test_what_was_seen_goes_before_what_was_expected(gazetteer):
     text = "Organizers had expected 1,000 people. About 40 people rallied in Boise, Idaho, on Sunday."
     assert crowds(text, gazetteer) == {"Boise, Idaho": (40, 40)}
