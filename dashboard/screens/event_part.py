@@ -24,6 +24,7 @@ from dashboard.page.review import describe_hands
 from dashboard.page.shown import Shown
 from dashboard.page.sources import Report, Story, list_coded, read_article, read_stories
 from dashboard.page.words import count_of
+from dashboard.screens.components import register_component
 from dashboard.screens.header import show_nothing
 from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.rows import show_rows
@@ -31,6 +32,7 @@ from dashboard.screens.state import current_event, open_event, open_view
 
 _CHOICES = {"map": "a point on the map", "table": "a row of the table", "off-map": "an event"}
 """What opens an event, in each view."""
+_lead_focus = register_component("card_focus", html="")
 _LISTED = 8
 """How many of the newest events the empty panel offers at first."""
 _MORE, _LONGEST = 20, 68
@@ -42,6 +44,8 @@ def show_events(view: str, shown: Shown) -> None:
     """Show the open event with its neighbours at the same point, or what to open in this view."""
     index, points, mask = shown.index, shown.points, shown.mask
     rows = index.find_rows([event]) if (event := current_event()) else []
+    opened = {"event": event, "place": write_place(index.event(rows[0]))} if rows else {"event": "", "place": ""}
+    _lead_focus(key="card-focus", data=opened)
     if not mask.any():
         show_nothing(index, shown.filters)
     if not rows:

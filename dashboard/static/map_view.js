@@ -39,6 +39,7 @@ class MapView {
     this.find(".zoom-in").onclick = () => this.zoomBy(1);
     this.find(".zoom-out").onclick = () => this.zoomBy(-1);
     this.find(".fit").onclick = () => this.data?.shown_bounds && this.goTo(this.fit(this.data.shown_bounds), 500);
+    this.find(".skip").onclick = () => document.querySelector(".st-key-panel button:not([disabled])")?.focus();
     this.find(".save").onclick = () => this.save();
     this.find(".canvas").onpointerdown = (event) => (this.pressed = [event.clientX, event.clientY]);
     this.find(".canvas").onclick = (event) => this.click(event);

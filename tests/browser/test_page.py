@@ -269,9 +269,17 @@ def test_a_quote_is_read_by_keyboard_alone(open_page: OpenPage, address: str) ->
     button.focus()
     button.press("Enter")
     expect(page.locator(".pm-quote")).to_contain_text("was among")
+    expect(page.locator(".pm-head h2")).to_be_focused()
     expect(page).to_have_url(re.compile("event=warwick"))
     page.get_by_role("button", name="Whole article").press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("International organizations need to get involved.")
+
+
+def test_the_keyboard_skips_the_map(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    page.get_by_role("button", name="Skip the map to the list of events").press("Enter")
+    expect(page.locator(".st-key-panel button").first).to_be_focused()
 
 
 def test_a_laptop_shows_what_can_be_taken_away_and_nothing_lies_over_the_views(
