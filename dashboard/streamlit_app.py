@@ -11,11 +11,13 @@ from dashboard.errors import ProtestMapError
 from dashboard.page.collection import fingerprint
 from dashboard.page.shown import Shown
 from dashboard.page.streets import read_streets
+from dashboard.page.words import join_words
 from dashboard.review_view import show_review
 from dashboard.screens.event_part import show_events
 from dashboard.screens.export_part import show_exports
 from dashboard.screens.header import show_header, show_summary
 from dashboard.screens.map_part import show_map
+from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.sidebar import show_filters
 from dashboard.screens.start_part import show_start
 from dashboard.screens.state import (
@@ -28,6 +30,7 @@ from dashboard.screens.state import (
     keep_unseen_filters,
     open_tables,
     restore_address,
+    unknown_in_link,
 )
 from dashboard.screens.table_part import show_table
 from dashboard.screens.timeline_part import show_timeline
@@ -77,8 +80,20 @@ def show_view(shown: Shown, settings: Settings) -> None:
         show_review(shown.index.collection, settings, current_event())
     else:
         show_summary(shown)
+        show_unknown()
         show_events_view(view, shown, settings, address_without_event(shown.index.facets))
         show_exports(shown.extract, shown.caption.credits, settings.corrections, shown.filters)
+
+
+def show_unknown() -> None:
+    """Say what a link asks for that is not there; the place is there even when empty, so that nothing below moves."""
+    with st.container(key="unknown-in-link"):
+        if unknown := unknown_in_link():
+            said = escape_markdown(join_words(unknown))
+            st.info(
+                f"The link names what these tables do not hold: {said}. It may be older than they.",
+                icon=":material/link_off:",
+            )
 
 
 @st.fragment

@@ -198,6 +198,16 @@ def read_address(parameters: Mapping[str, Sequence[str]], facets: Mapping[str, F
     return Filters(first, last, words, {key: values for key, values in chosen.items() if values})
 
 
+def list_unknown(parameters: Mapping[str, Sequence[str]], facets: Mapping[str, Facet]) -> list[str]:
+    """Name what an address asks for that no event has: "Organizer “Nobody”"."""
+    return [
+        f"{facet.title} “{value}”"
+        for key, facet in facets.items()
+        for value in parameters.get(key, ())
+        if value not in facet.values
+    ]
+
+
 def write_address(filters: Filters) -> dict[str, list[str]]:
     """Write filters as an address's parameters, the reverse of `read_address`."""
     parameters = {FIRST: filters.first, LAST: filters.last}

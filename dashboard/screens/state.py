@@ -15,7 +15,7 @@ from dashboard.page.colouring import Colourings
 from dashboard.page.day_range import write_days
 from dashboard.page.facets import Facet
 from dashboard.page.figure_options import ColourBy, SizeBy
-from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, read_address, write_address
+from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, list_unknown, read_address, write_address
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 
@@ -26,7 +26,7 @@ VIEWS = ("map", "table", "off-map", "add", "review", "method")
 EVENT_VIEWS = VIEWS[:3]
 """The views that show what the filters leave."""
 _EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
-_RETURNED = "_returned"
+_RETURNED, _UNKNOWN = "_returned", "_unknown"
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +87,10 @@ def restore_address(index: EventIndex) -> None:
     if not st.session_state.pop(_RETURNED, _WRITTEN not in st.session_state):
         return
     set_filters(read_address(address, index.facets), index.facets)
-    open_event(next(iter(address.get(_EVENT, ())), None))
+    event = next(iter(address.get(_EVENT, ())), None)
+    open_event(event)
+    unknown = list_unknown(address, index.facets)
+    st.session_state[_UNKNOWN] = unknown + ([f"event “{event}”"] if event and not index.find_rows([event]) else [])
     for name, choices in _LOOKS.items():
         asked = next(iter(address.get(name, ())), None)
         st.session_state[name] = asked if asked in set(choices) else next(iter(choices)).value
@@ -126,6 +129,8 @@ def keep_address(filters: Filters) -> None:
     address = address_of(filters)
     if address == st.session_state.get(_WRITTEN):
         return  # where the browser went back meanwhile, it tells so in a moment: its address is not ours to replace
+    if _WRITTEN in st.session_state:
+        st.session_state.pop(_UNKNOWN, None)  # told long enough: something else is looked at
     st.session_state[_WRITTEN] = address
     if {key: st.query_params.get_all(key) for key in st.query_params} != address:
         st.query_params.from_dict(address)
@@ -177,6 +182,12 @@ def open_event(event_id: str | None, *, by_table: bool = False) -> None:
     st.session_state[_EVENT] = event_id
     if not by_table:
         st.session_state[_ELSEWHERE] = event_id
+
+
+def unknown_in_link() -> list[str]:
+    """Name what the link that was opened asks for and these tables do not hold."""
+    unknown: list[str] = st.session_state.get(_UNKNOWN, [])
+    return unknown
 
 
 def open_view(view: str) -> None:
