@@ -22,7 +22,10 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(tables: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("PROTEST_MAP_TABLES", str(tables))
-    return AppTest.from_file(str(APP), default_timeout=60)
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    for facet in ("promoter", "status", "action", "crowd", "outlet", "region", "precision"):
+        page.session_state[f"facet-{facet}"] = True
+    return page
 
 
 def read_html(page: AppTest) -> str:
@@ -40,7 +43,14 @@ def test_header_says_what_is_shown(page: AppTest) -> None:
 def test_map_is_one_of_our_components(page: AppTest) -> None:
     page.run()
     names = [element.proto.component_name for element in page.get("bidi_component")]
-    assert names == ["protest_back", "protest_map_still", "protest_map_view", "protest_timeline", "protest_link"]
+    assert names == [
+        "protest_back",
+        "protest_map_still",
+        "protest_map_view",
+        "protest_timeline",
+        "protest_card_focus",
+        "protest_link",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -162,6 +172,19 @@ def test_event_that_is_gone_opens_nothing(page: AppTest) -> None:
     assert "Choose a point on the map" in read_html(page.run())
 
 
+def test_a_link_to_what_is_gone_says_so_until_something_else_is_looked_at(page: AppTest) -> None:
+    page.query_params.update({"event": "from-an-older-build", "organizer": "Nobody"})
+    page.run()
+    assert "Organizer “Nobody” and event “from-an-older-build”" in page.info[0].value
+    page.checkbox(key="status:planned").check().run()
+    assert not page.run().info
+
+
+def test_what_is_closed_is_not_made(page: AppTest) -> None:
+    page.session_state["facet-region"] = False
+    assert not [box for box in page.run().checkbox if box.key.startswith("region:")]
+
+
 @pytest.mark.parametrize(("view", "what"), [("table", "a row of the table"), ("off-map", "an event")])
 def test_each_view_says_what_to_choose(page: AppTest, view: str, what: str) -> None:
     page.query_params["view"] = view
@@ -271,6 +294,8 @@ def test_colour_and_size_stand_in_the_address(page: AppTest) -> None:
 def test_snippet_embeds_this_view(page: AppTest) -> None:
     page.run()
     page.checkbox(key="region:Florida").check().run()
+    page.session_state["offer-code"] = True
+    page.run()
     snippet = next(code.value for code in page.code if code.value.startswith("<iframe"))
     assert "?region=Florida&amp;embed=true" in snippet
     assert 'title="Protest map: State or country: Florida' in snippet

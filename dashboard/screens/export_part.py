@@ -35,15 +35,18 @@ _REGIONS = {None: "as the events lie", "us": "United States", "world": "World", 
 def show_exports(extract: Extract | None, credit_line: str, corrections: Path, filters: Filters) -> None:
     """Show what can be taken away of the events shown (None without any), and the credits."""
     with st.container(horizontal=True, key="exports", vertical_alignment="center"):
-        with st.popover("Make a figure", icon=":material/image:", disabled=extract is None):
-            if extract is not None:
-                _offer_figure(extract)
-        with st.popover("Data", icon=":material/download:", disabled=extract is None):
-            if extract is not None:
-                _offer_data(extract, corrections)
-        with st.popover("Embed", icon=":material/code:", disabled=extract is None):
-            if extract is not None:
-                _offer_snippet(extract, filters)
+        offers: tuple[tuple[str, str, Callable[[Extract], None]], ...] = (
+            ("Make a figure", "image", _offer_figure),
+            ("Data", "download", lambda extract: _offer_data(extract, corrections)),
+            ("Embed", "code", lambda extract: _offer_snippet(extract, filters)),
+        )
+        for label, icon, offer in offers:
+            part = st.popover(
+                label, icon=f":material/{icon}:", disabled=extract is None, key=f"offer-{icon}", on_change="rerun"
+            )
+            if extract is not None and part.open:  # what is closed is neither made nor sent
+                with part:
+                    offer(extract)
         _show_link(key="link", width="content")
         st.html(str(Markup('<p class="pm-credits">{}</p>').format(credit_line)))
 

@@ -71,7 +71,10 @@ def _show_facet(facet: Facet, index: EventIndex, filters: Filters) -> None:
     chosen = filters.chosen.get(facet.key, frozenset())
     counts = index.count(filters, facet.key)
     label = _write_label(facet.title, _glance_at(facet, counts, chosen))
-    with st.expander(label, expanded=facet.key in _OPEN or bool(chosen), key=f"facet-{facet.key}"):
+    part = st.expander(label, expanded=facet.key in _OPEN or bool(chosen), key=f"facet-{facet.key}", on_change="rerun")
+    if not part.open:
+        return  # what is closed is neither made nor sent
+    with part:
         listed = [v for position, v in enumerate(facet.values) if position < _SHOWN or v in chosen]
         for value in listed:
             _show_value(facet, value, counts[value])
