@@ -24,7 +24,7 @@ _BEFORE = re.compile(
 )
 _ACCORDING_BEFORE = re.compile(r"\b[Aa]ccording to (?P<who>(?:the |an? )?[^,.;”\"]{3,60}), [^.;]{0,60}$")
 _AFTER = re.compile(
-    r"^[^.;]{0,100}?(?:,? according to (?P<source>(?:the |an? )?[^,.;”\"]{3,60})"
+    r"^(?:[^.;]|(?<=\bSt)\.|(?<=[A-Z])\.){0,100}?(?:,? according to (?P<source>(?:the |an? )?[^,.;”\"]{3,60})"
     rf"|, (?P<who>{_SOURCE}) (?:said|estimated|says?|reported)\b)"
 )
 _BY = re.compile(

@@ -40,7 +40,7 @@ _OWN_SIZE = re.compile(
 _DRAWING_VERB = any_of(
     "drew", "draw(?:s|n|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
     r"put (?:(?:the )?\w+ )?at", "totaled", "brought (?:out|together)", "expect(?:s|ed|ing)?", "hop(?:es|ed|ing) for",
-    r"counted(?: (?:by )?[\w ]{2,30} (?:at|and))?", "there (?:were|was)", "they (?:were|numbered)",
+    r"counted(?: (?:by )?[\w ]{2,30} (?:at|and))?", "there(?: were| was|[’']s)", "turned out", "they (?:were|numbered)",
     r"(?:largest|biggest|smallest)[^.;\d]{0,60} (?:had|with)", "saw", "count of", "made up of", "permit for",
     "count(?:ed|ing) at",
     r"counted heads[^.;\d]{0,30}:", "join(?:ed|ing)?",

@@ -37,11 +37,11 @@ _REACH = 160
 """Characters before and behind a number that tell what it counts."""
 _MOST_AMOUNTS = 40
 """A sentence with more numbers is a table."""
-_GOES_ON = re.compile(r"(?:,|;|—|\(|\b(?:and|but|while|with|including|another|plus|by))[ (]*$")
+_GOES_ON = re.compile(r"(?:,|;|—|\(|\b(?:and(?: at)?|but|while|with|including|another|plus|by))[ (]*$")
 _GROWN = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) to $")
 _GROWN_FROM = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) from $")
 _OF_THOSE = re.compile(r" of (?:the|those|them(?!,)|their|whom|these)\b")
-_ELSEWHERE = re.compile(r"(?: (?:more|others))? (?:in|at|outside|near) (?:the )?[A-Z]|\)")
+_ELSEWHERE = re.compile(r"(?: (?:more|others))? (?:in|at|outside|near) (?:the )?[A-Z]|\)| by (?!the hour|then|\d)")
 
 
 class CrowdKind(StrEnum):
@@ -230,7 +230,7 @@ def _tell_kind(around: _Around, *, has_crowd_before: bool) -> CrowdKind:
     lead, noun, rest = around.lead, around.noun, around.rest
     if noun and stays_apart(noun):
         return CrowdKind.OTHER
-    if is_befallen(lead, around.between, rest) or _is_few_of_those(around):
+    if is_befallen(lead, around.between, rest) or (not has_crowd_before and _is_few_of_those(around)):
         return CrowdKind.PART
     if not has_crowd_before and is_membership(lead, noun, rest):
         return CrowdKind.OTHER

@@ -24,7 +24,10 @@ ACTING_MEMBERS = (
     ),
     compile_pattern(rf"\b{WORKERS} with (?:the )?{GROUPS} {WILL}(?P<event>{ACT})"),
     # "the picketers, members of A, sang"
-    compile_pattern(rf"(?P<event>{GATHERERS}|\bpicketers\b),? (?:all |most of them )?members of (?:the )?{GROUPS}"),
+    compile_pattern(
+        rf"(?P<event>{GATHERERS}|\bpicketers\b),? (?:(?:all|most|many)(?: of them)? )?",
+        rf"(?:members of|(?<=[tly] )from) (?:the )?{GROUPS}",
+    ),
     # "members of A rallied", "A activists marched"
     compile_pattern(
         rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) {FROM_GROUPS}{UNION},? {WILL}(?P<event>{ACT})"

@@ -99,15 +99,18 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
     last, following = left[-1], right.split(" ", 1)[0]
     is_alone, is_plural = len(left) == 1, last.endswith(("s", "men")) and not last.endswith(("’s", "'s"))
     is_common = read_lexicon().is_common(following.lower())
+    is_forename = left[0].lower() in read_lexicon().first_names
     is_head = last in words.OF_HEADS or last.isdigit() or "for" in left or is_plural
     joins = {
         "of": is_head,
-        "for": is_head or (is_alone and last not in words.TITLES),
+        "for": is_head
+        or (is_alone and last not in words.TITLES)
+        or (not is_forename and bool(words.CAUSES & set(right.split(" ")[:2]))),
         "against": is_head or is_alone,
         "in": (is_alone and (is_plural or last in words.CAUSES) and is_common)
         or ("for" in left and following in words.LANDS_IN_NAMES),
         "with": is_alone and is_plural and is_common,
-        "on": is_alone and is_plural,
+        "on": (is_alone and is_plural) or last == "March",
         "to": last in {"Coalition", "Campaign", "Committee", "Alliance", "Right", "Back", "Up"},
         "the": last in words.IMPERATIVES,
         "and": following in {"Liberation", "Democracy", "Freedom", "Allies"} and not is_alone,
@@ -117,6 +120,8 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
 
 def _is_plain_word(text: str, word: str) -> bool:
     """Tell a word that only starts a sentence from a surname, "Banks", which the text tells as "Ann Banks"."""
+    if re.search(r"[a-z]-[a-z]", word):
+        return True
     if not read_lexicon().is_common(word.lower()):
         return False
     whole_names = re.finditer(rf"\b([A-Z][a-z’'-]+) {re.escape(word)}\b", text)

@@ -20,7 +20,7 @@ OF_HEADS = word_set(
     Society Center Centre Institute Alliance Women Friends Mothers Veterans Conference Congress Order Knights
     Board Department University Bureau Ministry Committee Movement Students Citizens Nation Church Confederation
     Network Chapter Parents Workers Voice Voices Campaign Committees Fund Project Forum Partnership Club Families
-    Neighbors Teachers Nurses"""
+    Neighbors Teachers Nurses Organization Organisation"""
 )
 """Go with "of": "League of Voters"."""
 OFFICES = word_set(

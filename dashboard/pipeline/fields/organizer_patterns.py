@@ -45,7 +45,7 @@ PLACE_BEFORE = compile_pattern(
 OFFICE_BEFORE = compile_pattern(
     rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation|those|others)",
     r"[\w ]* (?:at|from)(?: the)? $|",
-    rf"\b(?:people|others|{WORKERS}) from(?: the)? $|",
+    rf"\b(?:people|others|most|many|{WORKERS})(?: of them)? from(?: the)? $|",
     rf"\b(?:(?:affiliated|belong(?:s|ing)?) to(?: the)?|(?:{MEMBER.pattern}|{WORKERS}) in the) $",
 )
 """Words that say that somebody serves the group named next: "director of communications at"."""
@@ -81,7 +81,12 @@ ORGANIZERS = (
     ),
     # "A organized a rally", "A, which helped organize the march"
     compile_pattern(
-        rf"{GROUPS}(?: in {A_NAME})?{ASIDE}?,? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}{ORGANIZE}(?P<event>{OBJECT})"
+        rf"{GROUPS}(?: in {A_NAME})?{ASIDE}?,? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}"
+        rf"{ORGANIZE}(?P<event>{OBJECT})"
+    ),
+    # "A, who founded a choir and organized the rally"
+    compile_pattern(
+        rf"(?P<groups>{NAMED}), (?:who|which|that) (?:[^,;.]{{2,60}} and )?{AUX}{ORGANIZE}(?P<event>{OBJECT})"
     ),
     # "A, a nurse who organized the rally"
     compile_pattern(rf"{GROUPS}, (?:an?|the) [\w’' -]{{2,50}}? (?:who|that|which) {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
@@ -201,6 +206,11 @@ ORGANIZERS = (
     compile_pattern(
         rf"{GROUPS}{ASIDE}? (?:was|were|is|are) (?:one of|among|some of)? ?(?:the )?(?:\w+[’']s? )?",
         rf"(?:(?:co-?)?organi[sz]ers?|(?:co-?)?(?:sponsors?|hosts?) of(?P<event>{OBJECT}))\b",
+    ),
+    # "A, one of the rally's sponsors"
+    compile_pattern(
+        rf"{GROUPS}, (?:one of |among )(?:the )?(?:(?P<event>{EVENT_NOUN})[’']s )?(?:[\w-]+ )?",
+        r"(?:co-?)?(?:sponsors|hosts|organi[sz]ers)\b",
     ),
     # "A obtained a permit for the march"
     compile_pattern(

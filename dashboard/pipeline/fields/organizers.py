@@ -33,6 +33,8 @@ Span = tuple[int, int]
 
 _KINDS = frozenset(("groups", "organizations", "organisations", "unions", "parties", "signs", "shirts", "flags"))
 """After a name, these say what kind of thing is meant, and not who: "Islamist groups"."""
+_GROUP_GOES_ON = re.compile(r"[^,;.]{0,20}, (?:which|whose|the group|one of)\b")
+"""After the group of somebody named before it, of which the sentence goes on to tell."""
 _SORT = re.compile(rf"(?: [a-z-]+){{0,3}}? {GROUP_NOUN}\b")
 """After a name that says what sort of group another one is: "a Quaker peace group"."""
 _OWNS = re.compile(r"[’'](?:s\b)? ?[a-z]")
@@ -152,7 +154,15 @@ def _read_as(
     if pattern is not patterns.GROUP_ACTS:
         found = _read_match(sentence, match, role, known)
         is_unsure = pattern in patterns.UNSURE
-        yield from (o for o in found if not is_unsure or is_surely_group(o.name) or o.name in groups.told)
+        is_ally = pattern is patterns.ALLIES
+        yield from (
+            o
+            for o in found
+            if not is_unsure
+            or is_surely_group(o.name)
+            or o.name in groups.told
+            or (is_ally and o.role is Role.PERSONAL)
+        )
     elif (name := groups.called(match["groups"])) is not None:
         span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
         event, is_general = _find_event(sentence, match)
@@ -174,9 +184,9 @@ def _names_in(sentence: _Sentence, match: re.Match[str], known: Known) -> list[N
     first, last = sentence.start + match.start("groups"), sentence.start + match.end("groups")
     names = [n for n in sentence.names if first <= n.start and n.end <= last and _can_organize(sentence, n, known)]
     names = [n for n in names if n.end == last or not _OWNS.match(sentence.text, n.end)]
-    names = [n for n in names if n.start == first or not _is_home(sentence, n)]
+    is_of_group = _GROUP_GOES_ON.match(sentence.text, last) is not None
+    names = [n for n in names if n.start == first or is_of_group or not _is_home(sentence, n)]
     groups = [n for n in names if not is_person(n, sentence.text, known.people)]
-    is_of_group = re.match(r"[^,;.]{0,20}, (?:which|whose|the group)\b", sentence.text[last : sentence.end])
     return groups if groups and is_of_group and names[-1] is groups[-1] else names
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dashboard.pipeline.fields.group_names import is_union
@@ -98,7 +99,13 @@ def _find_owners(scene: Scene, organizer: Organizer) -> list[int]:
     """Give the gatherings that the organizer's words speak of: all of one side where they speak of "the rallies"."""
     side = _side_of(scene.gatherings, organizer)
     index = sentence_at(scene.sentences, organizer.start)
-    told = [(i, t) for i in side for t in scene.gatherings[i].tellings if t.index == index]
+    told = _told_at(scene, side, index)
+    if (
+        not told
+        and organizer.gathering is not None
+        and (others := _told_at(scene, range(len(scene.gatherings)), index))
+    ):
+        told, side = others, [i for i, _ in others]  # the sentence tells of the other side alone
     if (organizer.gathering or "").lower() == "they":
         return [i for i in side if any(t.index == index - 1 for t in scene.gatherings[i].tellings)][:1]
     kind = _kind_of(scene, organizer, index)
@@ -114,6 +121,11 @@ def _find_owners(scene: Scene, organizer: Organizer) -> list[int]:
     ):
         return []
     return _find_last(scene, [i for i in side if _may_be(scene, scene.gatherings[i], kind, index)], organizer)
+
+
+def _told_at(scene: Scene, side: Iterable[int], index: int) -> list[tuple[int, Telling]]:
+    """Give the gatherings of a side that the sentence tells of, with its tellings."""
+    return [(i, t) for i in side for t in scene.gatherings[i].tellings if t.index == index]
 
 
 def _kind_of(scene: Scene, organizer: Organizer, index: int) -> Action | None:

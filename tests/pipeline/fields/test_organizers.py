@@ -101,6 +101,24 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
             "Ann Lee of the Bay Patriots organized the rally.",
             {"Ann Lee": "personal", "Bay Patriots": "organizer"},
         ),
+        (
+            "Ann Lee, executive director of the Bay Alliance, one of the rally’s sponsors, was glad.",
+            {"Bay Alliance": "organizer"},
+        ),
+        (
+            "It was over, said Ann Lee of Bay Defenders, the group that called the march.",
+            {"Bay Defenders": "organizer"},
+        ),
+        (
+            "Ann Lee, who founded a choir and organized the protest with her neighbor, Bob Tran, wept.",
+            {"Ann Lee": "personal", "Bob Tran": "personal"},
+        ),
+        (
+            "The sponsors were Showing Up for Racial Justice and the Coalition to March on the Dam.",
+            {"Showing Up for Racial Justice": "organizer", "Coalition to March on the Dam": "organizer"},
+        ),
+        ("Demonstrators, most from the Bay Alliance, sang.", {"Bay Alliance": "organizer"}),
+        ("Anti-war activists gathered on Sunday.", {}),
         ("Clark asked that the group move its rally.", {}),
         ("Women in Black held their vigil.", {"Women in Black": "organizer"}),
         ("Écologie Ouvrière organised the march.", {"Écologie Ouvrière": "organizer"}),

@@ -63,6 +63,20 @@ def test_each_side_has_its_own_figure(gazetteer):
     assert crowds(text, gazetteer) == {"Boise, Idaho": (250, 250), "Boise, Idaho counter": (60, 60)}
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("There were no more than 25 of them.", (25, 25)),
+        ("Attendance was put at 1,500 by the sheriff’s office and at 3,000 by organizers.", (1500, 3000)),
+        ("The event turned out 125 people, said Sgt. Ann Lee.", (125, 125)),
+        ("As many as 5,000 protesters marched, police said, though organizers claimed 30,000.", (5000, 30000)),
+    ],
+)
+def test_a_figure_in_the_next_sentence_is_the_crowds(told, expected, gazetteer):
+    text = f"Nurses rallied at the courthouse in Boise, Idaho, on Sunday. {told}"
+    assert crowds(text, gazetteer) == {"Boise, Idaho": expected}
+
+
 def test_a_sourced_part_is_not_the_crowd(gazetteer):
     text = (
         "Thousands of people rallied in Boise, Idaho, on Sunday. Police said about 150 people stood on the lawn; "

@@ -83,6 +83,14 @@ def test_a_walkout_of_workers_is_their_unions(gazetteer):
     assert organizers(pupils, gazetteer) == {"Boise, Idaho": []}
 
 
+def test_those_across_the_street_are_the_other_sides(gazetteer):
+    text = (
+        "A protest in Boise, Idaho, on Sunday was held by Open Water. Some 60 counterprotesters stood across the "
+        "street. About two dozen of the counterprotesters, all members of the Dam Guard Alliance, sang."
+    )
+    assert organizers(text, gazetteer)["Boise, Idaho counter"] == ["Dam Guard Alliance"]
+
+
 def test_a_sponsor_of_another_kind_or_town_is_none(gazetteer):
     text = (
         "Friends held a vigil in Boise, Idaho, on Sunday.\n\nThe blockade last winter was organized by the Oak "
