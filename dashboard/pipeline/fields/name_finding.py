@@ -11,7 +11,7 @@ from dashboard.pipeline.wordlists import WEEKDAY
 Span = tuple[int, int]
 
 _WORD = (
-    r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|@\w{3,30}|(?:St|Mt|Ft)\. [A-Z][\w’'-]*"
+    r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|@\w{3,30}"
     r"|=?[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
     r"|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
 )
@@ -20,7 +20,7 @@ _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
 _JOINT = (
     rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | (?:and|to|the|in|with|&) "
 )
-_NAME = re.compile(rf"(?<![\w@=])(?:(?:St|Mt)\. )?{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
+_NAME = re.compile(rf"(?<![\w@=])(?:(?:St|Mt|Ft)\. )?{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
 _DAY_WORD = re.compile(
     rf"(?:{WEEKDAY}|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
 )

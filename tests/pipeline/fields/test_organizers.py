@@ -118,6 +118,7 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
             {"Showing Up for Racial Justice": "organizer", "Coalition to March on the Dam": "organizer"},
         ),
         ("Demonstrators, most from the Bay Alliance, sang.", {"Bay Alliance": "organizer"}),
+        ("Neighbors met at Eighth St. Parents hosted the vigil.", {}),
         ("Anti-war activists gathered on Sunday.", {}),
         ("Clark asked that the group move its rally.", {}),
         ("Women in Black held their vigil.", {"Women in Black": "organizer"}),
