@@ -21,7 +21,7 @@ from tests.test_streamlit_app import APP
 
 HOSTILE = "<img src=http://127.0.0.1:9/p.png onerror=alert(1)> ![p](http://127.0.0.1:9/q.png) \"'&lt; <b>bold</b>"
 OURS = {"p", "strong", "span", "div", "h1", "h2", "h3", "dl", "dt", "dd", "section", "blockquote", "mark", "sup"} | {
-    "article", "ul", "li", "a", "style",
+    "article", "ul", "li", "a", "style", "bdi", "details", "summary",
 }  # fmt: skip
 MARKDOWN = ("label", "body", "help", "caption")
 PLAIN = ("Text", "Html", "Code", "Selectbox", "MultiSelect", "ArrowDataFrame")

@@ -13,6 +13,8 @@ from dashboard.page.sources import Article, Elsewhere, Report, Story
 from dashboard.page.words import count_of, join_words, write_crowd, write_day, write_doubt, write_place_name
 from dashboard.tables import Status
 
+_NAMED = 4
+"""How many organizers are named at once: the quote must not be pushed out of sight."""
 _BY_HAND_WORDS = {
     "reports": "which reports belong to it",
     "confirmed": "confirmed as it stands",
@@ -176,9 +178,9 @@ def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, None]]:
 def _list_facts(event: dict[str, Any]) -> Iterable[tuple[str, str]]:
     """Give the facts below an event's head as (name, value)."""
     if len(event["organizers"]):
-        yield "Organizer", join_words(list(event["organizers"]))
+        yield "Organizer", _write_names(event["organizers"])
     if len(event["promoters"]):
-        yield "Supported by", join_words(list(event["promoters"]))
+        yield "Supported by", _write_names(event["promoters"])
     if isinstance(event["venue"], str):
         yield "Venue", event["venue"]
     if not event["is_online"]:
@@ -187,6 +189,15 @@ def _list_facts(event: dict[str, Any]) -> Iterable[tuple[str, str]]:
         yield "Place", write_doubt(write_place(event), event["other_reading"])
     if len(event["by_hand"]):
         yield "By hand", join_words([_BY_HAND_WORDS.get(field, field) for field in dict.fromkeys(event["by_hand"])])
+
+
+def _write_names(names: Sequence[str]) -> Markup:
+    """Give names, each in its own writing direction; those of a long list behind a line that opens."""
+    isolated = [Markup("<bdi>{}</bdi>").format(name) for name in names]
+    if len(names) <= _NAMED + 1:
+        return Markup(" and ").join(part for part in (Markup(", ").join(isolated[:-1]), isolated[-1]) if part)
+    more = Markup("<details><summary>and {} more</summary>{}</details>")
+    return Markup(", ").join(isolated[:_NAMED]) + more.format(len(names) - _NAMED, Markup(", ").join(isolated[_NAMED:]))
 
 
 def _write_facts(facts: Iterable[tuple[str, str]]) -> Markup:

@@ -8,12 +8,14 @@ from dashboard.page.day_range import read_days, write_days
 from dashboard.page.facets import NOT_NAMED, Facet
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import WORDS, EventIndex, Filters
-from dashboard.page.words import join_words
+from dashboard.page.words import join_words, shorten_middle
 from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.state import COLOUR, DATES, SIZE, choose_value, facet_key, read_choice, set_dates
 
 _SHOWN = 8
 """How many values of a facet stand in the list; the others are found by typing."""
+_LONGEST = 64
+"""Letters of a value that a checkbox writes out."""
 _OPEN = ("organizer",)
 _FAULT = "dates-fault"
 _GLANCED = 4
@@ -98,7 +100,12 @@ def _write_label(title: str, glance: str) -> str:
 def _show_value(facet: Facet, value: str, count: int) -> None:
     key = facet_key(facet.key, value)
     st.session_state.setdefault(key, value in st.session_state.get(f"chosen:{facet.key}", ()))
-    st.checkbox(f"{escape_markdown(facet.label(value))} · {count:,}", key=key, on_change=_toggle, args=(facet, value))
+    st.checkbox(
+        f"{escape_markdown(shorten_middle(facet.label(value), _LONGEST))} · {count:,}",
+        key=key,
+        on_change=_toggle,
+        args=(facet, value),
+    )
 
 
 def _toggle(facet: Facet, value: str) -> None:

@@ -41,6 +41,7 @@ class Timeline {
     this.count = data.starts.length;
     this.totals = data.starts.map((_, i) => Object.values(data.counts).reduce((sum, counts) => sum + counts[i], 0));
     this.find(".alt").textContent = data.alt;
+    this.find(".playing").style.visibility = this.totals.filter(Boolean).length > 1 ? "" : "hidden"; // one day is no film
     this.find(".undated").textContent = data.undated ? `+ ${data.undated.toLocaleString("en")} undated` : "";
     this.draw();
     this.waiting = false;

@@ -106,7 +106,7 @@ def test_event_head_escapes_and_says_what_is_known(index: EventIndex) -> None:
     }
     html = write_event_head(event)
     assert "<b>A</b>" not in html
-    assert "&lt;b&gt;A&lt;/b&gt; and B" in html
+    assert "<bdi>&lt;b&gt;A&lt;/b&gt;</bdi> and <bdi>B</bdi>" in html
     assert "probably Eugene, Oregon; the name could also mean Eugene, Missouri" in html
     assert "town centre" in html
 
@@ -179,3 +179,10 @@ def test_reports_that_differ_say_who_said_what() -> None:
     assert "Reports differ on the crowd:" in line
     assert "<strong>about 350 people</strong> <span>police, in CNN</span>" in line
     assert "<strong>about 200 people</strong> <span>NBC News</span>" in line
+
+
+def test_a_long_list_of_organizers_does_not_push_the_quote_away(index: EventIndex) -> None:
+    event = index.event(index.find_rows(["eugene"])[0]) | {"organizers": [f"Group {n}" for n in range(9)]}
+    html = write_event_head(event)
+    assert "<bdi>Group 3</bdi><details><summary>and 5 more</summary><bdi>Group 4</bdi>, " in html
+    assert html.count("<bdi>Group") == 9
