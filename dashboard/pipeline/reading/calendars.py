@@ -202,6 +202,8 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     start, end = _paragraph(text, first.sentence.start)
     taken = {t.occasion.words for t in tellings if t.occasion and t.index > first.index and t.town is not None}
     days = find_days(text, start=start, end=end)
+    if ahead:
+        taken |= {t.occasion.words for t in tellings if t.occasion and t.tense.status == Status.HELD}
     own = reading.resolve(words for words in days if words not in taken and not _is_of_others(words, first))
     yield from sorted(own, key=lambda o: _distance(o, first.sentence.end))
     if published_on is None:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from dashboard.pipeline.fields.dates import DayWords, resolve_days
+from dashboard.pipeline.fields.day_readings import Holiday
+from dashboard.pipeline.reading.doers import is_crowd
 from dashboard.pipeline.reading.site_words import INCIDENTS
 from dashboard.pipeline.reading.status import FIRM_PLANS, is_new_day
 from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb
@@ -31,6 +33,9 @@ _DURING = word_set("at during outside inside")
 _ON = word_set("on for mark marking observe")
 """Before an anniversary, they tell that people gather on it."""
 _PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
+_IN_NAME = frozenset({"compound", "nmod", "poss"})
+_NAMED_AFTER = 0.8
+"""Of a holiday that a gathering is named after, which may be held on another day."""
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
 _NEW = 1.1
@@ -99,15 +104,16 @@ def _is_moved_to(parsed: Parsed, words: DayWords) -> bool:
 def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     """Score day words by how near their syntax is to the cue's."""
     root = parsed.root_of(words.start, words.end)
-    if root is None or is_of_something_else(root, cue):
+    if root is None or is_of_something_else(root, cue) or _is_beyond_clause(root, cue):
         return 0.0
     head = root.head
     while head.dep_ in _PHRASE and head not in {head.head, cue}:
         head = head.head
     verb = governing_verb(root)
-    is_planned_for = verb.lower_ in FIRM_PLANS and verb.dep_ in {"acl", "relcl"} and verb.i > cue.i
+    is_clause = verb.dep_ in {"acl", "relcl"} and verb.i > cue.i
+    is_planned_for = is_clause and (verb.lower_ in FIRM_PLANS or (verb.lower_ == "held" and cue.is_ancestor(verb)))
     if is_planned_for or cue in {head, root.head}:
-        return 1.0
+        return _NAMED_AFTER if isinstance(words.reading, Holiday) and root.dep_ in _IN_NAME else 1.0
     own = governing_verb(cue)
     if verb in {own, cue} or head == own:
         return 0.6 if verb.lower_ in _SPEECH and cue.dep_ not in {"nsubj", "nsubjpass"} else 0.9
@@ -117,6 +123,15 @@ def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     if steps:
         return 0.8 - 0.1 * min(steps)
     return 0.5 - min(0.1, abs(root.i - cue.i) / 500)
+
+
+def _is_beyond_clause(day: Token, cue: Token) -> bool:
+    """Say whether the cue describes one person or thing whose sentence has the day: "who led a march will speak"."""
+    token = cue
+    while token.head != token and not (token.dep_ == "relcl" and token.head.tag_ == "NN"):
+        token = token.head
+    is_described = token.head != token and not is_crowd(token.head)
+    return is_described and not (token == day or token.is_ancestor(day))
 
 
 def is_of_something_else(day: Token, cue: Token) -> bool:

@@ -62,11 +62,17 @@ def _is_of_others_clause(cue: Token) -> bool:
     token = cue
     for _ in range(_MOST_STEPS):
         if token.dep_ == "relcl" and token.head.tag_[:1] == "N":
-            return not (is_crowd(token.head) or token.head.tag_ == "NNP" or _takes_part(token))
+            is_place = token.head.tag_ == "NNP"
+            return not (is_place or (_takes_part(token) if not is_crowd(token.head) else _is_told_of(token.head)))
         if token.head == token:
             return False
         token = token.head
     return False
+
+
+def _is_told_of(crowd: Token) -> bool:
+    """Say whether certain people are told of, "the nurses who", "200 people who", and not any: "residents who"."""
+    return any(c.dep_ in {"det", "nummod", "poss"} for c in crowd.children) or crowd.dep_ == "pobj"
 
 
 def _takes_part(verb: Token) -> bool:

@@ -90,10 +90,16 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (
             "march",
             AROUND,
-            r"\b(?:troops|soldiers|fighters|battalions?|brigades?|regiments?|platoons?|barracks|infantry|thunderstorms?|storms|cold\s+front|ants|penguins)\b",
+            r"\b(?:troops|soldiers|fighters|battalions?|brigades?|regiments?|platoons?|barracks|infantry|ants|penguins)\b",
             "a march of soldiers, animals or of weather",
         ),
         ("march", AROUND, r"\b(?:(?:bag)?pipers?|majorettes|drum\s+corps|floats|krewes?|mardi\s+gras)\b", "a parade"),
+        (
+            "march",
+            LEFT,
+            r"\b(?:(?:thunder)?storms?|cold\s+front)\s+(?:\w+\s+)?$",
+            "a march of soldiers, animals or of weather",
+        ),
         ("march", AROUND, _CHARITY, "a walk for charity"),
         (
             "march",

@@ -48,6 +48,8 @@ def judge_general(cue: Token) -> Tense | None:
         c.dep_ == "det" and c.lower_ in _ALL for c in cue.children
     ):
         return Tense(None, unreal="told of all such gatherings")
+    if cue.head.lower_ == "called" and any(c.lower_ == "what" for c in cue.head.children):
+        return Tense(None, unreal="what somebody calls so")
     is_named = cue.dep_ == "pobj" and cue.head.lower_ in {"of", "behind"} and cue.head.head.lower_ in _OFFICES
     return Tense(None, unreal="part of what somebody is") if is_named and cue.tag_ in {"NNP", "NNPS"} else None
 

@@ -40,6 +40,10 @@ TEXTS = {
         "Similar rallies against the bill in Tulsa, Oklahoma, earlier this month drew more than 100 people.",
         {("Tulsa, Oklahoma", "2018-06-01", "held")},
     ),
+    "named after a holiday and held on another day": (
+        "The Juneteenth march for farmworkers in Tulsa, Oklahoma, held on Saturday because of storms, drew 90 people.",
+        {("Tulsa, Oklahoma", "2018-06-16", "held")},
+    ),
     "on the anniversary of something": (
         "On the anniversary of the fire, June 9, about 300 people marched through Tulsa, Oklahoma, for better pay.",
         {("Tulsa, Oklahoma", "2018-06-09", "held")},

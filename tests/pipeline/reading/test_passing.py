@@ -47,6 +47,14 @@ def day(month: int, number: int) -> pd.Timestamp:
             id="what somebody founded",
         ),
         pytest.param(
+            "A former student who organized walkouts at her Houston high school will address graduates on Saturday.",
+            id="what somebody once did, on the day of something else",
+        ),
+        pytest.param(
+            "SEOUL — North Korea fired a missile on Friday in what it called a protest against joint drills.",
+            id="what somebody calls so",
+        ),
+        pytest.param(
             "I was saddened to read of the vigil in Hartford. Are we to hold a vigil every week? Marching will not do.",
             id="a letter that asks",
         ),
