@@ -5,6 +5,8 @@ the browser keeps it, and what is sent is the line that loads it.
 """
 
 import hashlib
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,13 @@ _STATIC = _HERE.parent / "static"
 _LOADER = """
 const script = [...document.scripts].find((one) => one.src.includes("/static/js/"));
 const base = script ? script.src.split("/static/js/")[0] : location.origin;
+for (const [name, as] of AHEAD) {
+  const isModule = as === "module";
+  const link = { rel: isModule ? "modulepreload" : "preload", href: `${base}/app/static/${name}` };
+  if (!isModule) link.as = as;
+  if (as === "fetch") link.crossOrigin = "anonymous"; // as fetch() asks for it
+  document.head.append(Object.assign(document.createElement("link"), link));
+}
 let module;
 export default function (component) {
   let close = null, gone = false;
@@ -25,12 +34,23 @@ export default function (component) {
 """
 
 
-def register_component(name: str, *, html: str | None = None) -> Any:
-    """Give what mounts the component of NAME.html, NAME.css and static/NAME.js; `html` stands in for the two files."""
+def register_component(name: str, *, html: str | None = None, ahead: Sequence[str] = ()) -> Any:
+    """Give what mounts the component of NAME.html, NAME.css and static/NAME.js; `html` stands in for the two files.
+
+    `ahead` are files of dashboard/static that the module will ask for: they are fetched beside it, not after it.
+    """
     css = None if html is not None else _read(f"{name}.css")
-    script = _LOADER.replace("NAME", name).replace("VERSION", _version())
+    script = _LOADER.replace("AHEAD", json.dumps([_describe_ahead(file) for file in ahead]))
+    script = script.replace("NAME", name).replace("VERSION", _version())
     markup = _read(f"{name}.html") if html is None else html
     return st.components.v2.component(f"protest_{name}", html=markup, css=css, js=script)
+
+
+def _describe_ahead(file: str) -> tuple[str, str]:
+    """Give a file's address within dashboard/static and as what it is fetched, just as the module asks for it."""
+    if not file.endswith(".js"):
+        return file, "fetch"
+    return (file, "script") if file.endswith(".min.js") else (f"{file}?v=VERSION", "module")
 
 
 def _version() -> str:

@@ -34,7 +34,16 @@ BASEMAP = {
 """For each of the basemap's layers its file in dashboard/static; "names" are placed by the component."""
 _KEY, _FILE_NAME = "map", "protest-map.png"
 _keep_still = register_component("map_still", html="")
-_draw = register_component("map_view")
+_AHEAD = (
+    "deck.gl-9.4.0.min.js",
+    *(
+        f"map_{name}.js"
+        for name in ("layers", "names", "picture", "ground", "lettering", "files", "saving", "sheet", "shapes")
+    ),
+    *(BASEMAP[name] for name in ("countries", "states", "names")),
+)
+"""What the first view of the map asks for."""
+_draw = register_component("map_view", ahead=_AHEAD)
 
 
 def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
