@@ -81,7 +81,8 @@ _PEOPLES_VERB = re.compile(
     r"turned out|took part|assembled|shouted|prayed|wept)\b"
 )
 _HEDGE = re.compile(
-    r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b)| of (?:the|its|their) (?:[\w’'-]+ ){0,3}?(?=\d[\d,]* [a-z])|"
+    r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b)|"
+    r" of (?:the|its|their) (?:[\w’'-]+ ){0,3}?(?=\d[\d,]* [a-z])|"
     r", (?:according to|by) [^,;.]{3,60},)"
 )
 _WORD = re.compile(r"[\w’'-]+")

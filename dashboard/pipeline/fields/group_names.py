@@ -63,13 +63,14 @@ def is_surely_group(name: str) -> bool:
         or (len(parts) > 1 and name.split(" ", 1)[0] in words.CALLS)
         or bool({"for", "of", "against"} & set(parts[1:-1]))
         or (len(name) > 2 and name.isupper())
-        or (len(parts) > 1 and parts[0].isdigit())
+        or (len(parts) > 1 and (parts[0].isdigit() or (parts[-1].isdigit() and name[:2].isupper())))
     )
 
 
 def is_union(name: str) -> bool:
     """Tell whether `name` is that of people who work: "Tenants Union" too."""
-    return bool(words.KINDS["union"] & set(name.lower().split()))
+    is_numbered = re.search(r"\b(?:Local|Lodge|District) \d+$", name) is not None
+    return is_numbered or bool(words.KINDS["union"] & set(name.lower().split()))
 
 
 def is_person(name: Name, text: str, people: frozenset[str] = frozenset()) -> bool:

@@ -11,7 +11,7 @@ from dashboard.pipeline.wordlists import WEEKDAY
 Span = tuple[int, int]
 
 _WORD = (
-    r"(?:(?:Local|[A-Z]{2,6}) \d{1,4}\b|@\w{3,30}"
+    r"(?:(?:Local|Lodge|(?<=[A-Z]{2} )District|[A-Z]{2,6}) \d{1,4}\b|@\w{3,30}"
     r"|=?[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
     r"|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
 )

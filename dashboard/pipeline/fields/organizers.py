@@ -153,20 +153,18 @@ def _read_as(
     role = Role.PROMOTER if pattern in patterns.PROMOTERS else Role.ORGANIZER
     if pattern is not patterns.GROUP_ACTS:
         found = _read_match(sentence, match, role, known)
-        is_unsure = pattern in patterns.UNSURE
-        is_ally = pattern is patterns.ALLIES
-        yield from (
-            o
-            for o in found
-            if not is_unsure
-            or is_surely_group(o.name)
-            or o.name in groups.told
-            or (is_ally and o.role is Role.PERSONAL)
-        )
+        yield from (o for o in found if pattern not in patterns.UNSURE or _is_sure(o, pattern, groups))
     elif (name := groups.called(match["groups"])) is not None:
         span = sentence.start + match.start("groups"), sentence.start + match.end("groups")
         event, is_general = _find_event(sentence, match)
         yield Organizer(name, Role.ORGANIZER, *span, event, _words(sentence, event), is_general)
+
+
+def _is_sure(organizer: Organizer, pattern: re.Pattern[str], groups: Groups) -> bool:
+    """Tell a name that is a group's, or a person's beside another who organizes, from a cause: "Black Lives Matter"."""
+    is_cause = organizer.name.endswith(" Matter")
+    is_partner = pattern is patterns.ALLIES and organizer.role is Role.PERSONAL
+    return organizer.name in groups.told or is_partner or (is_surely_group(organizer.name) and not is_cause)
 
 
 def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Known) -> Iterator[Organizer]:

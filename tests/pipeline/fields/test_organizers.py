@@ -119,6 +119,8 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ),
         ("Demonstrators, most from the Bay Alliance, sang.", {"Bay Alliance": "organizer"}),
         ("Neighbors met at Eighth St. Parents hosted the vigil.", {}),
+        ("Nurses turned out for the Black Lives Matter march.", {}),
+        ("Members of IAM District 751 picketed.", {"IAM District 751": "organizer"}),
         ("Anti-war activists gathered on Sunday.", {}),
         ("Clark asked that the group move its rally.", {}),
         ("Women in Black held their vigil.", {"Women in Black": "organizer"}),
