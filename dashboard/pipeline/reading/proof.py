@@ -115,8 +115,7 @@ _OTHER_FIELDS = {
         "innings?", "playoffs?", "coach(?:es)?", "quarterback", "touchdowns?", "scored?", "season", "yards", "fans",
         "league", "championship", "tournament", "game", "match", "period", "half(?:time)?", "title", "wins?",
         "seed(?:ed)?", "pitch(?:er)?", "ninth", "jockey", "racing", "race", "stage", "crews?", "motorcycles?",
-        "teams?", "teammates?", "players", "softball", "baseball", "basketball", "football", "soccer", "hockey",
-        "doubles", "singles", "bikers?", "riders?", "cars", "homecoming", "chess",
+        "teammates?", "players", "softball", "doubles", "singles", "bikers?", "riders?", "cars", "homecoming", "chess",
     ),
     "business": _compile_small(
         "shares?", "stocks?", "investors?", "percent", "prices?", "index", "sales", "profits?", "earnings",
@@ -135,10 +134,8 @@ _OTHER_FIELDS = {
         "planters", "charity", "raised? \\$", "firefighters", "pep",
         "commencement", "diplomas?", "encore", "saxophonist", "trio", "jazz", "musicians?", "krewes?", "musical",
     ),
-    "worship and funerals": _compile_small(
-        "easter", "worshipp?ers", "hymns?", "sunrise service", "sermon", "mass", "pilgrims?", "pilgrimage",
-        "wooden cross",
-        "procession", "funeral", "casket", "coffin", "hearse", "pallbearers", "burial", "buried", "honor guard",
+    "worship": _compile_small(
+        "easter", "worshipp?ers", "hymns?", "sunrise service", "sermon", "pilgrims?", "pilgrimage", "wooden cross",
     ),
     "forces": _compile_small("troops", "soldiers", "army", "navy", "warships?", "rebels", "air force", "militia"),
     "nature": _compile_small(
