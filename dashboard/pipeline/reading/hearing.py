@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected, is_counter, is_strong
 from dashboard.pipeline.reading.doers import is_crowds_doing, is_in_general, is_manner, is_model, is_one_officials
 from dashboard.pipeline.reading.passages import Sentence
+from dashboard.pipeline.reading.presence import find_presence
 from dashboard.pipeline.reading.scope import find_online_event
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.status import read_tense
@@ -42,6 +43,8 @@ class Scene:
     quoted: list[tuple[int, int]]
     """Where the article quotes someone."""
     skills: Skills = ALL
+    has_other_sense: bool = False
+    """A word of it looked like a cue and was of another sense: what people do in it is that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,22 @@ def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
         else:
             heard.real.append(RealCue(cue, token, tense, is_counter(cue) or _is_facing(scene, cue)))
     heard.real = _mark_counters(heard.real)
+    if scene.skills.presence and not (heard.real or heard.rejected or scene.has_other_sense):
+        heard.real = _hear_presence(scene)
     return heard
+
+
+def _hear_presence(scene: Scene) -> list[RealCue]:
+    """Give the people told to be somewhere, in a sentence without a cue that tells of them."""
+    token = find_presence(scene.parsed)
+    start = None if token is None else scene.parsed.article_offset(token.idx)
+    if token is None or start is None:
+        return []
+    tense = read_tense(token)
+    if tense.unreal:
+        return []
+    cue = Cue(start, start + len(token), token.text, CueKind.CROWD, Action.PROTEST)
+    return [RealCue(cue, token, tense, _is_facing(scene, cue))]
 
 
 def _overlap(a: Cue, b: Cue) -> bool:

@@ -13,6 +13,7 @@ from dashboard.pipeline.reading.hearing import Heard, Scene, hear_sentence
 from dashboard.pipeline.reading.landscape import Article, find_scenery, read_places
 from dashboard.pipeline.reading.passages import Sentence, sentence_at, split_sentences
 from dashboard.pipeline.reading.passing import is_told_in_passing
+from dashboard.pipeline.reading.presence import may_tell_presence
 from dashboard.pipeline.reading.proof import find_doubt, read_evidence
 from dashboard.pipeline.reading.rolls import tell_rolls
 from dashboard.pipeline.reading.scope import retells_story, tells_history
@@ -63,6 +64,10 @@ def plan_reading(text: str, skills: Skills = ALL) -> Plan | None:
         cues.setdefault(sentence_at(sentences, cue.start), []).append(cue)
     if skills.crowd_cues:
         _add_crowd_cues(text, sentences, cues)
+    if skills.presence:
+        for index, sentence in enumerate(sentences):
+            if index not in cues and may_tell_presence(text, sentence.start, sentence.end):
+                cues[index] = []
     return Plan(text, sentences, dict(sorted(cues.items())), rejected, [m.span() for m in _QUOTED.finditer(text)])
 
 
@@ -141,8 +146,9 @@ def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejecte
 
 
 def _hear(plan: Plan, parsed: list[Parsed], skills: Skills) -> list[Heard]:
+    others = {sentence_at(plan.sentences, r.start) for r in plan.rejected}
     scenes = (
-        Scene(index, plan.sentences[index], plan.text, sentence, plan.quoted, skills)
+        Scene(index, plan.sentences[index], plan.text, sentence, plan.quoted, skills, index in others)
         for index, sentence in zip(plan.cues, parsed, strict=True)
     )
     return [hear_sentence(scene, plan.cues[scene.index]) for scene in scenes]

@@ -15,6 +15,8 @@ class Skills:
     """The parser tells which town is the site. Off: every town of the cue's sentence is one."""
     crowd_cues: bool = True
     """What crowds do counts beside protest words: "students poured into". Off: protest words alone."""
+    presence: bool = True
+    """People told to be somewhere count, whatever they do there. Off: only what crowds are known to do."""
     generality: bool = True
     """Protests in general, of many places or of the past are told from one of the news. Off: each is an event."""
     context: bool = True
