@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.pipeline.fields import name_words as words
 from dashboard.pipeline.names.lexicon import read_lexicon
@@ -26,6 +27,8 @@ _DAY_WORD = re.compile(
 )
 _PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed|based|area)$")
 _SINGLE = re.compile(_WORD)
+_FORENAME_AND_WORD = re.compile(r"\b([A-Z][a-z’'-]+) (?=(\w[\w’'-]*))")
+_WORD_END = re.compile(r"(?<=\w)\b")
 _OFFICE = re.compile(rf" (?:(?:Vice|Co-|Executive|State|Local) ?)?(?:{'|'.join(words.OFFICES)}) (?=[A-Z])")
 _LONGEST = 200
 """Characters of a name; what is read of a run of capitalised words that goes on for longer."""
@@ -122,10 +125,18 @@ def _is_plain_word(text: str, word: str) -> bool:
     """Tell a word that only starts a sentence from a surname, "Banks", which the text tells as "Ann Banks"."""
     if re.search(r"[a-z]-[a-z]", word):
         return True
-    if not read_lexicon().is_common(word.lower()):
-        return False
-    whole_names = re.finditer(rf"\b([A-Z][a-z’'-]+) {re.escape(word)}\b", text)
-    return all(match[1] in words.NOT_FIRST for match in whole_names)
+    return read_lexicon().is_common(word.lower()) and word not in _find_surnames(text)
+
+
+@lru_cache(maxsize=4)
+def _find_surnames(text: str) -> frozenset[str]:
+    """Give the words that follow a forename in `text`, found at once for all of its sentences."""
+    return frozenset(
+        pair[2][: end.start()]
+        for pair in _FORENAME_AND_WORD.finditer(text)
+        if pair[1] not in words.NOT_FIRST
+        for end in _WORD_END.finditer(pair[2])
+    )
 
 
 def _trim(text: str, first: int, last: int) -> Iterator[Span]:
