@@ -2,7 +2,7 @@
 
 What a crowd does at a protest is beyond listing: it forms a ring, lights lanterns, parks tractors. What people do
 without gathering is not: they say, think, live, work, suffer. So a group of people as the doer is taken to be present
-where its clause names a place, unless the verb is of that closed list, and the sentence gives further signs.
+where its clause names a place, unless the verb is of that closed list, and the sentence gives one further sign.
 """
 
 import re
@@ -82,8 +82,6 @@ _COUNTED = re.compile(
     r"|\w+teen|\w+ty|eleven|twelve)\b",
     re.IGNORECASE,
 )
-_ENOUGH = 1
-"""Signs beside the place by which people are taken to have come for something."""
 _PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -98,12 +96,15 @@ def may_tell_presence(text: str, start: int, end: int) -> bool:
 def find_presence(parsed: Parsed) -> Token | None:
     """Give the word that tells people present in the sentence, a verb or a caption's noun; None where none does."""
     words = parsed.doc.text
-    signs = sum(pattern.search(words) is not None for pattern in (_SHOWN, _CAUSE, _TIME))
+    has_sign = any(pattern.search(words) for pattern in (_SHOWN, _CAUSE, _TIME))
     for group, doing in _doings(parsed):
-        is_counted = group.tag_ == "CD" or any(c.tag_ == "CD" for c in group.children) or group.lower_ in _COUNTS
-        if _is_somewhere(group, doing) and signs + is_counted >= _ENOUGH:
+        if (has_sign or _is_counted(group)) and _is_somewhere(group, doing):
             return doing
     return None
+
+
+def _is_counted(group: Token) -> bool:
+    return group.tag_ == "CD" or any(c.tag_ == "CD" for c in group.children) or group.lower_ in _COUNTS
 
 
 def _doings(parsed: Parsed) -> Iterator[tuple[Token, Token]]:

@@ -118,9 +118,13 @@ def read_article(
 
 def _leave_passing(gatherings: list[Gathering], rejected: list[Rejected]) -> list[Gathering]:
     """Leave out the gatherings that are named only to tell something else."""
-    passing = [gathering for gathering in gatherings if is_told_in_passing(gathering)]
-    rejected += [Rejected(t.cue.start, t.cue.end, "told in passing, of no day") for g in passing for t in g.tellings]
-    return [gathering for gathering in gatherings if gathering not in passing]
+    kept = []
+    for gathering in gatherings:
+        if is_told_in_passing(gathering):
+            rejected += [Rejected(t.cue.start, t.cue.end, "told in passing, of no day") for t in gathering.tellings]
+        else:
+            kept.append(gathering)
+    return kept
 
 
 def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejected]) -> list[Gathering]:

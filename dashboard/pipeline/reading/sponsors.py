@@ -59,8 +59,9 @@ def assign_sponsors(scene: Scene, found: list[Organizer]) -> list[Sponsors]:
     for gathering, own in zip(scene.gatherings, sponsors, strict=True):
         if not own.organizers and _ONE_MORE.search(_words_of(scene, gathering)):
             own.organizers += _organizers_of_series(scene, gathering, sponsors)
-    for gathering, own in zip(scene.gatherings, sponsors, strict=True):
-        if not own.organizers and _is_strike(scene, gathering) and (union := find_union(scene.text)) is not None:
+    unled = [s for g, s in zip(scene.gatherings, sponsors, strict=True) if not s.organizers and _is_strike(scene, g)]
+    if unled and (union := find_union(scene.text)) is not None:
+        for own in unled:
             own.organizers.append(union)
     return sponsors
 

@@ -25,6 +25,7 @@ _REMEMBERED = word_set(
     "memories memory lessons legacy era"
 )
 _NEGATIONS = word_set("no not n't n’t never neither nor without")
+_TAKE_PLACE = word_set("hold held attend show take took join happen stage was were plan")
 
 
 def judge_negation(cue: Token) -> Tense | None:
@@ -66,20 +67,7 @@ def _nouns_above(cue: Token) -> list[Token]:
 
 def _speaks_of_happening(cue: Token, verb: Token) -> bool:
     """Say whether a denied verb denies the gathering: "did not march", "was not held"; not "did not see the march"."""
-    return cue == verb or verb.lower_ in {
-        "hold",
-        "held",
-        "attend",
-        "show",
-        "take",
-        "took",
-        "join",
-        "happen",
-        "stage",
-        "was",
-        "were",
-        "plan",
-    }
+    return cue == verb or verb.lower_ in _TAKE_PLACE
 
 
 def judge_case(cue: Token) -> Tense | None:
