@@ -65,9 +65,10 @@ class Room:
         points = [(x, y, x, y) for x, y in _step_along(line)]
         return all(self._is_off_boxes(at, 1) for at in points) and all(self._is_off_dots(at, 1) for at in points[1:])
 
-    def take_line(self, line: Box) -> None:
-        """Keep later labels off a line."""
-        for x, y in _step_along(line):
+    def take_label(self, label: Label) -> None:
+        """Keep later labels off a label and the line that joins it to its dot."""
+        self.take(label.box)
+        for x, y in _step_along(label.leader) if label.leader else ():
             self.take((x, y, x, y))
 
     def is_free(self, box: Box, gap: float) -> bool:
@@ -101,20 +102,21 @@ def place_labels(dots: Sequence[Dot], room: Room, size: float, most: int) -> lis
     All have their best words, or, where more dots are named so, all their shortest: a map names alike what is alike.
     """
     chosen = dots[:most]
-    with_best = _place_all(chosen, room.copy(), size, 0)
-    at = 0 if len(with_best) == len(chosen) or len(_place_all(chosen, room.copy(), size, -1)) <= len(with_best) else -1
-    return _place_all(chosen, room, size, at)
+    labels = _try_all(chosen, room, size, 0)
+    if len(labels) < len(chosen):
+        labels = max(labels, _try_all(chosen, room, size, -1), key=len)  # of two equally many the first
+    for label in labels:
+        room.take_label(label)
+    return labels
 
 
-def _place_all(dots: Sequence[Dot], room: Room, size: float, at: int) -> list[Label]:
-    labels = []
+def _try_all(dots: Sequence[Dot], room: Room, size: float, at: int) -> list[Label]:
+    """Place labels of the words `at`, taking nothing of the room itself."""
+    labels, tried = [], room.copy()
     for dot in dots:
-        label = _place(dot, dot.words[at], room, size)
-        if label:
-            room.take(label.box)
+        if label := _place(dot, dot.words[at], tried, size):
+            tried.take_label(label)
             labels.append(label)
-            if label.leader:
-                room.take_line(label.leader)
     return labels
 
 
