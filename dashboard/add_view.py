@@ -26,7 +26,7 @@ from dashboard.page.additions import (
 from dashboard.page.fetching import FetchedPage, FetchLimits, fetch_page
 from dashboard.page.rebuilding import describe_added, rebuild
 from dashboard.page.storing import remove_articles, store_articles
-from dashboard.page.words import count_of
+from dashboard.page.words import capitalize, count_of
 from dashboard.pipeline.items import Item
 from dashboard.pipeline.line import Reading
 from dashboard.screens.buttons import main_button
@@ -90,7 +90,7 @@ def _ask(_settings: Settings, _access: Access) -> None:
             _ask_address()
     except ProtestMapError as error:
         words = str(error)
-        st.warning(escape_markdown(f"{words[:1].upper()}{words[1:]}."), icon=":material/edit_off:")
+        st.warning(escape_markdown(f"{capitalize(words)}."), icon=":material/edit_off:")
         return
     if items:
         _go("read", items=items)

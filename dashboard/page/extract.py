@@ -18,7 +18,7 @@ from dashboard.page.credits import Credit, list_data_credits, list_place_credits
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex, Filters, describe_filter, describe_filters, find_blocking, list_active
 from dashboard.page.summary import Summary, say_when, summarize
-from dashboard.page.words import count_of, join_words, write_day
+from dashboard.page.words import capitalize, count_of, join_words, write_day
 from geocache.places import Precision
 
 
@@ -144,7 +144,7 @@ class Extract:
         parts = [f"read from {count_of(len(read), 'article')} ({stories})"] if len(read) else []
         coders = sorted(set(self.articles["coded_by"].dropna()))
         said = "; ".join([*parts, *([f"coded by {join_words(coders)}"] if coders else [])])
-        return said[:1].upper() + said[1:]
+        return capitalize(said)
 
     def say_credits(self, boundaries: Sequence[Credit] = ()) -> str:
         """Say whose data it is, in one line."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.page.credits import CENSUS, NATURAL_EARTH, Credit
 from dashboard.page.extract import Extract
 from dashboard.page.summary import say_sources, say_when
-from dashboard.page.words import write_day
+from dashboard.page.words import capitalize, write_day
 
 _MADE_WITH = "Made with Protest Map."
 
@@ -28,7 +28,7 @@ def write_caption(extract: Extract) -> Caption:
     summary = extract.summary
     return Caption(
         title=f"Protests, {say_when(summary)}",
-        lines=(f"{extract.filters}. {say_sources(summary)}.", extract.say_counts()),
+        lines=(f"{extract.filters}. {capitalize(say_sources(summary))}.", extract.say_counts()),
         credits=_write_credits(extract, (CENSUS, NATURAL_EARTH)),
         credits_without_boundaries=_write_credits(extract, ()),
     )

@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.words import count_of, join_words, write_interval
+from dashboard.page.words import capitalize, count_of, join_words, write_interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def say_summary(summary: Summary) -> tuple[str, str]:
     if not summary.mapped:
         none = f"None of {count_of(summary.left_out, 'event')} fits the filters." if summary.left_out else ""
         return ("No event is on the map", rest) if summary.events else ("No event is shown", f"{none} {rest}".strip())
-    return say_shown(summary), f"{_capitalize(say_when(summary))}. {rest}".rstrip()
+    return say_shown(summary), f"{capitalize(say_when(summary))}. {rest}".rstrip()
 
 
 def _say_undated(summary: Summary) -> str:
@@ -73,16 +73,15 @@ def _say_undated(summary: Summary) -> str:
 def say_shown(summary: Summary) -> str:
     """Say what is on the map: "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"."""
     where = f" in {count_of(summary.places, 'place')}" if summary.places else ""
-    told = say_sources(summary)
-    return f"{count_of(summary.mapped, 'event')}{where}, {told[:1].lower()}{told[1:]}"
+    return f"{count_of(summary.mapped, 'event')}{where}, {say_sources(summary)}"
 
 
 def say_sources(summary: Summary) -> str:
-    """Say who tells of the events: "Told by 5 articles of 2 independent stories from 3 outlets"."""
+    """Say who tells of the events: "told by 5 articles of 2 independent stories from 3 outlets"."""
     articles = count_of(summary.articles, "article")
     stories = count_of(summary.stories, "independent story", "independent stories")
     outlets = count_of(summary.outlets, "outlet")
-    return f"Told by {articles} of {stories} from {outlets}"
+    return f"told by {articles} of {stories} from {outlets}"
 
 
 def say_when(summary: Summary) -> str:
@@ -100,7 +99,3 @@ def say_off_map(summary: Summary) -> str:
         return ""
     verb = "event is" if summary.online + summary.unplaced == 1 else "events are"
     return f"{join_words(counts)} {verb} under “Not on the map”"
-
-
-def _capitalize(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -63,6 +63,11 @@ def count_of(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def capitalize(words: str) -> str:
+    """Begin a sentence with `words`: unlike str.capitalize, the other letters stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def join_words(words: Sequence[str], last: str = "and") -> str:
     """Give "a", "a and b", "a, b and c"."""
     if len(words) < 2:

@@ -70,7 +70,7 @@ def show_nothing(index: EventIndex, filters: Filters) -> None:
         st.html(f'<p class="pm-hint">{why}</p>')
         for name in blocking:
             words = escape_markdown(describe_filter(filters, name, index.facets))
-            count = int(index.match(filters.without(name)).sum())
+            count = int(index.match(filters, but=name).sum())
             st.button(
                 f"Drop {words} · {count_of(count, 'event')}", key=f"unblock:{name}", on_click=drop_filter,
                 args=(name, index.facets), type=main_button() if len(blocking) == 1 else "secondary",
