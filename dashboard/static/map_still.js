@@ -1,7 +1,7 @@
 // What never changes while one looks: the layers, the colours, the points and their names. It is sent once and kept here;
 // the map waits for it.
 
-export const memory = (globalThis.protestMapMemory ??= { files: new Map(), view: null, stills: new Map(), waiting: new Map() });
+export const memory = (globalThis.protestMapMemory ??= { files: new Map(), view: null, isUntouched: true, stills: new Map(), waiting: new Map() });
 
 export default function ({ data }) {
   memory.stills.set(data.version, data);

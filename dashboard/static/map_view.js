@@ -50,6 +50,7 @@ class MapView {
 
   close() {
     clearInterval(this.watchTheme);
+    this.watchSize?.disconnect();
     this.streets?.close();
     this.deck?.finalize();
     this.ground?.close();
@@ -108,6 +109,8 @@ class MapView {
   open() {
     const { deck } = globalThis;
     this.moved(memory.view ?? this.fit(this.data.home_bounds));
+    this.watchSize = new ResizeObserver(() => this.fitAgain());
+    this.watchSize.observe(this.find(".canvas"));
     this.ground = new Ground(this.find(".ground"), this.view);
     this.lettering = new Lettering(this.find(".lettering"), this.view);
     this.deck = new deck.Deck({
@@ -117,7 +120,7 @@ class MapView {
       deviceProps: { type: "webgl", webgl: { antialias: false } }, // discs and letters smooth their own edges
       controller: { dragRotate: false, touchRotate: false, keyboard: { rotateSpeedX: 0, rotateSpeedY: 0 } },
       getCursor: ({ isDragging }) => (isDragging ? "grabbing" : this.find(".tip").hidden ? "grab" : "pointer"),
-      onViewStateChange: ({ viewState }) => this.moved(viewState),
+      onViewStateChange: ({ viewState }) => this.movedByHand(viewState),
       onError: (error) => console.error(error),
       onAfterRender: () => ((this.isRendered = true), this.rendered()),
     });
@@ -145,7 +148,22 @@ class MapView {
     return { longitude, latitude, zoom: Math.min(zoom, 8), ...limits };
   }
 
+  // The page may be laid out anew after the first fit; a view that nobody has moved still shows all there is.
+  fitAgain() {
+    if (!this.deck || !memory.isUntouched) return;
+    const fitted = this.fit(this.data.home_bounds);
+    if (isSameView(fitted, this.view)) return;
+    this.goTo(fitted, 0);
+    memory.isUntouched = true;
+  }
+
+  movedByHand(view) {
+    if (!isSameView(view, this.view)) memory.isUntouched = false;
+    this.moved(view);
+  }
+
   goTo(view, duration) {
+    memory.isUntouched = false;
     const { deck } = globalThis;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const transition = still ? {} : { transitionDuration: duration, transitionInterpolator: new deck.LinearInterpolator(["longitude", "latitude", "zoom"]) };
@@ -293,6 +311,10 @@ function wakeWebGL() {
   const gl = document.createElement("canvas").getContext("webgl2");
   gl?.getExtension("WEBGL_lose_context")?.loseContext(); // its memory is free again at once
   return Boolean(gl);
+}
+
+function isSameView(one, other) {
+  return ["longitude", "latitude", "zoom"].every((part) => Math.abs(one[part] - other[part]) < 1e-6);
 }
 
 function widen(bounds) {

@@ -122,6 +122,29 @@ def test_back_restores_the_view_before(open_page: OpenPage, address: str) -> Non
     expect(page.get_by_text("12 events in 11 places")).to_be_visible()
 
 
+def test_map_shows_all_after_the_window_shrinks_until_somebody_moves_it(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    frame = page.locator(".frame")
+    view = str(frame.get_attribute("data-view"))
+    page.set_viewport_size({"width": 1100, "height": 900})
+    expect(frame).not_to_have_attribute("data-view", view)
+    box = page.locator(".canvas").bounding_box()
+    assert box
+    for _, _, latitude, longitude in POINTS.values():
+        x, y = find_pixel(page, longitude, latitude)
+        assert box["x"] < x < box["x"] + box["width"]
+        assert box["y"] < y < box["y"] + box["height"]
+    view = str(frame.get_attribute("data-view"))
+    page.get_by_role("button", name="Zoom in").click()
+    expect(frame).not_to_have_attribute("data-view", view)
+    page.wait_for_timeout(500)
+    view = str(frame.get_attribute("data-view"))
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    page.wait_for_timeout(500)
+    expect(frame).to_have_attribute("data-view", view)
+
+
 @pytest.mark.parametrize("scale", ["1", "2"])
 def test_saved_picture_is_what_the_map_shows(open_page: OpenPage, address: str, scale: str, tmp_path: Path) -> None:
     page = open_page(address)
