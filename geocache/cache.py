@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +18,17 @@ _LOCK_SECONDS = 60
 _NUMBERS = frozenset({"latitude", "longitude"})
 
 
+@dataclass(slots=True)
+class _File:
+    """What stands in the file."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    broken: list[tuple[int, str, list[str]]] = field(default_factory=list)
+    """Rows that cannot be read: the line, what is wrong, the cells."""
+    doubles: list[str] = field(default_factory=list)
+    """What was left out for a better row of the same query, where both are a person's."""
+
+
 class GeoCache:
     """Answers by query, kept in a CSV file. Not found is an answer and is kept; a failure is none and never is.
 
@@ -28,7 +39,9 @@ class GeoCache:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[str] = []
-        """One line for each row that cannot be read: the file, the line, what is wrong."""
+        """One line for each row that cannot be read: the file, the line where it stands now, what is wrong."""
+        self._doubles: list[str] = []
+        self._broken: list[list[str]] = []
         self._places: dict[str, Place] = {}
         self._added: dict[str, Place] = {}
 
@@ -36,9 +49,14 @@ class GeoCache:
     def load(cls, path: Path) -> "GeoCache":
         """Read the table at `path`; a file that is not there is an empty table. Raises CacheFileError."""
         cache = cls(path)
-        cache._places, broken = _read(path)
-        cache.problems = [f"{path}, line {line}: {problem}" for line, problem, _ in broken]
+        cache._take(_read(path))
         return cache
+
+    def _take(self, file: _File) -> None:
+        self._places, self._added = file.places, {}
+        self._broken = [cells for _, _, cells in file.broken]
+        self._doubles += [f"{self.path}: {double}" for double in file.doubles]
+        self.problems = [f"{self.path}, line {line}: {problem}" for line, problem, _ in file.broken] + self._doubles
 
     def __len__(self) -> int:
         return len(self._places)
@@ -53,6 +71,10 @@ class GeoCache:
     def by_hand(self) -> dict[str, Place]:
         """Give what people corrected, by query."""
         return {place.query: place for place in self if _is_by_hand(place)}
+
+    def set_by_people(self) -> list[str]:
+        """Give the rows that people wrote, in an order of their own: what they corrected, and what cannot be read."""
+        return sorted(map(repr, [*self.by_hand().values(), *self._broken]))
 
     def add(self, place: Place) -> Place:
         """Keep an answer until `save`; gives what stands for its query: a person's row stays."""
@@ -84,12 +106,14 @@ class GeoCache:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=_LOCK_SECONDS):
-                places, broken = _read(self.path)
+                file = _read(self.path)
+                places = file.places
                 places |= {q: p for q, p in self._added.items() if not _is_by_hand(places.get(q)) or _is_by_hand(p)}
-                write_whole(self.path, _to_csv(places.values(), [cells for _, _, cells in broken]))
+                content = _to_csv(places.values(), [cells for _, _, cells in file.broken])
+                write_whole(self.path, content)
         except (OSError, Timeout) as error:
             raise CacheFileError(f"{self.path}: cannot be written ({error}); see to its folder's rights") from error
-        self._places, self._added = places, {}
+        self._take(_parse(content.decode(), self.path))
 
 
 def _is_by_hand(place: Place | None) -> bool:
@@ -103,29 +127,60 @@ def _is_stale(place: Place, version: str, today: date, max_age: timedelta | None
     return is_old or place.version not in (None, version)
 
 
-def _read(path: Path) -> tuple[dict[str, Place], list[tuple[int, str, list[str]]]]:
-    """Give the places by query, and for each row that cannot be read its line, what is wrong and its cells."""
-    places: dict[str, Place] = {}
-    broken = []
+def _read(path: Path) -> _File:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return {}, []
+        return _File()
     except (OSError, UnicodeDecodeError) as error:
         raise CacheFileError(f"{path}: cannot be read as UTF-8 ({error}); mend or remove it") from error
+    return _parse(text, path)
+
+
+def _parse(text: str, path: Path) -> _File:
+    """Read the file's text; raises CacheFileError where it is no such table, or would not be kept whole."""
+    file = _File()
     rows = csv.reader(io.StringIO(text, newline=""))
-    header = next(rows, list(COLUMNS))
+    try:
+        header = next(rows, list(COLUMNS))
+        _check_header(header, path)
+        line = rows.line_num + 1
+        for cells in rows:
+            _take_row(file, header, cells, (line, rows.line_num))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        raise CacheFileError(
+            f"{path}, line {rows.line_num}: not readable as CSV ({error}); mend or remove it"
+        ) from None
+    return file
+
+
+def _check_header(header: list[str], path: Path) -> None:
     if not {"query", "geocoder"} <= set(header):
         raise CacheFileError(f"{path}: its first line must name the columns {','.join(COLUMNS)}")
-    for cells in rows:
-        try:
-            place = _to_place(header, cells)
-        except ValueError as problem:
-            broken.append((rows.line_num, str(problem), cells))
-        else:
-            if place is not None:
-                places[place.query] = _better(places.get(place.query), place)
-    return places, broken
+    if strange := [name for name in header if name not in COLUMNS or header.count(name) > 1]:
+        raise CacheFileError(
+            f"{path}: its first line names “{strange[0]}”, which would not be kept; its columns are {','.join(COLUMNS)}"
+        )
+
+
+def _take_row(file: _File, header: list[str], cells: list[str], lines: tuple[int, int]) -> None:
+    try:
+        place = _to_place(header, cells)
+    except ValueError as problem:
+        if len(cells) == len(header):  # the file is written with all columns, in their own order
+            row = dict(zip(header, cells, strict=True))
+            cells = [row.get(name, "") for name in COLUMNS]
+        is_swallowed = any("\n" in cell for cell in cells)
+        reason = f"a quote opens in it that closes only in line {lines[1]}" if is_swallowed else str(problem)
+        file.broken.append((lines[0], reason, cells))
+        return
+    if place is None:
+        return
+    one = file.places.get(place.query)
+    file.places[place.query] = taken = _better(one, place)
+    if one is not None and one != place and _is_by_hand(one) and _is_by_hand(place):
+        file.doubles.append(f"two rows of “{place.query}” by hand differ; that of {taken.looked_up_on} is taken")
 
 
 def _better(one: Place | None, other: Place) -> Place:

@@ -118,7 +118,7 @@ def test_only_what_is_new_or_changed_is_read_again(folder: Path, monkeypatch: py
     assert tables_of(folder) == updated
 
 
-@pytest.mark.parametrize("change", ["articles", "corrections", "code", "tables", "geocache"])
+@pytest.mark.parametrize("change", ["articles", "corrections", "code", "tables", "geocache", "broken geocache"])
 def test_if_changed_builds_only_after_a_change(
     folder: Path, change: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,6 +135,8 @@ def test_if_changed_builds_only_after_a_change(
     elif change == "geocache":
         corrected = (folder / "cache.csv").read_text().replace(",gazetteer,", ",by hand,")
         (folder / "cache.csv").write_text(corrected.replace(",city,", ",county,"))
+    elif change == "broken geocache":
+        (folder / "cache.csv").write_text((folder / "cache.csv").read_text() + "Salem,by hand\n")
     elif change == "tables":
         (folder / "tables/links.parquet").unlink()
     else:

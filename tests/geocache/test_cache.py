@@ -1,5 +1,6 @@
 """The cached table: whole or not at all, kept by two at once, a person's rows never lost."""
 
+import csv
 import multiprocessing
 import os
 import signal
@@ -126,6 +127,50 @@ def test_broken_row_is_named_left_in_the_file_and_the_rest_is_kept(tmp_path: Pat
     cache.save()
     assert row in path.read_text(encoding="utf-8").splitlines()
     assert {p.query for p in GeoCache.load(path)} == {"Austin", "Zebulon"}
+
+
+def test_broken_rows_are_named_where_they_stand_now_and_keep_their_columns(tmp_path: Path) -> None:
+    path = tmp_path / "cache.csv"
+    head = "geocoder,query,latitude,longitude,precision,looked_up_on\n"
+    path.write_text(head + 'by hand,"Zebulon\nhill",north,-123,city,2026-11-24\nby hand,Yuma,1,2,city,2026-11\n')
+    cache = GeoCache.load(path)
+    assert [told.split(": ")[0] for told in cache.problems] == [f"{path}, line 2", f"{path}, line 4"]
+    cache.add(place("Austin"))
+    cache.save()
+    assert [told.split(": ")[0] for told in cache.problems] == [f"{path}, line 3", f"{path}, line 4"]
+    assert path.read_text().splitlines()[2] == "Yuma,,,,1,2,city,,by hand,2026-11,,"
+    assert len(GeoCache.load(path).problems) == 2
+
+
+def test_a_quote_that_does_not_close_is_named_with_where_it_closes(tmp_path: Path) -> None:
+    rows = ('Austin,"Aus,,US,30,-97,city,,by hand,2026-11-24,,', "Yuma,,,US,32,-114,city,,by hand,2026-11-24,,")
+    [told] = GeoCache.load(write(tmp_path / "cache.csv", *rows)).problems
+    assert "line 2: a quote opens in it that closes only in line 3" in told
+
+
+def test_two_rows_by_hand_that_differ_are_told_also_when_one_is_left(tmp_path: Path) -> None:
+    rows = (f"Austin,,,US,3{n},-97,city,,by hand,2026-11-2{n},," for n in (0, 4))
+    cache = GeoCache.load(write(tmp_path / "cache.csv", *rows))
+    cache.add(place("Yuma"))
+    cache.save()
+    assert cache.problems == [f"{cache.path}: two rows of “Austin” by hand differ; that of 2026-11-24 is taken"]
+
+
+@pytest.mark.parametrize("columns", [f"{HEADER},comment", f"{HEADER},note"])
+def test_columns_that_would_be_lost_are_refused(tmp_path: Path, columns: str) -> None:
+    (tmp_path / "cache.csv").write_text(columns + "\n")
+    with pytest.raises(CacheFileError, match="would not be kept"):
+        GeoCache.load(tmp_path / "cache.csv")
+
+
+def test_a_cell_beyond_all_measure_is_one_line(tmp_path: Path) -> None:
+    write(tmp_path / "cache.csv", f"Austin,{'x' * 200_000},,US,30,-97,city,,by hand,2026-11-24,,")
+    usual = csv.field_size_limit(100_000)
+    try:
+        with pytest.raises(CacheFileError, match=r"cache\.csv, line 2: not readable as CSV"):
+            GeoCache.load(tmp_path / "cache.csv")
+    finally:
+        csv.field_size_limit(usual)
 
 
 def test_file_that_is_no_table_is_refused_in_one_line(tmp_path: Path) -> None:
