@@ -14,6 +14,7 @@ from dashboard.correcting import correct_staged
 from dashboard.errors import TablesError
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
 from dashboard.imports.composing import add_imports
+from dashboard.losses import ON_PAGE, describe_lost, describe_notes
 from dashboard.online import open_geocoder, renew_stale
 from dashboard.page.words import count_of
 from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
@@ -46,8 +47,6 @@ from geocache.gazetteer import Gazetteer
 
 UNSORTED = replace(ARTICLES, name="articles_unsorted")
 """The articles while their stories are not known."""
-SHOWN = 10
-"""Lines of each kind of loss that are printed; the table `set_aside` holds all."""
 T = TypeVar("T")
 Progress = Callable[[Iterable[T], int], Iterable[T]]
 """Wraps what is gone through, with how much there may be, to show how far it is."""
@@ -136,13 +135,12 @@ def describe_build(summary: BuildSummary, folder: Path) -> list[str]:
         f"events     {_describe_events(s)} · {s.undated:,} without a day",
         f"tables     written to {folder} in {s.seconds:.1f} s",
     ]
-    on_page = ", or on the page “Not on the map”"
     return (
         lines
-        + _describe_lost([f"{a.source}: {a.reason}" for a in s.set_aside], "set aside", f"set_aside{on_page}")
-        + _describe_lost([f"{a.source}: {a.reason}" for a in s.notes_on_read], "read in part", f"set_aside{on_page}")
-        + _describe_lost([f"{query}: not found" for query in s.unresolved], "without a place", "places")
-        + (["notes:", *(f"  {note}" for note in s.notes)] if s.notes else [])
+        + describe_lost([f"{a.source}: {a.reason}" for a in s.set_aside], "set aside", ON_PAGE)
+        + describe_lost([f"{a.source}: {a.reason}" for a in s.notes_on_read], "read in part", ON_PAGE)
+        + describe_lost([f"{query}: not found" for query in s.unresolved], "without a place", "places")
+        + describe_notes(s.notes)
     )
 
 
@@ -151,14 +149,6 @@ def _describe_events(s: BuildSummary) -> str:
     if s.imported:
         return f"{s.events:,} = {s.events - s.imported:,} read + {s.imported:,} imported · {by_position}"
     return f"{s.events:,} = {by_position}"
-
-
-def _describe_lost(lines: list[str], title: str, table: str) -> list[str]:
-    """Give the first lines under their title, and where the rest is."""
-    if not lines:
-        return []
-    more = [f"  … and {len(lines) - SHOWN:,} more: see the table {table}"] if len(lines) > SHOWN else []
-    return [f"{title}:", *(f"  {line}" for line in lines[:SHOWN]), *more]
 
 
 def is_up_to_date(request: BuildRequest, settings: Settings) -> bool:

@@ -11,12 +11,13 @@ from dashboard.imports.coded import (
     CodedEvent,
     Dataset,
     join_place,
+    quote,
     read_action,
     read_day,
     read_point,
     read_status,
 )
-from dashboard.pipeline.fields.crowds import read_crowd_phrase
+from dashboard.imports.sizes import UnclearCellError, read_size
 from geocache.places import Precision
 
 DATASET = Dataset(
@@ -37,7 +38,7 @@ def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
     cells = Cells(row)
     kind = cells.find("event_type") or ""
     if not kind.casefold().startswith(KINDS):
-        raise BadRowError(f"its event_type “{kind}” is no protest")
+        raise BadRowError(f"its event_type {quote(kind)} is no protest")
     day = read_day(cells.find("event_date"), today=today)
     first, last = _read_days(day, cells.find("time_precision"))
     point = read_point(cells.find("latitude"), cells.find("longitude"))
@@ -56,6 +57,7 @@ def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
         organizers=cells.list("assoc_actor_1"),
         sources=cells.list("source"),
         words=cells.words,
+        notes=tuple(cells.notes),
     )
 
 
@@ -70,9 +72,13 @@ def _read_days(day: date, precision: str | None) -> tuple[date, date]:
 
 def _read_crowd(cells: Cells) -> tuple[int, int] | None:
     """Read the size from the tags, in older exports from the notes, where nothing else gives it."""
-    for text in (cells.find("tags"), cells.find("notes")):
-        if text and (size := SIZE.search(text)):
-            return read_crowd_phrase(size[1].strip())
+    for column in ("tags", "notes"):
+        if size := SIZE.search(cells.find(column) or ""):
+            try:
+                return read_size(size[1].strip())
+            except UnclearCellError as error:
+                cells.note(f"{column}: crowd size", f"{error}; read without it")
+                return None
     return None
 
 

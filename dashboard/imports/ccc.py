@@ -9,12 +9,12 @@ from dashboard.imports.coded import (
     Dataset,
     join_place,
     read_action,
-    read_crowd,
     read_day,
     read_flag,
     read_point,
     read_status,
 )
+from dashboard.imports.sizes import read_crowd
 from dashboard.tables import Status
 
 DATASET = Dataset(
@@ -45,19 +45,20 @@ def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
         venue=cells.find("location", "location_detail"),
         action=read_action(kinds),
         status=_read_status(cells, day, today),
-        is_online=read_flag(cells.find("online")) or "virtual" in (kinds or "").casefold(),
+        is_online=read_flag(cells, "online") or "virtual" in (kinds or "").casefold(),
         crowd=_read_crowd(cells),
         organizers=cells.list("organizations"),
         sources=tuple(dict.fromkeys(cells.numbered("source"))),
         words=cells.words,
+        notes=tuple(cells.notes),
     )
 
 
 def _read_crowd(cells: Cells) -> tuple[int, int] | None:
-    low = cells.find("size_low", "EstimateLow", "low")
-    high = cells.find("size_high", "EstimateHigh", "high")
-    mean = cells.find("size_mean", "BestGuess", "best_guess")
-    return read_crowd(low or (None if high else mean), high, cells.find("size_text", "EstimateText", "estimate_text"))
+    low, high = ("size_low", "EstimateLow", "low"), ("size_high", "EstimateHigh", "high")
+    if not cells.find(*low, *high):
+        low = ("size_mean", "BestGuess", "best_guess")
+    return read_crowd(cells, low, high, ("size_text", "EstimateText", "estimate_text"))
 
 
 def _read_status(cells: Cells, day: date, today: date) -> Status:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dashboard.pipeline.articles import parse_formats
-from dashboard.pipeline.fields.crowds import read_crowd_phrase
 from dashboard.tables import Action, Status
 from geocache.places import Precision
 
@@ -25,7 +25,11 @@ DAY_FORMATS = (
     "%d-%b-%Y",
     "%Y/%m/%d",
 )
+MOST_QUOTED = 80
+"""Characters of a cell that are repeated in what is said about it."""
 UNKNOWN = frozenset({"", "na", "n/a", "nan", "null", "none", "unknown", "?", "-", "tbd"})
+YES = frozenset({"1", "1.0", "yes", "y", "true", "t", "x"})
+NO = frozenset({"0", "0.0", "no", "n", "false", "f"})
 ACTIONS = {
     "counter": Action.COUNTER_PROTEST,
     "vigil": Action.VIGIL,
@@ -86,6 +90,16 @@ class CodedEvent:
     """Addresses, host names or names of the reports it was coded from."""
     words: dict[str, str] = field(default_factory=dict)
     """All that stands in the row, by the data set's own names of its columns."""
+    notes: tuple["Note", ...] = ()
+    """What of the row could not be read, or was read with a doubt."""
+
+
+class Note(NamedTuple):
+    """What a person should know of a part of a row that is an event nevertheless."""
+
+    part: str
+    """The column, or what of the event."""
+    reason: str
 
 
 ReadRow = Callable[[Mapping[str, str]], CodedEvent]
@@ -97,11 +111,21 @@ class Cells:
 
     def __init__(self, row: Mapping[str, str]) -> None:
         self.words = {name: value.strip() for name, value in row.items() if not is_unknown(value)}
-        self._by_name = {plain_name(name): value for name, value in reversed(self.words.items())}
+        self.notes: list[Note] = []
+        self._by_name = {plain_name(name): (name, value) for name, value in reversed(self.words.items())}
+
+    def find_cell(self, *names: str) -> tuple[str, str] | None:
+        """Give (column, text) of the first of these columns that holds anything; names ignore case, "_" and spaces."""
+        return next((self._by_name[name] for name in map(plain_name, names) if name in self._by_name), None)
 
     def find(self, *names: str) -> str | None:
-        """Give what stands in the first of these columns that holds anything; names ignore case, "_" and spaces."""
-        return next((self._by_name[name] for name in map(plain_name, names) if name in self._by_name), None)
+        """Give what stands in the first of these columns that holds anything."""
+        cell = self.find_cell(*names)
+        return cell and cell[1]
+
+    def note(self, part: str, reason: str) -> None:
+        """Keep what a person should know of a part of the row."""
+        self.notes.append(Note(part, reason))
 
     def list(self, *names: str) -> tuple[str, ...]:
         """Give the parts of a cell of several, which semicolons part."""
@@ -110,13 +134,18 @@ class Cells:
     def numbered(self, stem: str) -> Iterator[str]:
         """Give what stands in source1, source_2 and so on, in their order."""
         numbered = re.compile(rf"{plain_name(stem)}(\d*)")
-        found = [(int(m[1] or 0), v) for name, v in self._by_name.items() if (m := numbered.fullmatch(name))]
+        found = [(int(m[1] or 0), v) for name, (_, v) in self._by_name.items() if (m := numbered.fullmatch(name))]
         yield from (value for _, value in sorted(found))
 
 
 def is_unknown(value: str | None) -> bool:
     """Say whether a cell says nothing."""
     return value is None or value.strip().casefold() in UNKNOWN
+
+
+def quote(text: str) -> str:
+    """Give a cell's text in quotation marks, for a line that names it; of a long one the beginning."""
+    return f"“{text if len(text) <= MOST_QUOTED else text[:MOST_QUOTED] + '…'}”"
 
 
 def split_list(text: str) -> tuple[str, ...]:
@@ -130,7 +159,7 @@ def read_day(text: str | None, *, today: date, formats: tuple[str, ...] = DAY_FO
         raise BadRowError("it has no date")
     day = parse_formats(re.sub(r"[T ]\d\d?:\d\d.*$", "", text.strip()), formats)
     if day is None:
-        raise BadRowError(f"“{text}” is no date")
+        raise BadRowError(f"{quote(text)} is no date")
     if not EARLIEST <= day <= today + LATEST_AFTER:
         raise BadRowError(f"the date {day} is too far from today to be meant")
     return day
@@ -143,29 +172,10 @@ def read_point(latitude: str | None, longitude: str | None) -> tuple[float, floa
     try:
         point = float((latitude or "").replace(",", ".")), float((longitude or "").replace(",", "."))
     except ValueError:
-        raise BadRowError(f"“{latitude or ''}, {longitude or ''}” are no coordinates") from None
+        raise BadRowError(f"{quote(', '.join(filter(None, (latitude, longitude))))} are no coordinates") from None
     if not (abs(point[0]) <= 90 and abs(point[1]) <= 180) or point == (0, 0):
         raise BadRowError(f"no protest can be at latitude {latitude}, longitude {longitude}")
     return point
-
-
-def read_count(text: str | None) -> int | None:
-    """Read a number of people as figures or words ("1,500", "about 100", "dozens"); None where it says none."""
-    if text is None:
-        return None
-    figures = text.replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?(?:e\+?\d\d?)?", figures, re.IGNORECASE):
-        return round(float(figures))
-    crowd = read_crowd_phrase(text)
-    return crowd[0] if crowd else None
-
-
-def read_crowd(low: str | None, high: str | None, words: str | None = None) -> tuple[int, int] | None:
-    """Read a crowd from its lowest and highest figure, or from words where there are no figures; never 0."""
-    counts = [count for count in (read_count(low), read_count(high)) if count]
-    if counts:
-        return min(counts), max(counts)
-    return read_crowd_phrase(words) if words else None
 
 
 def read_action(*words: str | None) -> Action:
@@ -181,9 +191,12 @@ def read_status(day: date, *texts: str | None, today: date) -> Status:
     return Status.PLANNED if day > today else Status.HELD
 
 
-def read_flag(text: str | None) -> bool:
-    """Read 1, 1.0, yes, true or x as true."""
-    return text is not None and text.casefold() in {"1", "1.0", "yes", "y", "true", "t", "x"}
+def read_flag(cells: Cells, *names: str) -> bool:
+    """Read 1, 1.0, yes, true or x as true; what is neither that nor its opposite is noted and read as false."""
+    column, text = cells.find_cell(*names) or ("", "0")
+    if text.casefold() not in YES | NO:
+        cells.note(column, f"{quote(text)} is neither yes nor no; read as no")
+    return text.casefold() in YES
 
 
 def join_place(*parts: str | None) -> str | None:
@@ -204,5 +217,5 @@ def read_outlet(source: str) -> tuple[str | None, str]:
 
 
 def plain_name(name: str) -> str:
-    """Give a column's name without case, "_" and spaces."""
-    return re.sub(r"[^a-z0-9]", "", name.casefold())
+    """Give a column's name without case, "_", spaces and marks."""
+    return re.sub(r"[\W_]+", "", name.casefold()) or name

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.imports.coded import CodedEvent, Dataset, read_outlet
+from dashboard.imports.coded import CodedEvent, Dataset, Note, quote, read_outlet
 from dashboard.pipeline.events import event_id
 from dashboard.schema import Table
 from dashboard.tables import ARTICLES, CODED, EVENTS, LINKS, MENTIONS, PLACES, DateBasis, PlaceBasis
@@ -24,8 +24,8 @@ class CodedTables:
 
     dataset: Dataset
     today: date
-    name_place: Callable[[CodedEvent], str | None]
-    """Gives the name that an event's place is shown and looked up by."""
+    name_place: Callable[[CodedEvent], tuple[str | None, str | None]]
+    """Gives the name that an event's place is shown and looked up by, and what is strange about the place."""
     articles: dict[str, Row] = field(default_factory=dict)
     places: dict[str, Row] = field(default_factory=dict)
     mentions: list[Row] = field(default_factory=list)
@@ -34,10 +34,10 @@ class CodedTables:
     coded: list[Row] = field(default_factory=list)
     _seen: Counter[str] = field(default_factory=Counter)
 
-    def add(self, event: CodedEvent) -> None:
-        """Take in one row; a row that stands twice in its file is two events, as its makers have it."""
-        record = self._record_id(event)
-        place = self.name_place(event)
+    def add(self, event: CodedEvent) -> list[Note]:
+        """Take in one row, give its notes; a row that stands twice in its file is two events, as its makers have it."""
+        record, again = self._record_id(event)
+        place, strange = self.name_place(event)
         query = self._query(event, place)
         reports = [self._article(source, record, n) for n, source in enumerate(event.sources)]
         articles = reports or [self._article(None, record, 0)]
@@ -48,6 +48,9 @@ class CodedTables:
         reason = f"coded as one event by {self.dataset.name}"
         self.links += [{"mention_id": m["mention_id"], "event_id": name, "reason": reason} for m in mentions]
         self.coded += [{"event_id": name, "field": column, "words": words} for column, words in event.words.items()]
+        if not (place or event.point or event.is_online):
+            strange = "it names no town and gives no point; kept as an event without a place"
+        return [*event.notes, *(Note(part, reason) for part, reason in (("id", again), ("place", strange)) if reason)]
 
     def tables(self) -> list[tuple[Table, list[Row]]]:
         """Give each table that the data set adds to, with its rows."""
@@ -71,12 +74,16 @@ class CodedTables:
         for event in without:
             event |= {name: found[event["query"]][name] for name in ("latitude", "longitude", "precision")}
 
-    def _record_id(self, event: CodedEvent) -> str:
-        """Give the row's own id, or a hash of its words; a second row of the same gets a number."""
+    def _record_id(self, event: CodedEvent) -> tuple[str, str | None]:
+        """Give the row's own id, or a hash of its words, and a reason where it comes again, which gets a number."""
         words = repr(sorted(event.words.items()))
         own = event.own_id or hashlib.sha256(words.encode()).hexdigest()[:12]
         self._seen[own] += 1
-        return f"{self.dataset.key}:{own}" + (f"#{self._seen[own]}" if self._seen[own] > 1 else "")
+        record, number = f"{self.dataset.key}:{own}", self._seen[own]
+        if number == 1:
+            return record, None
+        same = f"its id {quote(own)} is that of" if event.own_id else "it says word for word the same as"
+        return f"{record}#{number}", f"{same} a row before it; kept as one more event"
 
     def _query(self, event: CodedEvent, place: str | None) -> str | None:
         """Give the key of the place; where the data set gives the point, the key says so, to stand beside our own."""

@@ -1,6 +1,6 @@
 """Whether a file is at all one of the data set that it is said to be: by its columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from dashboard.errors import ImportFileError
@@ -25,3 +25,13 @@ def check_columns(path: Path, dataset: Dataset, needed: Needed, columns: Iterabl
     else:
         wrong = f"none of {dataset.name}'s columns {', '.join(missing[0])} is in this file"
     raise ImportFileError(f"{path}: {wrong} (it has {has}); is it another data set's? Name that one with --source")
+
+
+def list_absent(named: Mapping[str, str], columns: Iterable[str]) -> list[str]:
+    """Say which of the columns that a mapping names (ours → theirs) the file does not have."""
+    known = {plain_name(name) for name in columns}
+    return [
+        f"the file has no column “{theirs}”, which the mapping names for {ours}"
+        for ours, theirs in named.items()
+        if plain_name(theirs) not in known
+    ]

@@ -10,11 +10,11 @@ from dashboard.imports.coded import (
     CodedEvent,
     Dataset,
     read_action,
-    read_crowd,
     read_day,
     read_status,
     split_list,
 )
+from dashboard.imports.sizes import read_crowd
 from dashboard.tables import Status
 
 DATASET = Dataset(
@@ -33,7 +33,6 @@ def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
     """Read a row; raises BadRowError. It has no coordinates: the town is looked up by name."""
     cells = Cells(row)
     day = read_day(cells.find(*DAY), today=today)
-    size = cells.find("event_attendees", "size", "attendees")
     town = cells.find(*TOWN)
     venue = cells.find("location")
     topics = cells.find("event_tags", "tags", "collection")
@@ -46,9 +45,10 @@ def read_row(row: Mapping[str, str], *, today: date) -> CodedEvent:
         venue=None if venue == town else venue,
         action=read_action(topics),
         status=_read_status(cells, day, today),
-        crowd=read_crowd(size, None, cells.find("size_str")),
+        crowd=read_crowd(cells, ("event_attendees", "size", "attendees"), (), ("size_str",)),
         sources=tuple(dict.fromkeys([*_read_urls(cells), *filter(None, [cells.find("event_primary_url", "source")])])),
         words=cells.words,
+        notes=tuple(cells.notes),
     )
 
 
