@@ -13,7 +13,7 @@ from pyarrow import compute, parquet
 from dashboard.correcting import correct_staged
 from dashboard.errors import TablesError
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
-from dashboard.imports.composing import add_imports
+from dashboard.imports.composing import add_imports, fingerprint_imports
 from dashboard.losses import ON_PAGE, describe_lost, describe_notes
 from dashboard.online import open_geocoder, renew_stale
 from dashboard.page.words import count_of
@@ -40,7 +40,7 @@ from dashboard.tables import (
     SPANS,
     TABLES,
 )
-from dashboard.tableset import ROWS_A_GROUP, TableSet, TableWriters, read_manifest
+from dashboard.tableset import ROWS_A_GROUP, TableSet, TableWriters, is_whole, read_manifest
 from dashboard.workers import hire_workers, read_in_order
 from geocache.cache import GeoCache
 from geocache.gazetteer import Gazetteer
@@ -154,11 +154,13 @@ def _describe_events(s: BuildSummary) -> str:
 def is_up_to_date(request: BuildRequest, settings: Settings) -> bool:
     """Say whether the tables are already those that a build would give."""
     manifest = read_manifest(request.tables)
-    if any(not (request.tables / f"{table.name}.parquet").is_file() for table in (*TABLES, *REVIEW_TABLES)):
-        return False
     if manifest.get("corrections") != read_log(settings.corrections).digest:
         return False
-    return bool(manifest.get("fingerprint") == fingerprint_build(request.articles, request.geocache, settings))
+    if manifest.get("imports") != fingerprint_imports(request.tables):
+        return False
+    if manifest.get("fingerprint") != fingerprint_build(request.articles, request.geocache, settings):
+        return False
+    return is_whole(request.tables, (*TABLES, *REVIEW_TABLES))
 
 
 def build_tables(request: BuildRequest, settings: Settings, progress: Progress[tuple[Reading, bool]]) -> BuildSummary:
@@ -181,7 +183,8 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
         summary.notes += correct_staged(tables.staging, log)
         _count_events(tables.staging, [d["dataset"] for d in datasets], summary)
         made_from = fingerprint_build(request.articles, request.geocache, settings)
-        tables.commit({"fingerprint": made_from, "corrections": log.digest})
+        imported = fingerprint_imports(request.tables)
+        tables.commit({"fingerprint": made_from, "corrections": log.digest, "imports": imported})
     summary.seconds = time.monotonic() - started
     return summary
 

@@ -1,6 +1,7 @@
 """What a table is: its columns, how they are checked, and how Parquet holds them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +14,8 @@ import pyarrow as arrow
 from pyarrow import parquet
 
 from dashboard.errors import SchemaError, TablesError
+
+BUILD_AGAIN = "run `protest-map build` again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +84,49 @@ class Table:
     def check_file(self, folder: Path) -> None:
         """Raise TablesError where the table is missing from `folder` or of another version; reads no rows."""
         path = folder / f"{self.name}.parquet"
-        if not path.is_file():
-            raise TablesError(f"{path}: no such table; run `protest-map build --tables {folder}` first")
-        try:
+        with name_damage(path):
             names = parquet.read_schema(path).names
-        except (arrow.ArrowInvalid, OSError) as error:
-            raise TablesError(
-                f"{path}: not readable ({str(error).splitlines()[0]}); run `protest-map build` again"
-            ) from None
-        if set(names) != {c.name for c in self.columns}:
-            raise TablesError(f"{path}: made by another version; run `protest-map build` again")
+        _check_names(names, self.columns, path, BUILD_AGAIN)
 
     def read(self, folder: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Read the table, or `columns` of it; raises TablesError where it is missing or of another version."""
         path = folder / f"{self.name}.parquet"
-        try:
+        with name_damage(path):
             rows = parquet.read_table(path, columns=columns and list(columns))
-        except FileNotFoundError:
-            raise TablesError(f"{path}: no such table; run `protest-map build --tables {folder}` first") from None
-        except (arrow.ArrowInvalid, OSError) as error:
-            raise TablesError(
-                f"{path}: not readable ({str(error).splitlines()[0]}); run `protest-map build` again"
-            ) from None
+            names = rows.schema.names
         wanted = [c for c in self.columns if columns is None or c.name in columns]
-        if set(rows.schema.names) != {c.name for c in wanted}:
-            raise TablesError(f"{path}: made by another version; run `protest-map build` again")
-        return pd.DataFrame({c.name: _series(rows.column(c.name).to_pylist(), c.kind) for c in wanted})
+        _check_names(names, wanted, path, BUILD_AGAIN)
+        with name_damage(path):
+            values = {c.name: rows.column(c.name).to_pylist() for c in wanted}
+        return pd.DataFrame({c.name: _series(values[c.name], c.kind) for c in wanted})
+
+    def read_rows(self, folder: Path, rows_at_once: int, *, remedy: str) -> Iterator[dict[str, Any]]:
+        """Give the rows in bounded memory; raises TablesError, which says `remedy`, where they cannot be read."""
+        path = folder / f"{self.name}.parquet"
+        with name_damage(path, remedy), parquet.ParquetFile(path) as file:
+            _check_names(file.schema_arrow.names, self.columns, path, remedy)
+            for batch in file.iter_batches(rows_at_once):
+                yield from batch.to_pylist()
+
+
+def _check_names(names: Iterable[str], columns: Iterable[Column], path: Path, remedy: str) -> None:
+    if set(names) != {c.name for c in columns}:
+        raise TablesError(f"{path}: made by another version; {remedy}")
+
+
+@contextmanager
+def name_damage(path: Path, remedy: str = BUILD_AGAIN) -> Iterator[None]:
+    """Turn whatever a missing or damaged table raises into a TablesError that names it and says `remedy`."""
+    try:
+        yield
+    except TablesError:
+        raise
+    except FileNotFoundError:
+        first = f"run `protest-map build --tables {path.parent}` first" if remedy == BUILD_AGAIN else remedy
+        raise TablesError(f"{path}: no such table; {first}") from None
+    except (arrow.ArrowException, ValueError, OSError) as error:  # a ValueError: bytes that are no UTF-8
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        raise TablesError(f"{path}: not readable ({reason}); {remedy}") from None
 
 
 _ARROW_TYPES = {

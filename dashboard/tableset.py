@@ -1,5 +1,6 @@
 """A folder of tables, changed as a set: all of it or nothing, whenever the program is stopped."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from dashboard.errors import TablesError
 from dashboard.schema import Table
 
 MANIFEST = "build.json"
-_STAGING, _READY, _LOCK = ".staging", ".ready", ".lock"
+_STAGING, _READY, _LOCK, _FILES = ".staging", ".ready", ".lock", "files"
 ROWS_A_GROUP = 10_000
 Row = dict[str, Any]
 
@@ -114,7 +115,9 @@ class TableSet:
         self._lock.release()
 
     def commit(self, manifest: dict[str, Any]) -> None:
-        """Put the staged tables in place, with what they were made from."""
+        """Put the staged tables in place, with what they were made from and what their files hold."""
+        staged = {path.name: _digest(path) for path in sorted(self.staging.iterdir())}
+        manifest = manifest | {_FILES: manifest.get(_FILES, {}) | staged}
         (self.staging / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         self.staging.rename(self.folder / _READY)
         finish_commit(self.folder)
@@ -130,6 +133,21 @@ def finish_commit(folder: Path) -> None:
             path.replace(folder / path.name)
     with suppress(FileNotFoundError):
         ready.rmdir()
+
+
+def is_whole(folder: Path, tables: Iterable[Table]) -> bool:
+    """Say whether the files of `tables` in `folder` are those that were put there, byte for byte."""
+    written = read_manifest(folder).get(_FILES, {})
+    paths = [folder / f"{table.name}.parquet" for table in tables]
+    try:
+        return all(written.get(path.name) == _digest(path) for path in paths)
+    except OSError:
+        return False
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -118,7 +118,9 @@ def test_only_what_is_new_or_changed_is_read_again(folder: Path, monkeypatch: py
     assert tables_of(folder) == updated
 
 
-@pytest.mark.parametrize("change", ["articles", "corrections", "code", "tables", "geocache", "broken geocache"])
+@pytest.mark.parametrize(
+    "change", ["articles", "corrections", "code", "tables", "damage", "geocache", "broken geocache"]
+)
 def test_if_changed_builds_only_after_a_change(
     folder: Path, change: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +139,9 @@ def test_if_changed_builds_only_after_a_change(
         (folder / "cache.csv").write_text(corrected.replace(",city,", ",county,"))
     elif change == "broken geocache":
         (folder / "cache.csv").write_text((folder / "cache.csv").read_text() + "Salem,by hand\n")
+    elif change == "damage":
+        path = folder / "tables/articles.parquet"
+        path.write_bytes(path.read_bytes()[:-9] + b"x" * 9)
     elif change == "tables":
         (folder / "tables/links.parquet").unlink()
     else:

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import TablesError
-from dashboard.tables import LINKS
-from dashboard.tableset import MANIFEST, ROWS_A_GROUP, TableSet, TableWriter, finish_commit, read_manifest
+from dashboard.tables import EVENTS, LINKS
+from dashboard.tableset import MANIFEST, ROWS_A_GROUP, TableSet, TableWriter, finish_commit, is_whole, read_manifest
 
 ROWS = [{"mention_id": f"m{i}", "event_id": "e", "reason": "r"} for i in range(ROWS_A_GROUP + 5)]
 
@@ -37,7 +37,7 @@ def test_a_set_is_put_in_place_with_what_it_was_made_from(tmp_path: Path) -> Non
     commit(tmp_path, "one")
     commit(tmp_path, "two")
     assert [(tmp_path / name).read_text() for name in "ab"] == ["two", "two"]
-    assert read_manifest(tmp_path) == {"fingerprint": "two"}
+    assert read_manifest(tmp_path)["fingerprint"] == "two"
     assert {p.name for p in tmp_path.iterdir()} == {"a", "b", MANIFEST, ".lock"}
 
 
@@ -58,7 +58,7 @@ def test_a_commit_that_was_stopped_halfway_is_finished_by_the_next(
     monkeypatch.undo()
     finish_commit(tmp_path)
     assert [(tmp_path / name).read_text() for name in "ab"] == ["two", "two"]
-    assert read_manifest(tmp_path) == {"fingerprint": "two"}
+    assert read_manifest(tmp_path)["fingerprint"] == "two"
 
 
 def test_what_was_staged_by_a_build_that_died_is_dropped(tmp_path: Path) -> None:
@@ -71,6 +71,30 @@ def test_what_was_staged_by_a_build_that_died_is_dropped(tmp_path: Path) -> None
 def test_two_builds_do_not_write_into_one_folder(tmp_path: Path) -> None:
     with TableSet(tmp_path), pytest.raises(TablesError, match="another build"):
         TableSet(tmp_path)
+
+
+def test_damage_to_any_table_is_seen(tmp_path: Path) -> None:
+    assert not is_whole(tmp_path, [LINKS])
+    with TableSet(tmp_path) as tables:
+        LINKS.write(LINKS.frame(ROWS), tables.staging)
+        tables.commit({})
+    assert is_whole(tmp_path, [LINKS])
+    assert not is_whole(tmp_path, [LINKS, EVENTS])
+    path = tmp_path / "links.parquet"
+    content = path.read_bytes()
+    for damaged in (content[:-1], content[:50] + b"x" + content[51:], b""):
+        path.write_bytes(damaged)
+        assert not is_whole(tmp_path, [LINKS])
+
+
+@pytest.mark.parametrize("damage", [b"", b"PAR1", b"x" * 500])
+def test_a_damaged_table_is_named_with_what_to_do(tmp_path: Path, damage: bytes) -> None:
+    LINKS.write(LINKS.frame(ROWS), tmp_path)
+    path = tmp_path / "links.parquet"
+    path.write_bytes(damage)
+    for read in (LINKS.read, LINKS.check_file, lambda folder: list(LINKS.read_rows(folder, 10, remedy="do that"))):
+        with pytest.raises(TablesError, match=r"links\.parquet: not readable .*; (?:run `protest-map build`|do that)"):
+            read(tmp_path)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{"])

@@ -3,19 +3,32 @@
 An import is kept by itself in `imports`, so that a build does not lose it and a second import of it replaces it.
 """
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pyarrow import parquet
-
 from dashboard.pipeline.places import venue_query
-from dashboard.schema import Table
-from dashboard.tables import DATASETS, EVENTS, EVENTS_FOUND, LINKS, LINKS_FOUND, MENTIONS, PLACES, TABLES
+from dashboard.schema import BUILD_AGAIN, Table
+from dashboard.tables import (
+    DATASETS,
+    EVENTS,
+    EVENTS_FOUND,
+    LINKS,
+    LINKS_FOUND,
+    MENTIONS,
+    PLACES,
+    REJECTIONS,
+    SPANS,
+    TABLES,
+)
 from dashboard.tableset import ROWS_A_GROUP, TableWriters
 
 FOLDER = "imports"
+_NOT_IMPORTED = (SPANS, REJECTIONS)
+"""Only articles that were read have them."""
+_OLD = ".old"
 FOUND = {EVENTS.name: EVENTS_FOUND, LINKS.name: LINKS_FOUND}
 """Where a table's rows stand as they were before corrections, which are replayed behind the imports."""
 Row = dict[str, Any]
@@ -23,20 +36,38 @@ Row = dict[str, Any]
 
 def keep_import(folder: Path, key: str, tables: list[tuple[Table, list[Row]]]) -> None:
     """Keep a data set's rows by themselves, in place of those of an earlier import of it."""
-    fresh, kept = folder / FOLDER / f".{key}.new", folder / FOLDER / key
+    fresh, kept, old = (folder / FOLDER / name for name in (f".{key}.new", key, f".{key}{_OLD}"))
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     with TableWriters([table for table, _ in tables], fresh) as written:
         for table, rows in tables:
             written.add(table, rows)
-    shutil.rmtree(kept, ignore_errors=True)
+    if kept.exists():
+        kept.rename(old)
     fresh.rename(kept)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def list_imports(folder: Path) -> list[Path]:
-    """Give the folder of each data set that was imported, by the order of their keys."""
-    found = (folder / FOLDER).glob("*") if (folder / FOLDER).is_dir() else ()
-    return sorted(path for path in found if path.is_dir() and not path.name.startswith("."))
+    """Give the folder of each data set that was imported, by the order of their keys.
+
+    Only who holds the lock of `folder` may ask: what was stopped between two steps of `keep_import` is put back.
+    """
+    imports = folder / FOLDER
+    for old in imports.glob(f".*{_OLD}"):
+        kept = imports / old.name.removeprefix(".").removesuffix(_OLD)
+        if kept.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(kept)
+    return sorted(path for path in imports.glob("*") if path.is_dir() and not path.name.startswith("."))
+
+
+def fingerprint_imports(folder: Path) -> str:
+    """Give what changes when an import comes, goes or is another."""
+    files = sorted((folder / FOLDER).glob("[!.]*/*.parquet"))
+    told = [(path.parent.name, path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 def add_imports(folder: Path, staging: Path) -> list[Row]:
@@ -54,7 +85,7 @@ def add_imports(folder: Path, staging: Path) -> list[Row]:
             for source in (own, *imports):
                 written.add(table, [row for row in _read(table, source) if _take(row, table, taken)])
     shutil.rmtree(own)
-    return [row for path in imports for row in DATASETS.rows(DATASETS.read(path))]
+    return [row for path in imports for row in _read(DATASETS, path)]
 
 
 def write_own(folder: Path, staging: Path) -> None:
@@ -101,11 +132,11 @@ def _read_found(table: Table, folder: Path) -> Iterator[Row]:
 
 
 def _read(table: Table, folder: Path) -> Iterator[Row]:
-    path = folder / f"{table.name}.parquet"
-    if path.is_file():
-        with parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(ROWS_A_GROUP):
-                yield from batch.to_pylist()
+    """Give a table's rows; none where it is not there and need not be."""
+    is_import = folder.parent.name == FOLDER
+    if (folder / f"{table.name}.parquet").is_file() or (is_import and table not in _NOT_IMPORTED):
+        remedy = f"import {folder.name} again, or remove {folder}" if is_import else BUILD_AGAIN
+        yield from table.read_rows(folder, ROWS_A_GROUP, remedy=remedy)
 
 
 def _take(row: Row, table: Table, taken: set[tuple[Any, ...]]) -> bool:

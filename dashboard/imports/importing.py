@@ -14,7 +14,7 @@ from dashboard.imports import acled, ccc, count_love
 from dashboard.imports.coded import BadRowError, Dataset, ReadRow
 from dashboard.imports.coded_tables import CodedTables
 from dashboard.imports.columns import Needed, check_columns, list_absent
-from dashboard.imports.composing import add_imports, keep_import, write_own
+from dashboard.imports.composing import add_imports, fingerprint_imports, keep_import, write_own
 from dashboard.imports.mapping import load_mapping
 from dashboard.imports.place_names import PlaceNamer
 from dashboard.imports.rows import read_rows
@@ -74,7 +74,8 @@ def import_file(  # noqa: PLR0913 - what is read, and where what is known lies
         add_imports(tables, tableset.staging)
         log = read_log(corrections)
         correct_staged(tableset.staging, log)
-        tableset.commit(read_manifest(tables) | {"corrections": log.digest})
+        made_from = {"corrections": log.digest, "imports": fingerprint_imports(tables)}
+        tableset.commit(read_manifest(tables) | made_from)
     return summary
 
 
