@@ -170,6 +170,8 @@ class Scale:
     """No dot is smaller."""
     largest: float
     """What the largest mark stands for, rounded up."""
+    least: float
+    """What the smallest mark of known size stands for."""
     number: float
     """The size of a number in a dot, in pixels an em."""
 
@@ -198,17 +200,19 @@ class Scale:
         return max(measure(f"{count:,}", self.number, SEMIBOLD) / 2 + 0.3 * self.number, 0.78 * self.number)
 
     def steps(self) -> list[float]:
-        """Give two or three round numbers for the legend, the largest first."""
+        """Give up to three round numbers for the legend, the largest first, and none below the least that is shown."""
         steps = [self.largest, round_down(self.largest / 4.5), round_down(self.largest / 22)]
-        return [step for step in dict.fromkeys(steps) if step >= 1 and self.of(step) >= self.smallest] or [self.top]
+        least = max(self.least, 1)
+        return [step for step in dict.fromkeys(steps) if step >= least and self.of(step) >= self.smallest] or [self.top]
 
 
 def make_scale(marks: Sequence[Mark], by: SizeBy, radius: float, number: float) -> Scale:
     """Give the scale whose largest circle is the next round number above the largest mark."""
-    values = [mark.count if by is SizeBy.EVENTS else mark.crowd or 0 for mark in marks]
+    sizes = [mark.count if by is SizeBy.EVENTS else mark.crowd for mark in marks]
+    values = [size for size in sizes if size is not None]
     largest = round_up(max([*values, 1]))
     top, crowded = max(largest, _SMALLEST_TOP[by]), min(1.0, max(0.4, (_ROOMY / max(len(marks), 1)) ** 0.5))
-    return Scale(by, top, radius * crowded, radius * crowded / 7, largest, number)
+    return Scale(by, top, radius * crowded, radius * crowded / 7, largest, min(values, default=0), number)
 
 
 def round_up(value: float) -> float:

@@ -15,6 +15,7 @@ import pydeck as pdk
 
 from dashboard.page.figure_options import SizeBy
 from dashboard.page.palette import Colour, Palette
+from dashboard.page.projection import US_INSETS
 from dashboard.page.stacks import StackIndex, Stacks, size_dots
 from dashboard.tables import Status
 from geocache.places import Precision
@@ -95,6 +96,15 @@ def to_bounds(index: StackIndex, stacks: Stacks) -> list[list[float]] | None:
         return None
     positions = index.positions[stacks.point]
     return [positions.min(axis=0).tolist(), positions.max(axis=0).tolist()]
+
+
+def to_land_bounds(index: StackIndex) -> list[list[float]] | None:
+    """Give [[west, south], [east, north]] of the contiguous United States where all points lie in them, or None."""
+    states = US_INSETS[0]
+    longitude, latitude = index.positions.T
+    if not len(index) or not states.holds(latitude, longitude).all():
+        return None
+    return [[states.west, states.south], [states.east, states.north]]
 
 
 def to_deck() -> pdk.Deck:

@@ -52,7 +52,7 @@ def _list_sizes(index: StackIndex, stacks: Stacks, *, by_crowd: bool) -> Iterabl
     if not len(sizes):
         return
     values = (choose_legend_crowds if by_crowd else choose_legend_counts)(float(sizes.max()))
-    for value in [v for v in values if v >= sizes.min()] or values[-1:]:
+    for value in [v for v in values if v >= sizes.min()] or [int(sizes.max())]:
         one = np.array([value], dtype=np.intp)
         alone = Stacks(one, one, np.array(["held"]), one.astype(np.float64), one < 0, one, one < 0)
         alone = alone if not by_crowd else replace(alone, count=np.ones(1, dtype=np.intp))

@@ -6,6 +6,7 @@ the browser keeps it, and what is sent is the line that loads it.
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 _STATIC = _HERE.parent / "static"
+_LISTED = re.compile(r"await Promise\.all\(\s*\[([^\]]*)\]\.map\(")
+_SINGLE = re.compile(r"await import\(`\./(\w+)\.js")
+"""How our modules import others as they are loaded; what is imported later is not awaited."""
 _LOADER = """
 const script = [...document.scripts].find((one) => one.src.includes("/static/js/"));
 const base = script ? script.src.split("/static/js/")[0] : location.origin;
@@ -37,13 +41,28 @@ export default function (component) {
 def register_component(name: str, *, html: str | None = None, ahead: Sequence[str] = ()) -> Any:
     """Give what mounts the component of NAME.html, NAME.css and static/NAME.js; `html` stands in for the two files.
 
-    `ahead` are files of dashboard/static that the module will ask for: they are fetched beside it, not after it.
+    `ahead` are files of dashboard/static that the module will ask for: they are fetched beside it, not after it, as are
+    the modules that it imports.
     """
+    ahead = [*ahead, *(f"{module}.js" for module in list_imports(name))]
     css = None if html is not None else _read(f"{name}.css")
     script = _LOADER.replace("AHEAD", json.dumps([_describe_ahead(file) for file in ahead]))
     script = script.replace("NAME", name).replace("VERSION", _version())
     markup = _read(f"{name}.html") if html is None else html
     return st.components.v2.component(f"protest_{name}", html=markup, css=css, js=script)
+
+
+def list_imports(name: str) -> list[str]:
+    """Give the modules that a module of dashboard/static imports as it is loaded, and those that they import."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        text = (_STATIC / f"{waiting.pop()}.js").read_text(encoding="utf-8")
+        imported = re.findall(r'"(\w+)"', " ".join(_LISTED.findall(text))) + _SINGLE.findall(text)
+        new = [module for module in imported if module not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return list(found)
 
 
 def _describe_ahead(file: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from dashboard.page.layers import (
     pack_columns,
     to_bounds,
     to_deck,
+    to_land_bounds,
     to_points,
     to_shown,
 )
@@ -34,15 +35,8 @@ BASEMAP = {
 """For each of the basemap's layers its file in dashboard/static; "names" are placed by the component."""
 _KEY, _FILE_NAME = "map", "protest-map.png"
 _keep_still = register_component("map_still", html="")
-_AHEAD = (
-    "deck.gl-9.4.0.min.js",
-    *(
-        f"map_{name}.js"
-        for name in ("layers", "names", "picture", "ground", "lettering", "files", "saving", "sheet", "shapes")
-    ),
-    *(BASEMAP[name] for name in ("countries", "states", "names")),
-)
-"""What the first view of the map asks for."""
+_AHEAD = ("deck.gl-9.4.0.min.js", *(BASEMAP[name] for name in ("countries", "states", "names")))
+"""What the first view of the map asks for, beside our own modules."""
 _draw = register_component("map_view", ahead=_AHEAD)
 
 
@@ -81,6 +75,7 @@ def _describe_still(points: StackIndex) -> dict[str, Any]:
     still = {
         "points": to_points(points),
         "home_bounds": to_bounds(points, points.everything),
+        "land_bounds": to_land_bounds(points),
         "basemap": BASEMAP,
         "layers": json.loads(to_deck().to_json())["layers"],
         "ground": {name: list_ground(palette) for name, palette in PALETTES.items()},

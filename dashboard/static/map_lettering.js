@@ -23,10 +23,22 @@ export class Lettering extends Sheet {
     for (let i = 0; i < columns.length; i++) {
       const [x, y] = camera.project(columns.position[i]);
       const [right, down] = columns.offset[i];
+      if (columns.leader[i]) lead(pen, x, y, columns.leader[i], css(color));
       pen.textAlign = ALIGNS[columns.anchor[i]];
       if (halo) ((pen.strokeStyle = css(halo)), pen.strokeText(columns.text[i], x + right, y + down));
       pen.fillStyle = css(color ?? columns.color[i]);
       pen.fillText(columns.text[i], x + right, y + down);
     }
   }
+}
+
+// Joins a dot to its name.
+function lead(pen, x, y, [fromX, fromY, toX, toY], colour) {
+  pen.save();
+  Object.assign(pen, { strokeStyle: colour, lineWidth: 1 });
+  pen.beginPath();
+  pen.moveTo(x + fromX, y + fromY);
+  pen.lineTo(x + toX, y + toY);
+  pen.stroke();
+  pen.restore();
 }

@@ -5,34 +5,72 @@ const { inkOn } = await import(`./map_layers.js${new URL(import.meta.url).search
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const GAP = 3;
 const RING = 9; // pixels that the ring of the selected dot reaches beyond its rim
-const SIDES = [
-  ["start", 1, 0],
-  ["end", -1, 0],
-  ["middle", 0, -1],
-  ["middle", 0, 1],
-];
+const SIDES = [[1, 0], [-1, 0], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]]; // right and down, the best first
+const DIRECTIONS = [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330].map((degrees) => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)].map((part) => Math.round(part * 100) / 100));
+const SLANT = 0.72; // of a dot's reach, where its name stands at a corner
+const LEADS = [14, 26, 40, 56]; // pixels to a name for which there is no room beside its dot; a line joins them
+const APART = 8; // pixels that a name at a line's end keeps from other dots to its left and right: it would seem to be theirs
+const STEPS = [0.1, 0.25, 0.4, 0.55, 0.7, 0.85]; // of a line, where it is checked for what it crosses
+const FEW = 30; // dots on the screen; among more, lines would only be clutter
+const TRIES = 500; // names that may be tried to place all
+const UNNAMED = 4; // what a dot without a name costs, where one with the longest line costs 2.4
+const SIZE = 12.5;
+const TALL = 6.5; // half of what a name takes from its ascenders to its descenders
 const CELL = 48;
 const MOST = 400;
 
-// Gives the columns of "counts", "place-names" and "basemap-names" for a viewport.
-export function placeNames(viewport, dots, colours, labels, selected) {
-  const taken = new Boxes(viewport);
-  const spots = dots.point.map((_, i) => ({ i, at: viewport.project(dots.position[i]) })).filter(({ at }) => taken.holds(at));
-  for (const { i, at } of spots) taken.add(around(at, dots.radius[i], dots.radius[i]));
+// Gives the columns of "counts", "place-names" and "basemap-names" for a viewport; `covered` is a box that hides names.
+export function placeNames(viewport, dots, colours, labels, selected, covered) {
+  const dotsOnly = new Boxes(viewport);
+  const spots = dots.point.map((_, i) => ({ i, at: viewport.project(dots.position[i]) })).filter(({ at }) => dotsOnly.holds(at));
+  for (const { i, at } of spots) dotsOnly.add(around(at, dots.radius[i], dots.radius[i], dots.radius[i]));
+  if (covered) dotsOnly.add(covered);
   spots.sort((a, b) => dots.count[b.i] - dots.count[a.i] || (dots.crowd[b.i] ?? 0) - (dots.crowd[a.i] ?? 0));
-  const places = emptyNames();
-  const shown = new Set();
-  for (const { i, at } of spots.slice(0, MOST)) {
-    const reach = dots.point[i] === selected ? dots.radius[i] + RING : dots.reach[i];
-    const placed = placeBeside(taken, at, dots.short_label[i], 12.5, 600, reach + GAP);
-    if (placed) addName(places, dots.position[i], dots.short_label[i], placed);
-    shown.add(dots.label[i].split(",")[0]);
-  }
+  const { places, taken } = placeDotNames(dotsOnly, dots, spots, selected);
   return {
     counts: placeCounts(viewport, dots, colours, spots),
     "place-names": places,
-    "basemap-names": placeBasemapNames(taken, viewport, labels ?? [], shown),
+    "basemap-names": placeBasemapNames(taken, viewport, labels ?? [], new Set(spots.slice(0, MOST).map(({ i }) => dots.label[i].split(",")[0]))),
   };
+}
+
+// The most important come first, each beside its dot; where few dots leave some of them unnamed, another order or lines
+// may name more.
+function placeDotNames(dotsOnly, dots, spots, selected) {
+  if (spots.length > FEW) return nameInOrder(dotsOnly, dots, spots.slice(0, MOST), selected, [[0]]);
+  let best = null;
+  for (let turn = 0; turn < TRIES / Math.max(spots.length, 10) && best?.cost !== 0; turn++) {
+    for (const rounds of [[[0], ...LEADS.map((lead) => [lead])], [[0, ...LEADS]]]) {
+      const tried = nameInOrder(dotsOnly.copy(), dots, turn ? shuffle(spots, turn) : spots, selected, rounds);
+      const cost = tried.cost + UNNAMED * (spots.length - tried.places.length);
+      if (!best || cost < best.cost) best = { ...tried, cost };
+    }
+  }
+  return best;
+}
+
+// Another order, the same for the same turn: names must not dance.
+function shuffle(spots, turn) {
+  const order = new Map(spots.map((spot, at) => [spot, Math.sin((at + 1) * 12.9898 + turn * 78.233) * 43758.5453]));
+  const place = (spot) => order.get(spot) - Math.floor(order.get(spot));
+  return [...spots].sort((a, b) => place(a) - place(b));
+}
+
+// In each round, those that have no name yet are tried at its distances.
+function nameInOrder(taken, dots, spots, selected, rounds) {
+  const places = emptyNames();
+  let [waiting, cost] = [spots, 0];
+  for (const leads of rounds) {
+    waiting = waiting.filter(({ i, at }) => {
+      const reach = dots.point[i] === selected ? dots.radius[i] + RING : dots.reach[i];
+      const placed = placeBeside(taken, at, dots.short_label[i], reach + GAP, leads);
+      if (!placed) return true;
+      addName(places, dots.position[i], dots.short_label[i], placed);
+      cost += placed.cost;
+      return false;
+    });
+  }
+  return { places, taken, cost };
 }
 
 export function countInside({ width, height, project }, positions) {
@@ -72,14 +110,42 @@ function placeBasemapNames(taken, viewport, labels, shown) {
   return columns;
 }
 
-function placeBeside(taken, [x, y], text, size, weight, away) {
-  const width = widthOf(text, size, weight);
-  for (const [anchor, right, down] of SIDES) {
-    const offset = [right * away, down * (away + size / 2 + 2)];
-    const centre = [x + offset[0] + (right * width) / 2, y + offset[1]];
-    if (taken.add(around(centre, width / 2, size / 2 + 1), true)) return { anchor, offset };
+function placeBeside(taken, at, text, reach, leads) {
+  const width = widthOf(text, SIZE, 600);
+  for (const lead of leads) {
+    for (const placed of lead ? standAway(at, width, reach, lead) : standBeside(at, width, reach)) {
+      if (!taken.isFree(placed.box, lead ? APART : 0) || placed.line.some((point) => !taken.isFree(point))) continue;
+      for (const box of [placed.box, ...placed.line]) taken.add(box);
+      return placed;
+    }
   }
   return null;
+}
+
+// Gives where a name may stand at its dot: anchor and offset from it, the box it takes, and how little it is liked.
+function* standBeside(at, width, reach) {
+  for (const [rank, [right, down]] of SIDES.entries()) {
+    const away = reach * (right && down ? SLANT : 1);
+    yield { ...boxAt(at, width, right, [right * away, down * (away + SIZE / 2 + (right ? 0 : 2))]), line: [], cost: rank / 20 };
+  }
+}
+
+// Gives where a name may stand at the end of a line from its dot, and the boxes along the line.
+function* standAway([x, y], width, reach, lead) {
+  for (const [right, down] of DIRECTIONS) {
+    const [from, to] = [reach - GAP, reach + lead].map((length) => [right * length, down * length]);
+    const line = STEPS.map((part) => around([x + from[0] + (to[0] - from[0]) * part, y + from[1] + (to[1] - from[1]) * part], 1, 1));
+    for (const side of down ? [0, Math.sign(right) || 1, -Math.sign(right) || -1] : [right]) {
+      const offset = [to[0] + (down ? -side * SIZE : right * 2), to[1] + (Math.sign(down) * SIZE) / 2];
+      yield { ...boxAt([x, y], width, side, offset), line, leader: [...from, ...to], cost: 1 + lead / 40 };
+    }
+  }
+}
+
+// Gives a name that begins (`side` is 1), ends (-1) or has its middle (0) at an offset from its dot.
+function boxAt([x, y], width, side, offset) {
+  const centre = [x + offset[0] + (side * width) / 2, y + offset[1]];
+  return { anchor: side > 0 ? "start" : side < 0 ? "end" : "middle", offset, box: around(centre, width / 2, TALL) };
 }
 
 // Boxes on the screen, found by a grid.
@@ -92,29 +158,54 @@ class Boxes {
     return x >= 0 && y >= 0 && x <= this.width && y <= this.height;
   }
 
-  // Adds a box; with `onlyFree`, only where it lies on the screen and touches no other. Says whether it was added.
-  add(box, onlyFree = false) {
+  copy() {
+    const other = new Boxes(this);
+    for (const [cell, boxes] of this.cells) other.cells.set(cell, [...boxes]);
+    return other;
+  }
+
+  // Whether a box lies on the screen, touches no other, and no disc is less than `apart` pixels to its left or right.
+  isFree(box, apart = 0) {
     const [left, top, right, bottom] = box;
-    if (onlyFree && !(this.holds([left, top]) && this.holds([right, bottom]))) return false;
+    if (!(this.holds([left, top]) && this.holds([right, bottom]))) return false;
+    const reach = [left - apart, top, right + apart, bottom];
+    return !this.cellsOf(reach).some((cell) => this.cells.get(cell)?.some((other) => touches(other[4] ? reach : box, other)));
+  }
+
+  // Adds a box; with `onlyFree`, only where it is. Says whether it was added.
+  add(box, onlyFree = false) {
+    if (onlyFree && !this.isFree(box)) return false;
+    for (const cell of this.cellsOf(box)) this.cells.has(cell) ? this.cells.get(cell).push(box) : this.cells.set(cell, [box]);
+    return true;
+  }
+
+  cellsOf([left, top, right, bottom]) {
     const cells = [];
     for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++)
       for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++) cells.push(column * 1e4 + row);
-    if (onlyFree && cells.some((cell) => this.cells.get(cell)?.some((other) => touches(box, other)))) return false;
-    for (const cell of cells) this.cells.has(cell) ? this.cells.get(cell).push(box) : this.cells.set(cell, [box]);
-    return true;
+    return cells;
   }
 }
 
-const touches = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-const around = ([x, y], half, tall) => [x - half, y - tall, x + half, y + tall];
-const emptyNames = () => ({ length: 0, position: [], text: [], anchor: [], offset: [] });
+// Whether a box touches another, or the disc within it where that has a radius.
+function touches(a, b) {
+  if (!(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3])) return false;
+  const radius = b[4];
+  if (!radius) return true;
+  const [x, y] = [(b[0] + b[2]) / 2, (b[1] + b[3]) / 2];
+  return Math.hypot(Math.max(a[0] - x, 0, x - a[2]), Math.max(a[1] - y, 0, y - a[3])) < radius;
+}
 
-function addName(columns, position, text, { anchor, offset }) {
+const around = ([x, y], half, tall, radius = 0) => [x - half, y - tall, x + half, y + tall, radius];
+const emptyNames = () => ({ length: 0, position: [], text: [], anchor: [], offset: [], leader: [] });
+
+function addName(columns, position, text, { anchor, offset, leader }) {
   columns.length += 1;
   columns.position.push(position);
   columns.text.push(text);
   columns.anchor.push(anchor);
   columns.offset.push(offset);
+  columns.leader.push(leader);
 }
 
 const widths = new Map();

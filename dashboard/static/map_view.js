@@ -5,8 +5,8 @@ const version = new URL(import.meta.url).search;
 const deckLoading = loadDeck(); // the largest file first
 const hasWebGL = wakeWebGL();
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }] = await Promise.all(
-  ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving"].map(load),
+const [{ memory, getStill }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons }] = await Promise.all(
+  ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving", "map_fit"].map(load),
 );
 const { styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, readStacks, unpackColumns, css, isDark } = layers;
 const { placeNames, countInside } = names;
@@ -14,8 +14,6 @@ const { listLegend, legendItem } = picture;
 const { fetchFiles, fileOf, hasFiles } = files;
 
 const FARTHEST = 1;
-const EDGE = 34; // pixels between the outermost dots and the map's edge: a large dot's radius and a rim
-const [BUTTONS_WIDTH, BUTTONS_HEIGHT] = [54, 124]; // pixels that the buttons take in the upper right corner
 const maps = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -134,18 +132,7 @@ class MapView {
   }
 
   fit(bounds) {
-    const { deck } = globalThis;
-    const { width, height } = this.find(".canvas").getBoundingClientRect();
-    const size = { width: Math.max(width, 200), height: Math.max(height, 200) };
-    const limits = { minZoom: 1, maxZoom: this.closest, pitch: 0, bearing: 0 };
-    if (!bounds) return { longitude: -96, latitude: 38, zoom: 3, ...limits };
-    const edge = Math.min(EDGE, size.width / 8, size.height / 8);
-    const room = bounds[0].every((low, i) => bounds[1][i] - low < 0.02) ? widen(bounds) : bounds;
-    const fitInto = (right) => new deck.WebMercatorViewport(size).fitBounds(room, { padding: { top: edge, bottom: edge, left: edge, right } });
-    let fitted = fitInto(edge);
-    if (fitted.project([bounds[1][0], bounds[1][1]])[1] < BUTTONS_HEIGHT) fitted = fitInto(BUTTONS_WIDTH + edge / 2);
-    const { longitude, latitude, zoom } = fitted;
-    return { longitude, latitude, zoom: Math.min(zoom, 8), ...limits };
+    return fitView(this.find(".canvas").getBoundingClientRect(), bounds, this.data.land_bounds, this.closest);
   }
 
   // The page may be laid out anew after the first fit; a view that nobody has moved still shows all there is.
@@ -240,7 +227,7 @@ class MapView {
   drawLettering(colours) {
     const { data, theme, columns, viewport } = this;
     const labels = this.streets?.isShown ? [] : fileOf(data.basemap.names);
-    this.lettering.show(placeNames(viewport, columns.dots, colours, labels, data.selected), data.lettering[theme]);
+    this.lettering.show(placeNames(viewport, columns.dots, colours, labels, data.selected, boxOfButtons(viewport)), data.lettering[theme]);
   }
 
   // A file is fetched when what is drawn of it comes into view: counties only when close.
@@ -315,8 +302,4 @@ function wakeWebGL() {
 
 function isSameView(one, other) {
   return ["longitude", "latitude", "zoom"].every((part) => Math.abs(one[part] - other[part]) < 1e-6);
-}
-
-function widen(bounds) {
-  return [bounds[0].map((low) => low - 2), bounds[1].map((high) => high + 2)];
 }

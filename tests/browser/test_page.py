@@ -122,6 +122,22 @@ def test_back_restores_the_view_before(open_page: OpenPage, address: str) -> Non
     expect(page.get_by_text("12 events in 11 places")).to_be_visible()
 
 
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_first_view_is_filled_by_the_points_and_then_by_their_country(
+    open_page: OpenPage, address: str, viewport: dict[str, int]
+) -> None:
+    page = open_page(address, viewport)
+    wait_for_map(page)
+    box = page.locator(".canvas").bounding_box()
+    assert box
+    across = [find_pixel(page, longitude, latitude)[0] for _, _, latitude, longitude in POINTS.values()]
+    assert max(across) - min(across) > 0.65 * box["width"]
+    (west, south), (east, north) = find_pixel(page, -124.7, 24.5), find_pixel(page, -67, 49.4)
+    above, below = north - box["y"], box["y"] + box["height"] - south
+    assert above == pytest.approx(below, abs=0.1 * box["height"])  # what is left is shared by Canada and Mexico
+    assert west - box["x"] == pytest.approx(box["x"] + box["width"] - east, abs=0.1 * box["width"])
+
+
 def test_map_shows_all_after_the_window_shrinks_until_somebody_moves_it(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     wait_for_map(page)
@@ -249,12 +265,32 @@ def test_nothing_scrolls_sideways(open_page: OpenPage, address: str, viewport: d
     assert page.evaluate(sideways) == 0
 
 
+def test_phone_opens_and_closes_what_can_be_taken_away(open_page: OpenPage, address: str) -> None:
+    page = open_page(address, PHONE)
+    wait_for_map(page)
+    more = page.get_by_role("button", name="Export …")
+    expect(page.get_by_role("button", name="Make a figure")).to_be_hidden()
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("button", name="Make a figure").click()
+    expect(page.get_by_role("button", name="Download the figure")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Data", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="GeoJSON").click()
+    assert download.value.suggested_filename == "protest-map.geojson"
+    page.keyboard.press("Escape")
+    more.click()
+    expect(page.get_by_role("button", name="Make a figure")).to_be_hidden()
+
+
 def test_phone_reads_a_quote_under_the_map(open_page: OpenPage, address: str) -> None:
     page = open_page(address, PHONE, has_touch=True)
     wait_for_map(page)
     frame = page.locator(".frame").bounding_box()
     assert frame
-    assert 0.38 * 844 < frame["height"] < 0.52 * 844  # about half the screen, and not much taller than wide
+    assert 0.3 * 844 < frame["height"] < 0.45 * 844  # over a third of the screen
+    assert frame["height"] < frame["width"]  # as the land is
     page.touchscreen.tap(*find_pixel(page, *EUGENE))
     expect(page.get_by_role("heading", name="Eugene, Oregon")).to_be_in_viewport()
     expect(page.locator(".pm-quote")).to_be_in_viewport()

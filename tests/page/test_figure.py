@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from dashboard.errors import ExportError
 from dashboard.page.figure import draw_figure
 from dashboard.page.figure_labels import Dot, Room
-from dashboard.page.figure_marks import round_down, round_up
+from dashboard.page.figure_marks import make_scale, round_down, round_up, stack_events
 from dashboard.page.figure_options import PRESETS, ColourBy, FigureOptions, SizeBy
 from dashboard.page.projection import equal_area_disc, equal_earth, united_states
 from tests.page.extracts import changed_extract, large_extract, sample_extract
+from tests.sample_tables import build_tables
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -240,6 +241,16 @@ def test_round_numbers_enclose_the_value(value):
     assert round_down(value) <= value * 1.000001
     assert round_up(value) >= value * 0.999999
     assert round_up(value) / round_down(value) <= 2.5001
+
+
+@pytest.mark.parametrize("crowds", [[36, 36, 100], [900, 4_800], [80], [3, 60_000]])
+def test_the_size_legend_shows_none_below_the_least(crowds):
+    tables = build_tables()
+    events = tables["events"][tables["events"]["latitude"].notna()].drop_duplicates("place").iloc[: len(crowds)]
+    marks = stack_events(events.assign(crowd_low=crowds), np.zeros(len(crowds), dtype=np.intp))
+    largest, *others = make_scale(marks, SizeBy.CROWD, 24, 11).steps()
+    assert largest == round_up(max(crowds))
+    assert all(min(crowds) <= step < largest for step in others)
 
 
 def test_a_doubtful_place_says_so_in_its_dot_its_label_and_the_legend():

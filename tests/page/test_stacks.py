@@ -9,12 +9,21 @@ from hypothesis import strategies as st
 from dashboard.page.colouring import Colourings
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.layers import SIGNS, list_colours, pack_crowds, to_bounds, to_deck, to_points, to_shown
+from dashboard.page.layers import (
+    SIGNS,
+    list_colours,
+    pack_crowds,
+    to_bounds,
+    to_deck,
+    to_land_bounds,
+    to_points,
+    to_shown,
+)
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.palette import PALETTES, measure_contrast
 from dashboard.page.stacks import LARGEST, SMALLEST, StackIndex, choose_legend_crowds, scale_radius
 from dashboard.tables import Status
-from tests.sample_tables import make_events
+from tests.sample_tables import build_tables, make_events
 
 ALL = Filters()
 
@@ -130,6 +139,27 @@ def test_legend_draws_its_dots_as_the_map_does(index: EventIndex, points: StackI
     assert list_legend(points, without, colouring, SizeBy.CROWD)["sizes"] == []
     by_events = list_legend(points, without, colouring, SizeBy.EVENTS)
     assert {entry["hollow"] for entry in by_events["categories"]} == {"none"}
+
+
+def test_land_around_is_known_where_all_points_lie_in_the_contiguous_states(points: StackIndex) -> None:
+    bounds = to_land_bounds(points)
+    assert bounds is not None
+    (west, south), (east, north) = bounds
+    assert west < points.positions[:, 0].min() < points.positions[:, 0].max() < east
+    assert south < points.positions[:, 1].min() < points.positions[:, 1].max() < north
+    honolulu = build_tables()["events"].assign(latitude=21.30694, longitude=-157.85833)
+    assert to_land_bounds(StackIndex(honolulu)) is None
+    assert to_land_bounds(StackIndex(honolulu.iloc[:0])) is None
+
+
+@pytest.mark.parametrize("crowds", [[700], [160, 700], [2_400, 2_500], [30, 45_000]])
+def test_legend_shows_no_size_that_is_not_between_those_shown(index: EventIndex, crowds: list[int]) -> None:
+    colouring = Colourings(index.collection).find(ColourBy.STATUS)
+    shown = StackIndex(index.collection.events.iloc[: len(crowds)].assign(crowd_low=crowds))
+    labels = [entry["label"] for entry in list_legend(shown, shown.everything, colouring, SizeBy.CROWD)["sizes"]]
+    sizes = [int(label.removesuffix(" people").replace(",", "")) for label in labels]
+    assert sizes
+    assert min(crowds) <= min(sizes) <= max(sizes) <= max(crowds)
 
 
 def test_nothing_shown_has_no_bounds_and_says_so(index: EventIndex, points: StackIndex) -> None:
