@@ -97,15 +97,25 @@ def find_subject(verb: Token) -> Token | None:
     """Give the doer of a verb, from the verb it is joined to or the noun it describes where it has none itself."""
     token = verb
     for _ in range(4):
-        subject = next((c for c in token.children if c.dep_ in {"nsubj", "agent"}), None)
+        subjects = [c for c in token.children if c.dep_ in {"nsubj", "agent"}]
+        subject = next((c for c in subjects if is_crowd(c)), subjects[0] if subjects else None)
         if subject is not None:
             return token.head if subject.lower_ in {"who", "that", "which"} and token.dep_ == "relcl" else subject
         if token.dep_ in {"acl", "relcl"}:
-            return token.head
+            return _open_subject(token) or token.head
         if token.dep_ not in {"conj", "xcomp", "advcl", "dep", "ccomp"}:
             return None
         token = token.head
     return None
+
+
+def _open_subject(verb: Token) -> Token | None:
+    """Give the people a sentence without a verb starts with, for a past tense that a noun beside it cannot take.
+
+    "Members of the church where a man was killed by an officer marched" is read as an officer marched off.
+    """
+    root = verb.doc[: verb.i].root if verb.i and verb.tag_ == "VBD" and verb.dep_ == "acl" else None
+    return root if root is not None and root.dep_ == "ROOT" and not is_verb(root) and is_crowd(root) else None
 
 
 def is_crowd(noun: Token) -> bool:

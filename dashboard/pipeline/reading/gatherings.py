@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.pipeline.reading.cues import CueKind, Rejected
+from dashboard.pipeline.reading.cues import CueKind, Rejected, is_strong
 from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
 from dashboard.pipeline.reading.specifics import background_reason, is_introduced, is_of_many, is_of_told, is_specific
 from dashboard.pipeline.reading.tellings import Telling
@@ -171,6 +171,8 @@ class Gatherer:
             self._set_aside(telling, "tells of another day, in which town is not told")
         elif is_specific(telling) or not self.with_generality:
             self._add_new(telling)
+        elif is_strong(telling.cue):
+            self._set_aside(telling, "tells of no one gathering")
 
     def _add_at(self, scene: Scenery, telling: Telling) -> None:
         """Make a gathering of its own; one called off that no day is told of is none of the news."""

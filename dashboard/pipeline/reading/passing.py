@@ -21,7 +21,7 @@ _MENTIONED = word_set(
     "cited cites citing recalled recalls recalling mentioned mentions remembers remembered referenced described "
     "describes compared likened quoted studied covered photographed documented filmed chronicles wrote written read"
 )
-_KNOWN_FOR = word_set("site scene target subject focus object backdrop epicenter heart wake history")
+_KNOWN_FOR = word_set("site scene target subject focus object backdrop epicenter heart wake history response reaction")
 _TAKE_PART = word_set(
     "came attended joined went participated took marched rallied drew brought drove traveled travelled"
 )
@@ -36,14 +36,23 @@ def is_told_in_passing(gathering: Gathering) -> bool:
 
 def _is_in_passing(telling: Telling) -> bool:
     """Say whether the telling has no day of its own and is a word of a sentence on something else."""
-    if telling.occasion is not None or telling.is_online or telling.tense.status == Status.CANCELLED:
+    cue, status = telling.token, telling.tense.status
+    if telling.is_online or status == Status.CANCELLED:
         return False
-    cue = telling.token
+    if telling.occasion is not None:
+        return status != Status.PLANNED and _is_background_of(cue) and not _has_own_day(telling)
     if telling.cue.kind == CueKind.CROWD:
         return telling.town is None and not _is_main(cue)
     if _is_recounted(cue) or _is_of_others_clause(cue):
         return True
-    return telling.tense.status != Status.PLANNED and (_is_beside(cue) or _is_mentioned(cue))
+    return status != Status.PLANNED and (_is_background_of(cue) or _is_beside(cue) or _is_mentioned(cue))
+
+
+def _has_own_day(telling: Telling) -> bool:
+    """Say whether the day's words hang on the cue itself: "a response to Saturday's protests"."""
+    words = telling.occasion.words if telling.occasion else None
+    root = None if words is None else telling.parsed.root_of(words.start, words.end)
+    return root is None or telling.token.is_ancestor(root)
 
 
 def _is_main(cue: Token) -> bool:
@@ -88,9 +97,15 @@ def _is_beside(cue: Token) -> bool:
         token, steps = token.head, steps + 1
         if token.dep_ == "prep" and token.lower_ in _BESIDE:
             return True
-        if token.lower_ in _CASES or (token.lower_ in _KNOWN_FOR and steps <= 2):
+        if token.lower_ in _CASES:
             return True
     return False
+
+
+def _is_background_of(cue: Token) -> bool:
+    """Say whether it is only what a place or a deed is known for: "the site of protests", "a response to marches"."""
+    nouns = [cue.head, cue.head.head] if cue.dep_ in {"pobj", "conj", "compound"} and not is_verb(cue) else []
+    return any(noun.lower_ in _KNOWN_FOR for noun in nouns)
 
 
 def _is_mentioned(cue: Token) -> bool:

@@ -45,8 +45,8 @@ _DEED = (
 _CAUSE = _compile(
     "against",
     "in (?:support|favou?r|defen[cs]e|solidarity|opposition|protest|response|memory|honou?r) (?:of|to|with|over|at)",
-    rf"(?:to|and) (?:{_DEED})", "demand(?:s|ed|ing)?", "calling (?:for|on)", "oppos(?:ed|ing|ition)",
-    "denounc(?:ed|ing)",
+    rf"(?:to|and) (?:{_DEED})", "demand(?:s|ed|ing)?", "call(?:ed|ing) (?:for|on)", "oppos(?:ed|ing|ition)",
+    "denounc(?:ed|ing)", "urg(?:ed|ing)", "black lives matter",
     "(?:peace|unity|climate|freedom|solidarity|justice) (?:march|rally|walk|vigil|demonstration)", "gun violence",
     r"(?:pro|anti)-\w+", "solidarity", "justice", "rights", "grievances?",
     "over (?:the|their|his|her|a|an|new|pay|plans?|proposed|wages|cuts|police|gun|alleged)",
@@ -57,10 +57,15 @@ _CAUSE_OF_NAME = re.compile(
     r"|\b\w+[’']s? (?:March|Strike|Rally)\b"
     r"|\b(?:rall(?:y|ies)|march(?:es)?|vigils?|walkouts?|strikes?) (?:for|against) "
 )
+_AGAINST = re.compile(
+    r"\b(?:protest(?:s|ing)?|demonstrat\w+|rall(?:y|ies|ying)|march(?:es|ing)?|walkouts?|sit-ins?|picketing) "
+    r"(?:\w+ )?(?:against|demanding|calling for|in (?:support of|solidarity with|opposition to|protest of))\b"
+)
+"""The gathering's own word with what it is against or for beside it."""
 _SHOWN = _compile(
     "signs", "placards?", "banners?", "chant(?:s|ed|ing)?", "slogans?", "megaphones?", "bullhorns?",
     "candle(?:s|light|lit)?", "effig(?:y|ies)", "tear gas", "riot (?:police|gear)", "blocked traffic",
-    "barricades?", "petitions?",
+    "barricades?", "petitions?", "in silence", "moments? of silence",
 )  # fmt: skip
 _FOR_A_CAUSE = _compile("activists?", "campaigners?", "advocates?", "days? of action", "organi[sz]ers", "marchers")
 _PUBLIC = _compile(
@@ -72,13 +77,14 @@ _PUBLIC = _compile(
 _CROWD = _compile(
     "people", "others", "residents", "students", "pupils", "teachers", "workers", "nurses", "doctors", "farmers",
     "tenants",
-    "parents", "mothers", "families", "women", "activists", "protesters", "supporters", "opponents", "members",
+    "parents", "mothers", "families", "women", "activists", "protest[eo]rs", "supporters", "opponents", "members",
     "employees", "citizens", "neighbou?rs", "owners", "drivers", "immigrants", "migrants", "veterans", "youths?",
     "teens", "teenagers", "clergy", "mourners", "friends", "relatives", "advocates", "campaigners",
     "union(?:s|ists)?", "hundreds", "thousands", "dozens", "scores", "crowds?", "marchers", "ralliers", "strikers",
     "staff", "civil servants", "men", "lawyers", "scientists", "miners", "hundred", "thousand",
-    r"\d[\d,]*\+? (?:marched|rallied|gathered|turned|walked|stood|protested)", "survivors", "volunteers",
-    "worshippers", "seniors", "graduates", "undergraduates", "nationalists", "supremacists", "groups?",
+    r"\d[\d,]*\+? (?:[\w-]+ )?(?:marched|rallied|gathered|turned out|walked|stood|protested)", "participants",
+    "survivors", "volunteers", "worshippers", "seniors", "graduates", "undergraduates", "nationalists",
+    "supremacists", "groups?",
 )  # fmt: skip
 _COUNTED = re.compile(
     r"\b(?:\d[\d,]*|dozens|hundreds|thousands|scores|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
@@ -103,10 +109,11 @@ _LABOUR = _compile(
 _CALLED = _compile("organi[sz]ed by", "organi[sz]ers?", "called by", "sponsored by", "hosted by", "led by")
 
 _HAPPENS = _compile(
-    "held", "hold(?:s|ing)?", "took place", "takes? place", "drew", "draws?", "began", "staged?", "staging",
+    "held", "hold(?:s|ing)?", "host(?:s|ed|ing)?", "occurred", "happened", "during", "took place",
+    "takes? place", "drew", "draws?", "began", "staged?", "staging",
     "broke out", "erupted", "turned (?:out|violent)", "continued?", "planned", "scheduled", "set for",
     "block(?:ed|ing)?", "clash(?:ed|es)?", "arrest(?:ed|s)?", "outside", "in front of", "near", "stood",
-    "attend(?:ed)?", "joined", "swept", "spread", "entered", "end(?:ed|s)", "walk(?:ed|ing)? out", "part in",
+    "attend(?:ed|ees)?", "joined", "swept", "spread", "entered", "end(?:ed|s)", "walk(?:ed|ing)? out", "part in",
     r"organi[sz]\w+", "present", "broke up", "called off", r"cancel\w+", "postponed", r"interrupt\w+", r"disrupt\w+",
     "follow(?:ed|ing)", "tonight", "today", "showed up", "streets",
 )  # fmt: skip
@@ -195,12 +202,15 @@ def weigh_signs(gathering: Gathering, article: Article) -> float:
     """Weigh the signs that a gathering is one for a cause; each kind counts once."""
     words = _words_of(gathering, article)
     crowd = _CROWD.search(words) is not None
+    has_cause = (_CAUSE.search(words) or _CAUSE_OF_NAME.search(words)) is not None
     proves_itself = any(_PROVES_ITSELF.match(t.cue.words) for t in gathering.tellings)
     in_other_words = max(_count_fields(words).values())
     signs = (
         (2.0, article.has_protest),
         (1.0, proves_itself and not article.has_protest),
-        (2.0, (_CAUSE.search(words) or _CAUSE_OF_NAME.search(words)) is not None),
+        (1.0, proves_itself and gathering.occasion is not None),
+        (2.0, _AGAINST.search(words) is not None),
+        (2.0, has_cause),
         (2.0, _SHOWN.search(words) is not None),
         (2.0, _is_vigil_or_strike(gathering, words)),
         (1.0, crowd),
@@ -211,7 +221,7 @@ def weigh_signs(gathering: Gathering, article: Article) -> float:
         (1.0, _CALLED.search(words) is not None),
         (1.0, article.has_signs),
         (-1.0, in_other_words > 0),
-        (-1.0, in_other_words > (1 if article.has_protest else 0)),
+        (-1.0, in_other_words > (1 if article.has_protest or has_cause else 0)),
         (-2.0, article.is_of_other_field),
     )
     return sum(weight for weight, sign in signs if sign)

@@ -5,8 +5,9 @@ from datetime import date
 from dashboard.pipeline.reading.cues import CueKind
 from dashboard.pipeline.reading.doers import find_subject, is_crowd
 from dashboard.pipeline.reading.occasions import is_long_past
-from dashboard.pipeline.reading.syntax import is_verb
+from dashboard.pipeline.reading.syntax import governing_verb, is_verb
 from dashboard.pipeline.reading.tellings import Telling
+from dashboard.tables import Status
 
 BACKGROUND_DAYS = 45
 """What lies farther back than this is told as background, unless its words state the day."""
@@ -17,6 +18,9 @@ _ONE_MORE = frozenset(
     ("another", "second", "third", "fourth", "similar", "sister", "companion", "follow-up", "parallel")
 )
 """Words that liken a gathering to one that the article told."""
+_WHEREABOUTS = frozenset(("downtown", "uptown", "outside", "there", "today", "tonight", "yesterday"))
+"""Where and when, which a parser takes for what a verb is done to."""
+_OUT = _WHEREABOUTS | {"near", "along", "front", "streets", "steps", "peacefully", "silently", "loudly"}
 
 
 def background_reason(telling: Telling, published_on: date | None) -> str | None:
@@ -34,7 +38,8 @@ def background_reason(telling: Telling, published_on: date | None) -> str | None
 
 def is_of_many(telling: Telling) -> bool:
     """Say whether a telling without a town speaks of many gatherings: "the rallies", "marches in 60 cities"."""
-    return telling.is_many or (telling.is_plural and telling.cue.kind == CueKind.EVENT)
+    is_on_the_spot = telling.occasion is not None and telling.tense.status == Status.HELD and _is_in_the_open(telling)
+    return telling.is_many or (telling.is_plural and telling.cue.kind == CueKind.EVENT and not is_on_the_spot)
 
 
 def is_specific(telling: Telling) -> bool:
@@ -71,8 +76,17 @@ def is_one_more(telling: Telling) -> bool:
 
 
 def _is_objection(telling: Telling) -> bool:
-    """Say whether people "protested" something, which may be by words alone."""
-    return telling.token.lower_ == "protested" and any(c.dep_ == "dobj" for c in telling.token.children)
+    """Say whether people "protested" something, which may be by words alone; not "downtown", nor in the open."""
+    verb = telling.token
+    if verb.lower_ != "protested" or not any(c.dep_ == "dobj" and c.lower_ not in _WHEREABOUTS for c in verb.children):
+        return False
+    return telling.occasion is None or not _is_in_the_open(telling)
+
+
+def _is_in_the_open(telling: Telling) -> bool:
+    """Say whether the cue's clause tells of a place in a town, or of people out together: "outside", "peacefully"."""
+    verb = governing_verb(telling.token)
+    return any(t.lower_ in _OUT and governing_verb(t) == verb for t in verb.subtree)
 
 
 def _is_one_persons(telling: Telling) -> bool:

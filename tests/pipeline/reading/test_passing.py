@@ -72,6 +72,11 @@ def day(month: int, number: int) -> pd.Timestamp:
             "wooden cross and marched up the trail in the dark singing hymns.",
             id="a service",
         ),
+        pytest.param(
+            "The council passed a rule on Tuesday that raises fines for those who block roads, a response to "
+            "protests in Tacoma.",
+            id="what a rule answers to, on the rule's day",
+        ),
     ],
 )
 def test_what_is_told_in_passing_is_no_gathering(text: str) -> None:
