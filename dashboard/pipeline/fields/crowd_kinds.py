@@ -83,6 +83,9 @@ _PART_AFTER = re.compile(
     r"were (?:left|still))",
     re.IGNORECASE,
 )
+_WHO_WERE_HARMED = re.compile(
+    rf" (?:who|that) (?:(?:was|were|is|are|has|have|had|been|being|later|also) )+{HARMED.pattern}", re.IGNORECASE
+)
 _FEW = 10
 """Below this a bare number of people, who are not said to have gathered, is no crowd."""
 _THOSE_KNOWN = re.compile(
@@ -92,7 +95,7 @@ _THOSE_KNOWN = re.compile(
 
 def is_befallen(lead: str, between: str, rest: str) -> bool:
     """Tell whether the words say what befell those counted rather than that they gathered."""
-    if _HARMING_BEFORE.search(lead) or HARMED.search(between):
+    if _HARMING_BEFORE.search(lead) or HARMED.search(between) or _WHO_WERE_HARMED.match(rest):
         return True
     harmed = HARMED.search(rest[:60])
     if harmed is None or re.search(r"[,;]| (?:who|to protest|after|when|of|for|over|against) ", rest[: harmed.start()]):

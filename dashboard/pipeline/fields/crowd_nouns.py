@@ -90,7 +90,8 @@ GATHERED = re.compile(rf"(?:{'|'.join(_GATHERING_VERBS)})", re.IGNORECASE)
 _HARMING_VERBS = (
     "arrest(?:s|ed|ing)?", "detained", "injur(?:ed|ies)", "kill(?:ed|ing)", "hurt", "wounded", "hospitali[sz]ed",
     "charged", "cited", "jailed", "separated", "deported", "displaced", "dead", "died", "deaths", "missing",
-    "infected", "shot", "fired", "laid off", "sentenced", "evacuated", "trapped", "indicted", "convicted",
+    "infected", "shot", "fired", "laid off", "sentenced", "gunned down", "slain", "massacred", "murdered",
+    "evacuated", "trapped", "indicted", "convicted",
     "taken (?:into custody|to)", "in custody", "remain(?:ed)? behind", "refused to leave",
 )  # fmt: skip
 HARMED = re.compile(rf"\b(?:{'|'.join(_HARMING_VERBS)})\b", re.IGNORECASE)

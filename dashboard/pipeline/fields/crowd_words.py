@@ -7,7 +7,8 @@ from dashboard.pipeline.wordlists import any_of
 
 _QUALIFIERS = (
     "about", "around", "some", "nearly", "almost", "roughly", "approximately", r"approx\.?", "perhaps", "maybe",
-    "possibly", "probably", "(?:an )?estimated", "at least", "no (?:more|fewer|less) than",
+    "possibly", "probably", r"(?:an )?(?<!olice )(?<!ers )(?<!ials )(?<!ities )estimated", "at least",
+    "no (?:more|fewer|less) than",
     "(?:well |just |slightly |little |far )?(?:more|fewer|less) than", "(?:well |just )?over", "under", "up to",
     "as (?:many|few) as", "upwards? of", "close to", "closer to", "near", "nearer", "in excess of", "only", "just",
     "a good", "somewhere",
@@ -45,10 +46,13 @@ _DRAWING_VERB = any_of(
     "count(?:ed|ing) at",
     r"counted heads[^.;\d]{0,30}:", "join(?:ed|ing)?",
     "in the", "by the", "swell(?:ed|ing)? to", "among the", "crowd", "turnout", "came",
-    "(?:began|started|opened) with",
+    "(?:began|started|opened) with", r"estimated by [\w’. ]{3,40}? at",
 )  # fmt: skip
 _DRAWN = re.compile(rf"\b(?:{_DRAWING_VERB}|(?:turnout|attendance|crowd(?: size)?):) $", re.IGNORECASE)
 _ASIDE = re.compile(rf"\b{_CROWD} \($", re.IGNORECASE)
+_APPOSED = re.compile(rf"\b(?:(?P<noun>[\w-]+s|people|women)|{_CROWD})(?:,| —| –| -| \() $", re.IGNORECASE)
+_AFTER_APPOSED = re.compile(r"(?: or so| strong)?(?: in all| in total| of (?:them|us))?(?:,| —| –| -|\))(?! \d)")
+"""Around a bare number that tells how many the people are that were named right before it."""
 _BARE_FIGURE = re.compile(
     r"(?:\b(?:organi[sz]ers|police|officials|authorities|sponsors|department|office|chief|[A-Z]\w+)(?: \w+){0,2}"
     r" (?:said|say|reported|put)|\b(?:estimated|counted|claimed|guessed|reckoned))"
@@ -108,8 +112,17 @@ def follows_crowd_words(lead: str, after: str) -> bool:
     """Tell whether the number stands where a crowd's size does: "a crowd of N", "drew N", "organizers said N."."""
     if not lead.endswith(" ") or lead[-2:-1].isdigit():
         return _ASIDE.search(lead) is not None
-    is_bare_figure = _BARE_FIGURE.search(lead) is not None and re.match(r"\W*(?:$|[.;,])", after) is not None
-    return is_bare_figure or _DRAWN.search(lead) is not None or _OWN_SIZE.search(lead) is not None
+    is_bare_figure = _BARE_FIGURE.search(lead) is not None and re.match(r"\W*(?:$|[.;,—–])", after) is not None
+    if is_bare_figure or _is_apposed(lead, after):
+        return True
+    return _DRAWN.search(lead) is not None or _OWN_SIZE.search(lead) is not None
+
+
+def _is_apposed(lead: str, after: str) -> bool:
+    """Tell whether a bare number tells how many those named before it are: "protesters, fewer than 20, sang"."""
+    named = _APPOSED.search(lead)
+    is_people_named = named is not None and (named["noun"] is None or is_people(named["noun"]))
+    return is_people_named and _AFTER_APPOSED.match(after) is not None
 
 
 def is_label(number: str, lead: str, after: str) -> bool:

@@ -28,12 +28,20 @@ ACTING_MEMBERS = (
         rf"(?P<event>{GATHERERS}|\bpicketers\b),? (?:(?:all|most|many)(?: of them)? )?",
         rf"(?:members of|(?<=[tly] )from) (?:the )?{GROUPS}",
     ),
+    # "counterprotesters with A"
+    compile_pattern(rf"(?P<event>{GATHERERS}) with (?:the )?{GROUPS}"),
+    # "a few hundred people, led by A, marched"
+    compile_pattern(
+        rf"\b(?:people|crowd|group|hundreds|thousands|dozens|{WORKERS})(?: [^,;.{NAME}]{{1,30}})?,? ",
+        rf"(?:led|organi[sz]ed|brought together) by {FROM_GROUPS},? {WILL}(?P<event>{ACT})",
+    ),
     # "members of A rallied", "A activists marched"
     compile_pattern(
         rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) {FROM_GROUPS}{UNION},? {WILL}(?P<event>{ACT})"
     ),
     compile_pattern(
-        rf"{GROUPS}{UNION} (?:{MEMBER.pattern})(?: (?:in|at|from) [\w {NAME}]+?)? {WILL}(?P<event>{ACT}|sang)"
+        rf"{GROUPS}(?: \([^)]{{2,20}}\))?{UNION} (?:{MEMBER.pattern})(?: (?:in|at|from) [\w {NAME}]+?)? {WILL}",
+        rf"(?:[^;.”\"{NAME}]{{2,80}}? (?:after|by|while) )?(?P<event>{ACT}|sang)",
     ),
     # "A, whose members are picketing"
     compile_pattern(rf"{GROUPS}, whose (?:\w+ )?members {WILL}(?P<event>{ACT})"),

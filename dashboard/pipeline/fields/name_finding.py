@@ -12,9 +12,9 @@ from dashboard.pipeline.wordlists import WEEKDAY
 Span = tuple[int, int]
 
 _WORD = (
-    r"(?:(?:Local|Lodge|(?<=[A-Z]{2} )District|[A-Z]{2,6}) \d{1,4}\b|@\w{3,30}"
+    r"(?:(?:Local|Lodge|(?<=[A-Z]{2} )District|[A-Z]{2,6}) \d{1,4}[A-Z]{0,2}\b|@\w{3,30}"
     r"|=?[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
-    r"|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
+    r"|(?<=\bFight for )\$?15\b|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
 )
 """One word of a name; some groups are named by a number: "Local 12", "350 Ohio"."""
 _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
@@ -110,7 +110,7 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
         or (is_alone and last not in words.TITLES)
         or (not is_forename and bool(words.CAUSES & set(right.split(" ")[:2]))),
         "against": is_head or is_alone,
-        "in": (is_alone and (is_plural or last in words.CAUSES) and is_common)
+        "in": (is_alone and (is_plural or last in words.CAUSES) and is_common and following not in words.LANDS_FIRST)
         or ("for" in left and following in words.LANDS_IN_NAMES),
         "with": is_alone and is_plural and is_common,
         "on": (is_alone and is_plural) or last == "March",

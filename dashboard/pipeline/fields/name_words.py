@@ -12,7 +12,9 @@ NOT_FIRST = word_set(
     """Led Organized Organised Hosted Sponsored Called Planned Answering Hundreds Thousands Dozens Scores Tens Crowds
     Groups Supporters Residents Police Yesterday Today Last The A An In On At By But And Or For From With When
     While After As It He She They We I This That These Those There If So Also Not Many Most Some Several Both One
-    His Her Their Its Our About More Advocacy Earlier Meanwhile Rally Protest Event Members What Who No Local"""
+    His Her Their Its Our About More Advocacy Earlier Meanwhile Rally Protest Event Members What Who No Local
+    Protesters Protestors Demonstrators Marchers Counterprotesters Counterprotestors Counter-protesters Picketers
+    Activists Volunteers Leaders"""
 )
 """Capitalised at a sentence's start, and no part of a name."""
 OF_HEADS = word_set(
@@ -42,6 +44,8 @@ CAUSES = word_set(
 """What groups are for; two of them joined by "and" are one cause: "Peace and Justice"."""
 LANDS_IN_NAMES = word_set("Palestine Syria Tibet Burma Sudan Iran Iraq Ukraine Haiti Cuba")
 """Lands for which groups elsewhere are named: "Students for Justice in Palestine"."""
+LANDS_FIRST = word_set("North South East West New")
+"""Common words that start names of places: "teachers in North Carolina"."""
 IMPERATIVES = word_set(
     """Stop Save Ban End Defend Reclaim Protect Free Occupy Abolish Close Fight Over Break Block Defund Feed Love
     Rock Raise"""

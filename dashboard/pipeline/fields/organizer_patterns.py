@@ -58,7 +58,8 @@ SERVICE_BEFORE = compile_pattern(
 ORGANIZERS = (
     # "the rally was organized by A and B", "counterprotesters led by A"
     compile_pattern(
-        rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}|[^;,]{{0,120}}?,?[^;,]{{0,20}}?\b",
+        rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}",
+        r"|(?:, which [^;,]{2,80},)?[^;,]{0,120}?,?[^;,]{0,20}?\b",
         rf"{ORGANIZED})(?:,? [\w .:{NAME}]{{0,40}}?,?)?? {BY_GROUPS}",
     ),
     # "led by A, drivers picketed the gate"
@@ -89,7 +90,9 @@ ORGANIZERS = (
         rf"(?P<groups>{NAMED}), (?:who|which|that) (?:[^,;.]{{2,60}} and )?{AUX}{ORGANIZE}(?P<event>{OBJECT})"
     ),
     # "A, a nurse who organized the rally"
-    compile_pattern(rf"{GROUPS}, (?:an?|the) [\w’' -]{{2,50}}? (?:who|that|which) {AUX}{ORGANIZE}(?P<event>{OBJECT})"),
+    compile_pattern(
+        rf"{GROUPS}(?:, \d{{2}})?, (?:an?|the) [\w’' -]{{2,50}}? (?:who|that|which) {AUX}{ORGANIZE}(?P<event>{OBJECT})"
+    ),
     # "A called the march for Sunday"
     compile_pattern(rf"{GROUPS}{ASIDE}?,? {AUX}call(?:s|ed|ing)?(?P<event>{OBJECT}){ENDS_OBJECT}"),
     # "A joined B in calling the rally", "A teamed up with B to hold a vigil"
@@ -134,7 +137,7 @@ ORGANIZERS = (
         FROM_GROUPS,
     ),
     compile_pattern(
-        rf"(?P<event>{EVENT_WORD})[^;.]{{0,40}}? (?:initiative|idea|brainchild|work|effort|project|collaboration) "
+        rf"(?P<event>{EVENT_WORD})[^;.]{{0,80}}? (?:initiative|idea|brainchild|work|effort|project|collaboration) "
         rf"(?:of|between|among) {FROM_GROUPS}"
     ),
     # "the groups behind the rally, A and B"
@@ -220,10 +223,11 @@ ORGANIZERS = (
     # "rally organizer A", "Organizer: A", "A, lead organizer of the rally"
     compile_pattern(
         rf"(?:(?P<event>{EVENT_NOUN}) |\b(?:lead|chief|main|local|student|activist|the|an?|said|told|and|what|as|by|",
-        rf"with|from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?|[{NAME}] )organi[sz]ers?:? {GROUPS}",
+        rf"with|from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?)organi[sz]ers?:? {GROUPS}",
     ),
     compile_pattern(
-        rf"{GROUPS}, (?:an?|the|one of the|who is an?|another|lead|chief|main|co)[ -](?:[\w’'-]+ ){{0,2}}?",
+        rf"{GROUPS}, (?:an? (?:[\w’'-]+ ){{1,4}}?and )?",
+        r"(?:an?|the|one of the|who is an?|another|lead|chief|main|co)[ -](?:[\w’'-]+ ){0,2}?",
         rf"(?:{EVENT_NOUN} )?(?:co-?)?"
         rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{OBJECT}))?(?! (?:with|at|from|for) )",
     ),

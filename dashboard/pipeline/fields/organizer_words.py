@@ -123,7 +123,7 @@ DEMONSTRATE = any_of(
     r"walk(?:ed|ing)? (?:the|a|their) picket lines?",
     r"(?:wav|carr|hoist)(?:i?ed|y?ing) (?:[\w-]+ ){0,2}(?:signs|flags|banners|placards)", "pitched tents",
     "unfurl(?:ed|ing)", "chain(?:ed|ing) themselves", "join(?:ed|ing) hands", "burn(?:ed|t|ing) (?:an )?effig(?:y|ies)",
-    "block(?:ed|ing)", "occup(?:ied|ying)", "chant(?:ed|ing)",
+    "block(?:ed|ing)", "refus(?:ed?|ing) to leave", "occup(?:ied|ying)", "chant(?:ed|ing)",
 ) + r"\b"  # fmt: skip
 LED = (
     r"(?:[\w,-]+ ){0,4}?(?:protest[eo]rs|demonstrators|marchers|supporters|people|workers|students|farmers|residents"
@@ -145,5 +145,5 @@ ENDS_CLAUSE = rf"(?=[,.;]| (?:{_PREPOSITION}|drew|ended|was|were|is|entered|bega
 """What follows a name that is not the first part of a longer one."""
 WILL = (
     r"(?:(?:also|began|started|gone|go|went|remain|remained|continued|has|have|had|are|were|was|is|will|be|been|"
-    r"expected|plan|planned|set|due|to|who|that|said they|from [\w ]+) )*"
+    r"expected|plan|planned|scheduled|slated|preparing|vowing|vow|vowed|set|due|to|who|that|said they|from [\w ]+) )*"
 )

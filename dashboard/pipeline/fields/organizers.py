@@ -33,6 +33,8 @@ Span = tuple[int, int]
 
 _KINDS = frozenset(("groups", "organizations", "organisations", "unions", "parties", "signs", "shirts", "flags"))
 """After a name, these say what kind of thing is meant, and not who: "Islamist groups"."""
+_SORT_OF_SEVERAL = re.compile(r"(?: [a-z-]+){0,2} (?:groups|organi[sz]ations|unions|parties|chapters)\b")
+"""After a name that says what sort of groups are meant, and not which: "Black activist groups"."""
 _GROUP_GOES_ON = re.compile(r"[^,;.]{0,20}, (?:which|whose|the group|one of)\b")
 """After the group of somebody named before it, of which the sentence goes on to tell."""
 _SORT = re.compile(rf"(?: [a-z-]+){{0,3}}? {GROUP_NOUN}\b")
@@ -209,7 +211,7 @@ def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None,
     if not words:
         return None, bool(match.groupdict().get("whole"))
     word = words[-1]
-    is_plural = re.search(r"(?<!s)s$", word[0]) is not None and re.search(GATHERERS, word[0]) is None
+    is_plural = re.search(r"(?<!s)s$", word[0]) is not None and re.search(GATHERERS, word[0], re.IGNORECASE) is None
     return (sentence.start + word.start(), sentence.start + word.end()), is_plural
 
 
@@ -221,7 +223,8 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     is_place = patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before)
     if is_place or patterns.SERVICE_BEFORE.search(before) or after.startswith(("-based", "-area")):
         return False
-    if before.endswith((" a ", " an ")) and _SORT.match(after):
+    is_sort = before.endswith((" a ", " an ")) and _SORT.match(after)
+    if is_sort or (" " not in name.text and before.endswith(" of ") and _SORT_OF_SEVERAL.match(after)):
         return False
     following = re.match(r" ([a-z][\w-]*)", after)
     if following is None or MEMBER.fullmatch(following[1]):

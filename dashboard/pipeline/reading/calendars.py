@@ -18,7 +18,7 @@ from dashboard.pipeline.reading.occasions import (
     is_of_something_else,
     resolve_occasion,
 )
-from dashboard.pipeline.reading.status import is_going_on
+from dashboard.pipeline.reading.status import is_going_on, is_in_present
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.verdicts import judge_status
 from dashboard.pipeline.wordlists import WEEKDAY
@@ -134,7 +134,8 @@ def _looks_ahead(text: str, telling: Telling) -> bool | None:
     """Say whether a telling's days lie ahead: of a plan, of a notice's hour; None for what was called off of late."""
     tense = telling.tense
     if tense.status is None:
-        return tense.is_timetable or bool(find_times(text, start=telling.sentence.start, end=telling.sentence.end))
+        is_to_come = tense.is_timetable or is_in_present(telling.token)
+        return is_to_come or bool(find_times(text, start=telling.sentence.start, end=telling.sentence.end))
     if tense.status == Status.CANCELLED:
         is_present = tense.word is not None and any(child.lower_ in _PRESENT for child in tense.word.children)
         return True if is_present else None

@@ -37,11 +37,20 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Brings up another gathering, whose figure follows."""
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:after|since|than|following|before) (?:an?|the|their|its) "
+    r"(?:first|earlier|previous|prior|similar|last|smaller|larger|separate) [^,;.]*$",
+    re.IGNORECASE,
+)
+"""Brings it up beside the gathering that the same sentence tells."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:since|as|than|compared (?:with|to))(?: in| on| the)? $")
 """A day behind these words is not the figure's own: "twice as many as last year"."""
 _WHERE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?\.?)?,? where [^,;.\d]{0,60}$")
-_THEN = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?\.?)?,? $")
+_THEN = re.compile(
+    r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?\.?)?,? "
+    r"(?:(?:[A-Za-z][\w’]* ){1,4}(?:said|estimated|counted|reported)(?: that)? )?$"
+)
 """What may stand between a town in whose clause a figure stands, and the figure."""
 _START = 3
 """Characters of quotes or dashes that may stand before a sentence's first words."""
@@ -72,10 +81,13 @@ class Owners:
     """The figures of each gathering so far."""
     is_sited: list[bool] = field(init=False)
     """Whether a gathering's figures stand in a sentence that names its town, or come after such a one."""
+    is_told: list[bool] = field(init=False)
+    """Whether they stand in a sentence that tells of it, or come after such a one."""
 
     def __post_init__(self) -> None:
         self.owned = [[] for _ in self.gatherings]
         self.is_sited = [False for _ in self.gatherings]
+        self.is_told = [False for _ in self.gatherings]
 
     def assign(self, words: CrowdWords, since: int, until: int) -> None:
         """Give the words, which stand between two figures that end at `since` and start at `until`, to their owner."""
@@ -85,11 +97,12 @@ class Owners:
         if owner is None:
             return
         index = sentence_at(self.ground.sentences, words.start)
-        if not self.is_sited[owner] and any(
-            t.index == index and _names_town(t) for t in self.gatherings[owner].tellings
-        ):
-            self.is_sited[owner] = True
-            self.owned[owner].clear()  # what was told before its town was may have counted another
+        told = [t for t in self.gatherings[owner].tellings if t.index == index]
+        is_sited = any(_names_town(t) for t in told)
+        if (is_sited and not self.is_sited[owner]) or (told and not self.is_told[owner]):
+            self.owned[owner].clear()  # what was told before it was, or before its town was, may have counted another
+        self.is_sited[owner] |= is_sited
+        self.is_told[owner] |= bool(told)
         self.owned[owner].append(words)
 
     def _find(self, words: CrowdWords, reach: tuple[int, int]) -> int | None:
@@ -124,9 +137,11 @@ class Owners:
 
     def _is_of_another(self, words: CrowdWords, owner: int, index: int) -> bool:
         """Say whether the figure's part of a later sentence brings up another gathering: "a first rally drew 400"."""
+        start = self.ground.sentences[index].start
+        if _AFTER_ANOTHER.search(self.ground.text, max(start, words.start - _SAME_CLAUSE), words.start):
+            return True
         if index <= self.gatherings[owner].first_index:
             return False
-        start = self.ground.sentences[index].start
         return _ANOTHER.search(self.ground.text, max(start, words.start - _SAME_CLAUSE), words.start) is not None
 
     def _find_nearby(self, words: CrowdWords, index: int, town: Town | None) -> int | None:

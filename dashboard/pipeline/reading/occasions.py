@@ -9,8 +9,8 @@ from dashboard.pipeline.fields.dates import DayWords, resolve_days
 from dashboard.pipeline.fields.day_readings import Holiday
 from dashboard.pipeline.reading.doers import is_crowd
 from dashboard.pipeline.reading.site_words import INCIDENTS
-from dashboard.pipeline.reading.status import FIRM_PLANS, is_new_day
-from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb
+from dashboard.pipeline.reading.status import ENDINGS, FIRM_PLANS, is_new_day
+from dashboard.pipeline.reading.syntax import SUBJECTS, Parsed, clause_steps, governing_verb
 from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import DateBasis
 
@@ -38,6 +38,8 @@ _NAMED_AFTER = 0.8
 """Of a holiday that a gathering is named after, which may be held on another day."""
 RECENT_DAYS = 14
 """A day farther back than this is no day of the news that the article tells."""
+_BEFORE_SPEAKER = 0.7
+"""Of a day that a parser hangs on the verb of whoever is named behind it."""
 _NEW = 1.1
 """Of a day to which something was moved, more than any other day of the sentence."""
 _TAKEN = 0.35
@@ -104,7 +106,7 @@ def _is_moved_to(parsed: Parsed, words: DayWords) -> bool:
 def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     """Score day words by how near their syntax is to the cue's."""
     root = parsed.root_of(words.start, words.end)
-    if root is None or is_of_something_else(root, cue) or _is_beyond_clause(root, cue):
+    if root is None or is_of_something_else(root, cue) or _is_beyond_clause(root, cue) or _is_its_end(root, cue):
         return 0.0
     head = root.head
     while head.dep_ in _PHRASE and head not in {head.head, cue}:
@@ -118,11 +120,23 @@ def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     if verb in {own, cue} or head == own:
         return 0.6 if verb.lower_ in _SPEECH and cue.dep_ not in {"nsubj", "nsubjpass"} else 0.9
     if verb.lower_ in _SPEECH and verb != own:
-        return 0.2
+        return _BEFORE_SPEAKER if _is_before_speaker(root, verb, cue) else 0.2
     steps = [s for s in (clause_steps(own, verb), clause_steps(verb, own)) if s is not None]
     if steps:
         return 0.8 - 0.1 * min(steps)
     return 0.5 - min(0.1, abs(root.i - cue.i) / 500)
+
+
+def _is_its_end(day: Token, cue: Token) -> bool:
+    """Say whether the day is that of an end to come: "the walkout is scheduled to end Thursday"."""
+    verb = governing_verb(day)
+    return verb.lower_ in ENDINGS and verb != cue
+
+
+def _is_before_speaker(day: Token, speech: Token, cue: Token) -> bool:
+    """Say whether the day ends what somebody says of the cue: "protesters blocked a bridge on Tuesday, police said"."""
+    said = (c for c in speech.children if c.dep_ == "ccomp" and c.i < day.i and _holds(c, cue))
+    return any(any(c.dep_ in SUBJECTS and day.i < c.i for c in speech.children) for _ in said)
 
 
 def _is_beyond_clause(day: Token, cue: Token) -> bool:

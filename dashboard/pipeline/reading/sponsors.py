@@ -184,7 +184,12 @@ def _find_last(scene: Scene, side: list[int], organizer: Organizer) -> list[int]
         for t in scene.gatherings[i].tellings
         if t.index <= index and (organizer.event is not None or t.sentence.paragraph >= paragraph - 1)
     ]
-    return [-max(before)[1]] if before else []
+    return [-max(before)[1]] if before else _find_next(scene, side, index)
+
+
+def _find_next(scene: Scene, side: list[int], index: int) -> list[int]:
+    """Give the gatherings that the next sentence tells, where none is told before."""
+    return [i for i in side if scene.gatherings[i].first_index == index + 1]
 
 
 def _side_of(gatherings: list[Gathering], organizer: Organizer) -> list[int]:

@@ -17,7 +17,7 @@ _PLANS = word_set(
     "plan plans planned planning schedule scheduled slated set expected expects expect organize organizing "
     "organizes intend intends going preparing prepare prepares ready upcoming due invited announced announce "
     "announces vow vowed vows promised promise hope hopes hoping aim aims looking urging urge called calling want "
-    "wants seek agreed await looms signed registered notice"
+    "wants seek agreed await looms signed registered notice brace braces bracing gearing"
 )
 FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
 """What gatherings and little else is, and what has a day of its own."""
@@ -32,7 +32,15 @@ _TURNOUT = word_set("attend join draw attract bring see number host")
 """What a gathering that is to come may do or have: "could draw 500"."""
 _BE_THERE = word_set("be come gather attend arrive flood fill pack descend")
 """What people may do at or for a gathering that is to come: "thousands could be downtown for the march"."""
-_HAPPENED = word_set("drew attracted brought went took began started ended filled proceeded lasted remained saw")
+_HAPPENED = word_set(
+    "drew attracted brought went took began started ended filled proceeded lasted remained saw fizzled turned erupted "
+    "devolved grew swelled"
+)
+ENDINGS = word_set("end ends conclude concludes finish finishes")
+"""What a gathering that has begun is yet to do, on a day that may be a later one."""
+_ARRANGED = word_set("organized organised planned arranged advertised promoted prepared")
+"""What is being done to a gathering that is to come."""
+_NOW = word_set("is are 's ’s 're ’re")
 _CLAUSE_TOKENS = 10
 _SPANS = word_set("hours day days week weeks")
 _SAID = word_set("said says told announced informed wrote added promised vowed warned")
@@ -101,7 +109,8 @@ def _judge_preceding(cue: Token) -> Tense | None:
 
 
 def _judge_planned(cue: Token) -> Tense | None:
-    if cue.dep_ in {"nsubj", "nsubjpass"} and governing_verb(cue).lower_ in _HAPPENED:
+    verb = governing_verb(cue)
+    if cue.dep_ in {"nsubj", "nsubjpass"} and (verb.lower_ in _HAPPENED or _is_to_end(verb)):
         return None
     plan = _plan_beside(cue) or _plan_after(cue)
     if plan is not None:
@@ -120,12 +129,24 @@ def _judge_planned(cue: Token) -> Tense | None:
     return None
 
 
+def _is_to_end(verb: Token) -> bool:
+    """Say whether the end alone is planned: "the walkout is scheduled to end Thursday"."""
+    return any(c.dep_ == "xcomp" and c.lower_ in ENDINGS for c in verb.children)
+
+
 def _plan_beside(cue: Token) -> Token | None:
     """Give the firm plan's word that the cue is, or that stands with its noun: "a planned march"."""
     if is_verb(cue) and cue.lower_ in FIRM_PLANS:
         return cue
-    beside = (c for c in cue.children if c.lower_ in FIRM_PLANS and c.dep_ in {"amod", "acl", "compound"})
-    return next(beside, None)
+    kinds = {"acl"} if _is_met_by_crowd(cue) else {"amod", "acl", "compound"}
+    return next((c for c in cue.children if c.lower_ in FIRM_PLANS and c.dep_ in kinds), None)
+
+
+def _is_met_by_crowd(cue: Token) -> bool:
+    """Say whether people came for what was planned: "hundreds gathered for a planned march"."""
+    verb = governing_verb(cue)
+    subject = find_subject(verb) if cue.dep_ == "pobj" and verb.tag_ == "VBD" else None
+    return subject is not None and is_crowd(subject)
 
 
 def _plan_after(cue: Token) -> Token | None:
@@ -154,8 +175,10 @@ def _is_set_otherwise(token: Token) -> bool:
 
 
 def _is_past_news(plan: Token) -> bool:
-    """Say whether a plan was made known before, "the march was announced on Monday", so that it may be over."""
+    """Say whether a plan was made before, so that it may be over: "was announced on Monday", "had expected"."""
     is_known = plan.lower_ in {"announced", "called", "promised"}
+    if plan.lower_ in {"expect", "expected"} and any(c.lower_ == "had" for t in (plan, plan.head) for c in t.children):
+        return True
     return is_known and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children)
 
 
@@ -164,7 +187,9 @@ def _is_planned_by(cue: Token, plan: Token) -> bool:
     token = cue
     while token.head not in {plan, token}:
         token = token.head
-        if not (token.tag_ in {"IN", "TO"} or token.lower_ in _PLANS or (is_verb(token) and token.tag_ == "VB")):
+        is_awaited = plan.lower_.startswith("expect") and is_crowd(token)  # "police expect 2,000 people at a rally"
+        is_little = token.tag_ in {"IN", "TO"} or token.lower_ in _PLANS or (is_verb(token) and token.tag_ == "VB")
+        if not (is_little or is_awaited):
             return plan.lower_ in FIRM_PLANS and is_verb(plan)
     if plan.lower_ in {"signed", "registered"}:
         return cue.head.lower_ == "for"
@@ -175,11 +200,20 @@ def _is_planned_by(cue: Token, plan: Token) -> bool:
 
 def _judge_past(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
+    if any(c.lower_ == "being" for c in verb.children) and is_in_present(cue):
+        return Tense(Status.PLANNED, verb) if verb.lower_ in _ARRANGED else None
     if verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"aux", "auxpass"}):
         return Tense(Status.HELD, verb)
     if verb.tag_ == "VB" and verb.head.tag_ == "VBD" and verb.dep_ in {"advcl", "xcomp"}:
         return Tense(Status.HELD, verb.head)
     return None
+
+
+def is_in_present(cue: Token) -> bool:
+    """Say whether it is told in the present that goes on or lies ahead: "are marching", "is being held"."""
+    verb = governing_verb(cue)
+    is_progressive = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in verb.children)
+    return is_progressive and any(c.dep_ == "aux" and c.lower_ in _NOW for c in verb.children)
 
 
 def is_going_on(cue: Token) -> bool:

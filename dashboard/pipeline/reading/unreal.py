@@ -43,7 +43,7 @@ def judge_negation(cue: Token) -> Tense | None:
 
 def judge_general(cue: Token) -> Tense | None:
     """Judge what is asked, "are we to march?", what is said of all or any, "every march", and a name in an office."""
-    if cue.doc[-1].text == "?":
+    if cue.doc[-1].text == "?" and not _is_quoted_behind(cue):
         return Tense(None, unreal="asked, not told")
     if (cue.lower_.endswith("ing") and cue.dep_ in {"csubj", "nsubj"}) or any(
         c.dep_ == "det" and c.lower_ in _ALL for c in cue.children
@@ -53,6 +53,12 @@ def judge_general(cue: Token) -> Tense | None:
         return Tense(None, unreal="what somebody calls so")
     is_named = cue.dep_ == "pobj" and cue.head.lower_ in {"of", "behind"} and cue.head.head.lower_ in _OFFICES
     return Tense(None, unreal="part of what somebody is") if is_named and cue.tag_ in {"NNP", "NNPS"} else None
+
+
+def _is_quoted_behind(cue: Token) -> bool:
+    """Say whether the question is what people shouted: "marchers chanted, “Whose streets?”"."""
+    behind = cue.doc[cue.i + 1 :].text
+    return "“" in behind or behind.count('"') % 2 == 1
 
 
 def _nouns_above(cue: Token) -> list[Token]:

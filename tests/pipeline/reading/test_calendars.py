@@ -113,6 +113,35 @@ TEXTS = {
         "Nurses called off a strike of their own in May.",
         {("Salem, Oregon", "2018-06-20", "held")},
     ),
+    "on the day that stands before whoever tells of it": (
+        "Ten people were hurt when protesters blocked a road in Toledo, Ohio, on Tuesday night, police said Thursday.",
+        {("Toledo, Ohio", "2018-06-19", "held")},
+    ),
+    "planned to end on a later day": (
+        "Bus drivers walked off the job Monday in Akron, Ohio, to protest pay cuts. The walkout is scheduled to end "
+        "Saturday morning.",
+        {("Akron, Ohio", "2018-06-18", "held")},
+    ),
+    "being organized": (
+        "A protest against the curfew is being organized for Tuesday in Columbus, Ohio, according to a web page.",
+        {("Columbus, Ohio", "2018-06-26", "planned")},
+    ),
+    "told in the present of a day to come": (
+        "A chapter of the union is holding a rally against the layoffs in Peoria, Illinois, this Sunday.",
+        {("Peoria, Illinois", "2018-06-24", "planned")},
+    ),
+    "what police await": (
+        "Police expect as many as 800 people at a protest against the mine Saturday in Elko, Nevada.",
+        {("Elko, Nevada", "2018-06-23", "planned")},
+    ),
+    "planned, and what became of it": (
+        "A planned protest against the toll in Eugene, Oregon, fizzled Wednesday when few came.",
+        {("Eugene, Oregon", "2018-06-20", "held")},
+    ),
+    "a question that marchers shout": (
+        "On Wednesday, about 300 people marched in Fargo, North Dakota, chanting: “Whose city? Our city!”",
+        {("Fargo, North Dakota", "2018-06-20", "held")},
+    ),
     "announced before it was held": (
         "SALEM, Ore. — Hundreds of people marched against the ruling on Wednesday evening.\n\n"
         "The march was announced at 11 a.m. by a students' union.",

@@ -120,6 +120,27 @@ def test_an_earlier_gathering_keeps_its_figure(gazetteer):
     assert crowds(text, gazetteer)["Boise, Idaho"] is None
 
 
+def test_an_earlier_gathering_of_the_same_sentence_keeps_its_figure(gazetteer):
+    text = "Two weeks after a similar march drew 900 people, about 1,400 marched in Boise, Idaho, on Sunday."
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (1400, 1400)}
+
+
+def test_figures_told_of_it_go_before_what_was_counted_earlier(gazetteer):
+    text = (
+        "About 9,000 people were inside the arena in Boise, Idaho, for the governor’s concert on Sunday. "
+        "Some 40 protesters were outside in Boise."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (40, 40)}
+
+
+def test_the_town_before_whoever_counted_has_the_figure(gazetteer):
+    text = (
+        "In Boise, Idaho, some 200 people rallied against the mine on Sunday, and in Eugene, Oregon, police said "
+        "75 people stood on the steps."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (200, 200), "Eugene, Oregon": (75, 75)}
+
+
 def test_members_arrests_and_officers_are_no_crowd(gazetteer):
     text = (
         "Nurses rallied in Boise, Idaho, on Sunday. Their union represents 4,000 workers. "

@@ -109,6 +109,14 @@ def test_one_more_rally_is_by_those_of_the_first(gazetteer):
     assert [list(row.organizers) for row in mentions.itertuples()] == [["Oak Alliance"], ["Oak Alliance"]]
 
 
+def test_those_named_before_any_town_are_those_of_the_towns_told_next(gazetteer):
+    text = (
+        "Climate Rising activists held up trains after blocking two bridges. Protesters sat on the rails on Sunday in "
+        "Boise, Idaho, and Eugene, Oregon, to stop the coal.\n\nNobody was hurt."
+    )
+    assert list(organizers(text, gazetteer).values()) == [["Climate Rising"], ["Climate Rising"]]
+
+
 def test_they_are_those_of_the_sentence_before(gazetteer):
     text = (
         "About 40 people rallied in Boise, Idaho, on Sunday.\n\nAcross the river were boats with pink flags. "
