@@ -201,7 +201,8 @@ def _is_planned_by(cue: Token, plan: Token) -> bool:
 def _judge_past(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
     if any(c.lower_ == "being" for c in verb.children) and is_in_present(cue):
-        return Tense(Status.PLANNED, verb) if verb.lower_ in _ARRANGED else None
+        tells_who = any(c.dep_ == "agent" for c in verb.children)
+        return Tense(Status.PLANNED, verb) if verb.lower_ in _ARRANGED and not tells_who else None
     if verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"aux", "auxpass"}):
         return Tense(Status.HELD, verb)
     if verb.tag_ == "VB" and verb.head.tag_ == "VBD" and verb.dep_ in {"advcl", "xcomp"}:
