@@ -149,11 +149,17 @@ class _Votes:
         favoured = np.array([e.row in ballot.favoured for ballot in self.ballots for e in ballot.entries])
         return np.asarray(
             w.people * np.log10(people + 100)
-            + w.known_widely * is_city * np.maximum(0.0, np.log10((people + 1) / _KNOWN_WIDELY))
+            + w.known_widely * (is_city & ~self._are_outshone(people, own)) * _known_widely(people)
             + kinds
             + np.where(own, 0.0, w.other_name)
             + w.favoured * favoured
         )
+
+    def _are_outshone(self, people: Numbers, own: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Tell which are only also called as another well known place is by its own name: Puebla, by Pueblo's."""
+        is_known_owner = np.logical_or.reduceat(own & (people >= _KNOWN_WIDELY), self.starts)
+        outshone: npt.NDArray[np.bool_] = ~own & is_known_owner[self.ballot_of]
+        return outshone
 
     def from_home(self, home: Entry | None) -> Numbers:
         """Give what lying near the outlet's home town adds."""
@@ -201,6 +207,11 @@ class _Votes:
         near = np.exp(-_distances_km(self.points, self.points) / self.weights.near_km)
         near[self.ballot_of[:, None] == self.ballot_of[None, :]] = 0.0
         return near
+
+
+def _known_widely(people: Numbers) -> Numbers:
+    """Give the powers of ten by which each place has more people than those that are known near by alone."""
+    return np.maximum(0.0, np.log10((people + 1) / _KNOWN_WIDELY))
 
 
 def _kind_weight(entry: Entry, ballot: Ballot, weights: Weights) -> float:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from geocache.ballot import WIDE_WEIGHTS
 from geocache.choice import ChoiceBasis, choose_places, read_name
 from geocache.gazetteer import Gazetteer
 from geocache.places import Precision
@@ -73,6 +74,10 @@ def test_the_largest_is_taken_where_nothing_else_tells(gazetteer):
     choice = choose_places([Name("Chicago")], gazetteer)[0]
     assert choice.query == "Chicago, Illinois"
     assert choice.basis in (ChoiceBasis.PROMINENCE, ChoiceBasis.ONLY)
+
+
+def test_a_well_known_town_of_the_name_outdoes_a_greater_one_also_called_so(gazetteer):
+    assert queries_of([Name("Pueblo")], gazetteer, weights=WIDE_WEIGHTS) == ["Pueblo, Colorado"]
 
 
 def test_an_ambiguous_name_is_not_guessed(gazetteer):

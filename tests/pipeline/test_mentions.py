@@ -54,6 +54,7 @@ def test_the_site_is_where_it_happens(text, expected):
         "No protesters showed up in Boise, Idaho, on Thursday.",
         "Workers in Dayton, Ohio, may strike if talks fail.",
         "Thousands marched in 1963 in Birmingham, Alabama.",
+        "Two decades after the protests in Seattle, Washington, trade talks still draw a crowd.",
     ],
 )
 def test_what_is_no_gathering_gives_no_mention(text):

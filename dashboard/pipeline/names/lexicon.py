@@ -136,6 +136,23 @@ VENUES = BUILDINGS | word_set("square village common commons green circle statio
 """Close the names of places within a town."""
 DESCRIBING = word_set("superior supreme municipal federal circuit regional")
 """Those of them that stand before the institution's own word."""
+TOWNS_OFFICES = frozenset(
+    tuple(office.split())
+    for office in (
+        "City Council", "Town Council", "Village Council", "City Commission", "City Hall", "City Manager", "Mayor",
+        "City Attorney", "Police Department", "Police Chief", "police", "Fire Department", "Public Schools",
+        "School District", "School Board",
+    )
+)  # fmt: skip
+"""What a town has, as is written behind its name."""
+OF_THE_US = word_set(
+    "gop republican republicans medicaid medicare obamacare nra aclu naacp fema teamsters trump obama sen rep"
+)
+"""Tell that an article is of the United States, as "Americans" does."""
+TOWNS_DOING = word_set("saw sees hosted hosts")
+"""Said of towns where something takes place."""
+KINDS_OF_POLICE = word_set("capitol metro metropolitan transit park university state military campus border railway")
+"""Describe a police that no town of the name has."""
 OF_INSTITUTIONS = word_set("""
     university college bank institute church diocese archdiocese museum hospital chamber club republic battle
     school library daughters sons order house bishop duke earl prince princess association league friends treaty

@@ -85,6 +85,14 @@ def joined_neighbours(words: Sequence[Word], first: int, last: int) -> tuple[Wor
     return before, after
 
 
+def joined_run(words: Sequence[Word], first: int, most: int) -> list[Word]:
+    """Give the words from `first` on, `most` at the most, as far as each stands joined to the one before it."""
+    end = first
+    while end < min(len(words), first + most) and words[end].joined:
+        end += 1
+    return list(words[first:end])
+
+
 def is_before(match: Match, words: frozenset[str], *, capital: bool | None = None) -> bool:
     """Tell whether one of `words` stands joined before the match; `capital` asks how it is written."""
     word = match.before

@@ -8,6 +8,7 @@ from dashboard.pipeline.names.matches import (
     is_after,
     is_before,
     is_single,
+    joined_run,
 )
 from geocache.demonyms import country_of
 
@@ -60,6 +61,20 @@ def is_before_institution(match: Match, facts: Facts) -> bool:
         if word.capital and word.lower in lexicon.INSTITUTIONS:
             return True
     return False
+
+
+def is_honoured(match: Match, facts: Facts) -> bool:
+    """Tell whether the name is somebody's who is remembered: "in Stone's honor"."""
+    rest = facts.words[match.last : match.last + 1]
+    return is_single(match) and bool(rest) and rest[0].owned and rest[0].lower in ("honor", "honour", "memory", "name")
+
+
+def is_before_its_office(match: Match, facts: Facts) -> bool:
+    """Tell whether a town's own office follows: "Pueblo City Council", "Salem Mayor"; not "Capitol Police"."""
+    following = [word.text for word in joined_run(facts.words, match.last, 2)]
+    name = first_word(match, facts).lower
+    is_kind = is_single(match) and (name in lexicon.KINDS_OF_POLICE or name in lexicon.INSTITUTIONS)
+    return not is_kind and any(tuple(following[:length]) in lexicon.TOWNS_OFFICES for length in (1, 2))
 
 
 def is_after_unknown_capital(match: Match, facts: Facts) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.pipeline.names.areas import read_area, read_schools_area
+from dashboard.pipeline.names.capitals import find_capitals_state
 from dashboard.pipeline.names.clues import ACCEPTED, weigh
-from dashboard.pipeline.names.lexicon import DIRECTIONS
+from dashboard.pipeline.names.lexicon import DIRECTIONS, OF_THE_US
 from dashboard.pipeline.names.matches import Facts, Match, joined_neighbours, prominence_of
 from dashboard.pipeline.names.observations import is_before_institution, is_of_institution
 from dashboard.pipeline.names.persons import gather_facts
@@ -33,6 +34,8 @@ _LISTED_SURELY = 0.8
 """The same where two of its names are sure: "Denver, Cleveland and Philadelphia"."""
 _DOUBTFUL = -2.0
 """Below this weight nothing else in the text can make a place of the name."""
+_OF_THE_US = 3
+"""Demonyms that one word of the country's own institutions is worth."""
 _LIST_JOINT = re.compile(r",? (?:and|or|&) |, ")
 _FRONTED = re.compile(r"(?:^|[.!?]\s+|\n)(?:And |But |Meanwhile,? )?(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?$")
 _OPENING = 40
@@ -66,7 +69,8 @@ class Toponym:
     """The state or country written next to it, as written: "Ore." in "Eugene, Ore."."""
     list_within: str | None = None
     """The state or country behind the last name of the list it stands in: "Michigan" for Elkhart in "Elkhart and
-    St. Joseph, Michigan"; else the one that opens its sentence: "In Lebanon, …". It may hold for this name or not."""
+    St. Joseph, Michigan"; else the one that opens its sentence: "In Lebanon, …"; that of a capital told to be one. It
+    may hold for this name or not."""
     is_dateline: bool = False
     is_nearby: bool = False
     """"Nearby" stands before it."""
@@ -109,7 +113,8 @@ def read_names(text: str, gazetteer: Gazetteer) -> Names:
     toponyms = _join_fronted(_join_lists(toponyms, text), text)
     toponyms = sorted([*toponyms, *_read_epithets(text)], key=lambda t: t.start)
     countries = [code for word in words if word.capital and (code := country_of(word.text))]
-    return Names(_agree(toponyms, text), countries)
+    told = ["US"] * (_OF_THE_US * len({word.lower for word in words if word.capital} & OF_THE_US))
+    return Names(_agree(toponyms, text), countries + told)
 
 
 def _longest_names(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -187,6 +192,7 @@ def _read_toponym(span: tuple[int, int], text: str, facts: Facts, gazetteer: Gaz
         name=name,
         asked=_asked(words[first : last + 1], last - first, text, gazetteer),
         within=text[area[0] : area[1]] if area else read_schools_area(words, last, text, gazetteer),
+        list_within=find_capitals_state(text, start, end),
         is_dateline=match.is_dateline,
         is_nearby=first > 0 and words[first - 1].lower in ("nearby", "neighboring", "neighbouring"),
         is_area=_are_areas(read_name(name, gazetteer)),

@@ -3,25 +3,11 @@
 import re
 from collections import Counter
 
+from dashboard.pipeline.names.capitals import CAPITALS
 from dashboard.pipeline.reading.towns import Town, town_of_entry
-from dashboard.pipeline.wordlists import word_set
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
-_CAPITALS = dict(
-    pair.replace("_", " ").split("=")
-    for pair in word_set(
-        "AL=Montgomery AK=Juneau AZ=Phoenix AR=Little_Rock CA=Sacramento CO=Denver CT=Hartford DE=Dover "
-        "FL=Tallahassee "
-        "GA=Atlanta HI=Honolulu ID=Boise IL=Springfield IN=Indianapolis IA=Des_Moines KS=Topeka KY=Frankfort "
-        "LA=Baton_Rouge ME=Augusta MD=Annapolis MA=Boston MI=Lansing MN=Saint_Paul MS=Jackson MO=Jefferson_City "
-        "MT=Helena NE=Lincoln NV=Carson_City NH=Concord NJ=Trenton NM=Santa_Fe NY=Albany NC=Raleigh "
-        "ND=Bismarck "
-        "OH=Columbus OK=Oklahoma_City OR=Salem PA=Harrisburg RI=Providence SC=Columbia SD=Pierre TN=Nashville "
-        "TX=Austin UT=Salt_Lake_City VT=Montpelier VA=Richmond WA=Olympia WV=Charleston WI=Madison WY=Cheyenne"
-    )
-)
-"""The capital of each state, by the state's postal abbreviation."""
 _BEHIND, _BEFORE, _OWNER = 15, 80, 3
 """Characters within which a town behind, a state before, or a state right before belongs to a seat of government."""
 _STATE = re.compile(
@@ -47,7 +33,7 @@ def find_capitols(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[To
         if is_nations or is_bare or _has_town_behind(match, towns):
             continue
         code = _state_before(match.start(), towns, gazetteer) or _main_state(towns, gazetteer)
-        entry = _city(_CAPITALS[code], code, gazetteer) if code in _CAPITALS else None
+        entry = _city(CAPITALS[code], code, gazetteer) if code in CAPITALS else None
         if entry is not None:
             found.append(town_of_entry(entry, match.span(), text, gazetteer.name_of(entry)))
     return found

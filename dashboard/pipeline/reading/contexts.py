@@ -12,15 +12,33 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _NOT_LOCATIVE = re.compile(r"\b(?:of|from|about|over|with|for|to|by|and|than)\s+(?:the\s+)?$", re.IGNORECASE)
-_PERSON_AFTER = re.compile(
-    r"^['’]?s?\s+(?:resident|native|mayor|police|man|woman|officer|lawyer|attorney|Mayor|Police|Democrat|Republican)\b"
+_PERSON_AFTER = re.compile(r"^['’]?s?\s+(?:resident|native|man|woman|lawyer|attorney|Democrat|Republican)\b")
+_OWN_AFTER = re.compile(
+    r"^['’]?s?\s+(?:(?:City|Town|Village|Borough|Township|Common)\s+(?:Council|Hall|Commission|Manager|Attorney)"
+    r"|(?:city|town|school)\s+(?:officials?|council\w*|board)|[Cc]ouncil(?:man|woman|member)|[Mm]ayor|[Pp]olice"
+    r"|Fire\s+Department|firefighters|Public\s+(?:Schools|Library)|[Oo]fficials|officers|authorities"
+    r"|(?:[A-Z]\w+\s+){0,2}(?:School\s+(?:District|Board)|(?:High|Middle|Elementary)\s+School))\b"
 )
+_OWN_BEFORE = re.compile(r"\b(?:[Mm]ayor|[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Pp]olice\s+[Cc]hief)\s+of\s+$")
+"""Offices that speak and act in their own town."""
+_DOER_BEFORE = re.compile(r"\b(?:by|of)\s+(?:(?:an?|the|two|former|white|off-duty)\s+)*$")
+_POLICE = re.compile(r"^\s+(?:[Pp]olice|officers)\b")
+_ONE_OFFICER = re.compile(r"^['’]?s?\s+(?:[Pp]olice\s+)?officer\b")
+"""Police who did what people gather about: "killed by Salem police", "a Salem police officer"."""
+_INCIDENTS = (
+    r"(?:shootings?|massacres?|attacks?|bombings?|killings?|deaths?|murders?|slayings?|violence|riots?|explosion|crash"
+    r"|shot|killed|slain|died|murdered)"
+)
+_INCIDENT_BEFORE = re.compile(rf"\b{_INCIDENTS}\b[^.;,]{{0,40}}\s(?:in|at|near|outside)\s+(?:the\s+)?$")
+_INCIDENT_AFTER = re.compile(rf"^\s+(?:(?:high|school|mass|police|church|mosque|nightclub)\s+)*{_INCIDENTS}\b")
 _LEAD = 0.3
 """What an article's first sentence adds to the towns it names."""
 _ENOUGH = 0.9
 """A town with less support than this is not taken."""
 _ENOUGH_ALONE = 0.4
 """The same, where the article names no other town."""
+_OF_INCIDENT, _OF_FAR_INCIDENT = 0.5, 0.25
+"""What a town adds where something happened that people gather about; far away, its state is written for readers."""
 
 
 def choose_context_town(
@@ -49,14 +67,23 @@ def choose_context_town(
 
 def _support(text: str, town: Town, distance: int) -> float:
     """Say how much one naming of a town speaks for it, by its words and its distance in sentences."""
-    near = 1 / (1 + 0.25 * distance)
     if town.is_dateline:
         return 1.4
-    before, after = text[max(0, town.start - 25) : town.start], text[town.end : town.end + 25]
-    if _PERSON_AFTER.match(after):
-        return 0.5 * near
+    before, after = text[max(0, town.start - 60) : town.start], text[town.end : town.end + 45]
+    is_office = _OWN_BEFORE.search(before) or _OWN_AFTER.match(after)
+    is_doer = (_POLICE.match(after) and _DOER_BEFORE.search(before)) or _ONE_OFFICER.match(after)
+    if is_office and not is_doer:
+        return 1 / (1 + 0.1 * distance)
+    return _worth(town, before, after, is_office=bool(is_office)) / (1 + 0.25 * distance)
+
+
+def _worth(town: Town, before: str, after: str, *, is_office: bool) -> float:
+    """Say how much a naming speaks for the town by its words alone; `is_office` of its police, who did something."""
+    if _INCIDENT_BEFORE.search(before) or _INCIDENT_AFTER.match(after):
+        return _OF_FAR_INCIDENT if town.is_explicit else _OF_INCIDENT
     if _LOCATIVE.search(before):
-        return (0.7 if town.in_name else 1.2) * near
-    if town.in_name:
-        return 0.4 * near
-    return (0.2 if _NOT_LOCATIVE.search(before) else 0.5) * near
+        return 0.7 if town.in_name else 1.2
+    if _PERSON_AFTER.match(after):
+        return 0.5
+    is_topic = is_office or (_NOT_LOCATIVE.search(before) is not None and not town.in_name)
+    return 0.2 if is_topic else 0.4 if town.in_name else 0.5

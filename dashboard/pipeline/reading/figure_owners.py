@@ -15,11 +15,11 @@ from dashboard.pipeline.reading.figure_words import (
     is_same_size,
     steps_to_doing,
 )
-from dashboard.pipeline.reading.gatherings import SAME_PLACE_KM, Gathering, km_between
+from dashboard.pipeline.reading.gatherings import SAME_PLACE_KM, Gathering
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
 from dashboard.pipeline.reading.syntax import Parsed, is_verb
 from dashboard.pipeline.reading.tellings import Telling
-from dashboard.pipeline.reading.towns import Town
+from dashboard.pipeline.reading.towns import Town, km_between
 from dashboard.tables import Status
 
 _SAME_CLAUSE = 60

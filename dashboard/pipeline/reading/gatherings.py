@@ -7,9 +7,8 @@ from dashboard.pipeline.reading.cues import CueKind, Rejected, is_strong
 from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
 from dashboard.pipeline.reading.specifics import background_reason, is_introduced, is_of_many, is_of_told, is_specific
 from dashboard.pipeline.reading.tellings import Telling
-from dashboard.pipeline.reading.towns import Town
+from dashboard.pipeline.reading.towns import Town, km_between
 from dashboard.tables import Action, PlaceBasis, Status
-from geocache.distance import distance_km
 
 EXACT_ACTIONS = frozenset({Action.VIGIL, Action.WALKOUT, Action.STRIKE, Action.SIT_IN, Action.BLOCKADE})
 """What is not told by turns as a rally, a march or a protest."""
@@ -226,11 +225,6 @@ class Gatherer:
             same.add(telling)
         else:
             self.gatherings.append(Gathering([telling], None, PlaceBasis.NONE, is_online=True))
-
-
-def km_between(a: Town, b: Town) -> float:
-    """Give the distance of two towns in km; infinite where one has no point."""
-    return distance_km(a.point, b.point) if a.point and b.point else float("inf")
 
 
 def _is_same_place(gathering: Gathering, telling: Telling) -> bool:

@@ -14,6 +14,7 @@ class Link:
 END = "where it ended, which belongs to where it started"
 PLACE = "the place of the gathering"
 IN_NAME = "named in the name of where it is"
+OF_SUBURB = "told to say where its suburb lies"
 IN_VENUE = "a park's, square's or hall's name, which may be a person's"
 SITE_SCORE = 0.5
 """From this score a town is taken as the site."""

@@ -3,7 +3,16 @@
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.links import FROM_AFAR, NO_LINK, Link
-from dashboard.pipeline.reading.site_words import LEFT_VERBS, MOTION, SET_OUT, STRUCK_VERBS, TAKEN, VEHICLES, VISITED
+from dashboard.pipeline.reading.site_words import (
+    FILL_VERBS,
+    LEFT_VERBS,
+    MOTION,
+    SET_OUT,
+    STRUCK_VERBS,
+    TAKEN,
+    VEHICLES,
+    VISITED,
+)
 from dashboard.pipeline.reading.syntax import clause_steps
 
 
@@ -15,7 +24,7 @@ def judge_object(noun: Token, cue_ids: frozenset[int], cues: list[Token], score:
     if verb.lower_ in STRUCK_VERBS | MOTION | LEFT_VERBS:
         return Link(0.7 * score, "what the gatherings reached")
     is_crowds = verb.i in cue_ids or any(c.i in cue_ids and c.dep_ == "nsubj" for c in verb.children)
-    if is_crowds and noun.lower_ in TAKEN:
+    if (is_crowds and noun.lower_ in TAKEN) or (verb.i in cue_ids and verb.lower_ in FILL_VERBS):
         return Link(0.8 * score, "what the crowd took")
     is_first = verb.dep_ == "advcl" and any(c.lower_ in {"when", "as", "while"} for c in verb.children)
     if is_first and verb.lower_ in VISITED and any(clause_steps(cue, verb.head) == 0 for cue in cues):

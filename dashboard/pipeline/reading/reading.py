@@ -173,7 +173,8 @@ def _look_around(plan: Plan, index: int, places: Places) -> Surroundings:
     own = [t for t in places.within(plan.sentences[index]) if not t.is_dateline]
     before = places.within(plan.sentences[index - 1]) if index else []
     heading = places.heading_of(plan.sentences[index])
-    return Surroundings(own, [t for t in before if t.can_be_site], places.cities, places.named, places.own, heading)
+    sites = [t for t in before if t.can_be_site]
+    return Surroundings(own, sites, places.cities, places.named, places.own, heading, places.datelines)
 
 
 def _place_unplaced(  # noqa: PLR0913, PLR0917 - all that an article tells bears on where a gathering was

@@ -37,7 +37,12 @@ _MONTH_LEFT = re.compile(
     rf"|January|February|and|to|{WEEKDAY})[-,]?\s+|\d\s+|\()$",
     re.IGNORECASE,
 )
-_MONTH_RIGHT = re.compile(r"^\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\s+(?:[A-Z]|our\b|the\b))|(?:19|20)\d\d\b)")
+_MONTH_RIGHT = re.compile(r"^\.?,?\s+(?:(?!4\s+(?:[A-Z]|our\b|the\b))\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)\b")
+_DATED_RIGHT = re.compile(
+    r"^\s+4\s+(?:(?:[A-Z][\w’'-]*|and|of)\s+){1,4}"
+    r"(?:story|stories|article|column|editorial|letter|issue|edition|meeting|hearing|vote|primary|game|election|concert)\b"
+)
+"""Tells the fourth of March, "a March 4 Register story", from a march for somebody, "the March 4 Trump"."""
 _NAMED_MARCH = re.compile(r"^\s+(?:for|on|against|of|to)\s+", re.IGNORECASE)
 
 _TITLED = re.compile(
@@ -46,7 +51,7 @@ _TITLED = re.compile(
 )
 _HOLDS = re.compile(
     r"\b([A-Z][\w-]+)(?:,[^,.;]+,)?\s+(?:(?:held|holds|will\s+hold|is\s+holding)"
-    r"|(?:told|asked|urged|thanked|greeted)\s+(?:[\w,]+\s+){0,3}?supporters\s+(?:\w+\s+){0,2}?at)\s+(?:an?|his|her)\s+(?:\w+\s+)?$"
+    r"|(?:told|asked|urged|thanked|greeted)\s+(?:[\w,]+\s+){0,5}?supporters\s+(?:\w+\s+){0,2}?at)\s+(?:an?|his|her)\s+(?:\w+\s+)?$"
 )
 """A politician and what he or she does at a rally of the campaign's own."""
 _FOR_CAUSE = re.compile(r"\w+\s[^.;]*\b(?:against|demand|oppos|protest|in\s+support|solidarity)", re.IGNORECASE)
@@ -102,9 +107,8 @@ def _is_month(words: str, left: str, right: str) -> bool:
     """Tell the month from a march: "in March", "March 5"; not "the Women's March for", "March 4 Trump"."""
     if words != "March":
         return False
-    return _MONTH_RIGHT.match(right) is not None or (
-        _MONTH_LEFT.search(left) is not None and _NAMED_MARCH.match(right) is None
-    )
+    is_dated = _MONTH_RIGHT.match(right) or _DATED_RIGHT.match(right)
+    return is_dated is not None or (_MONTH_LEFT.search(left) is not None and _NAMED_MARCH.match(right) is None)
 
 
 def _clause_around(text: str, start: int, end: int) -> str:

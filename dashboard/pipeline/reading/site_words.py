@@ -16,6 +16,7 @@ PLACE_NOUNS = word_set(
     "edge site locations sites location gates steps front headquarters office offices building buildings "
     "courthouse hall capitol statehouse station plaza"
 )
+SUBURBS = word_set("suburb suburbs")
 AWAY = word_set("across block blocks feet steps yards street away")
 """Before "from", they tell of a place close by: "across from", "two blocks from"."""
 UNITS = word_set("second seconds minute minutes hour hours day days week weeks")
@@ -76,6 +77,11 @@ TAKEN = word_set(
     "squares intersection intersections center centre heart lanes sidewalks"
 )
 """What a crowd fills, blocks or occupies, and so where it is: "blocked parts of the capital"."""
+FILL_VERBS = word_set(
+    "packed packing filled filling crowded surrounded surrounding circled encircled picketed picketing occupied "
+    "occupying stormed"
+)
+"""What a crowd does to the place it is at, whatever kind of place: "packed a Little Rock church"."""
 VISITED = word_set("visited toured visits tours")
 SET_OUT = word_set("left departed leave depart leaving set departing")
 VEHICLES = word_set("bus buses van vans coach coaches charter charters carpool carpools train trains")

@@ -2,7 +2,17 @@
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.reading.links import END, FROM_AFAR, IN_NAME, IN_VENUE, NO_LINK, PLACE, SITE_SCORE, Link
+from dashboard.pipeline.reading.links import (
+    END,
+    FROM_AFAR,
+    IN_NAME,
+    IN_VENUE,
+    NO_LINK,
+    OF_SUBURB,
+    PLACE,
+    SITE_SCORE,
+    Link,
+)
 from dashboard.pipeline.reading.objects import judge_object, sets_out
 from dashboard.pipeline.reading.positions import (
     FRONTED_SCORE,
@@ -31,6 +41,7 @@ from dashboard.pipeline.reading.site_words import (
     PUBLIC,
     SPEECH,
     STREET_NAMES,
+    SUBURBS,
     TIMES,
     TOWNS_OWN,
     UNITS,
@@ -170,6 +181,8 @@ def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: fl
         return Link(0.7 * score, "the place of the gathering")
     if head.lower_ in BEARINGS and not any(c.dep_ == "det" for c in head.children):
         return Link(0.1, "told to say where another place lies")
+    if head.lower_ in SUBURBS:
+        return _in_name(_climb(head, cue_ids, cues, 0.8 * score, depth + 1), OF_SUBURB)
     if head.lower_ in PLACE_NOUNS:
         return _climb(head, cue_ids, cues, score, depth + 1)
     if _is_person(head) or head.lower_ in CROWD_NOUNS:
@@ -226,7 +239,9 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
         return _climb(head, cue_ids, cues, score, depth + 1)
     if noun.dep_ == "poss":
         return _climb(head, cue_ids, cues, score * 0.85, depth + 1)
-    if head.lower_ in TOWNS_OWN:
+    if head.lower_ in SUBURBS:
+        return _in_name(_climb(head, cue_ids, cues, score * 0.75, depth + 1), OF_SUBURB)
+    if head.lower_ in TOWNS_OWN or _lies_elsewhere(head):
         return _in_name(_climb(head, cue_ids, cues, score * 0.75, depth + 1))
     behind = noun.nbor(1)
     if behind.tag_ in {"NNP", "NNPS"} and behind.lower_ in VENUE_NOUNS and behind != head:
@@ -237,6 +252,11 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
     if head.tag_ in {"NNP", "NNPS"} and head.lower_ not in PLACE_NOUNS:
         return Link(0.1, "part of a name")
     return _climb(head, cue_ids, cues, score * 0.9, depth + 1)
+
+
+def _lies_elsewhere(noun: Token) -> bool:
+    """Say whether a place of its own follows the noun: "the Smithfield warehouse in Greensboro"."""
+    return any(c.lower_ == "in" and any(p.dep_ == "pobj" and p.tag_ == "NNP" for p in c.children) for c in noun.rights)
 
 
 def _what_else(noun: Token, head: Token) -> Link | None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from dashboard.pipeline.fields.group_names import is_union
 from dashboard.pipeline.fields.organizers import Organizer, Role, find_union
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
-from dashboard.pipeline.reading.gatherings import EXACT_ACTIONS, SAME_PLACE_KM, Gathering, km_between
+from dashboard.pipeline.reading.gatherings import EXACT_ACTIONS, SAME_PLACE_KM, Gathering
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
 from dashboard.pipeline.reading.tellings import Telling
-from dashboard.pipeline.reading.towns import Town
+from dashboard.pipeline.reading.towns import Town, km_between
 from dashboard.tables import Action
 
 _STRIKE = re.compile(r"strike|stoppage", re.IGNORECASE)

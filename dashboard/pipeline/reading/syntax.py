@@ -142,7 +142,9 @@ def _clause_cost(verb: Token, cue: Token) -> float:
         marks = {c.lower_ for c in verb.children if c.dep_ == "mark" or c.tag_ == "WRB"}
         return 0.6 if marks & _OTHER_TIMES else 0.45 if marks else 0.15
     if verb.dep_ in {"relcl", "acl"}:
-        return 0.1 if verb.head == cue or (verb.head.head == cue and verb.head.dep_ in SUBJECTS) else 0.45
+        is_cues = verb.head == cue or (verb.head.head == cue and verb.head.dep_ in SUBJECTS)
+        is_ones = verb.head.tag_ in {"NN", "NNP"} and any(c.lower_ == "who" for c in verb.children)
+        return 0.1 if is_cues else 0.6 if is_ones else 0.45
     return {"ccomp": 0.5, "parataxis": 0.5, "xcomp": 0.05, "pcomp": 0.1}.get(verb.dep_, 0.0)
 
 

@@ -1,25 +1,26 @@
 """Tellings: what one sentence says of one gathering."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
 from dashboard.pipeline.reading.hearing import Heard, RealCue, Scene
-from dashboard.pipeline.reading.links import END, IN_NAME, IN_VENUE, PLACE, SITE_SCORE, Link
+from dashboard.pipeline.reading.links import END, IN_NAME, IN_VENUE, OF_SUBURB, PLACE, SITE_SCORE, Link
 from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
 from dashboard.pipeline.reading.sites import link_town
-from dashboard.pipeline.reading.syntax import Parsed
+from dashboard.pipeline.reading.syntax import Parsed, is_verb
 from dashboard.pipeline.reading.tense import Tense
-from dashboard.pipeline.reading.towns import Town
-from geocache.distance import distance_km
+from dashboard.pipeline.reading.towns import Town, km_between
 from geocache.places import Precision
 
 _WITHIN_KM = 12
 """Two towns of one sentence that lie as near, and in no list, name one site: a borough and its city."""
+_SUBURB_KM = 60
 _LIST_GAP = 25
 """Characters between two towns of a list, a state's name included."""
 _BESIDE = re.compile(r"\b(?:from|near|in|outside|at)\b")
@@ -80,6 +81,11 @@ class Surroundings:
     """The town, as a query, that the article is set in by its dateline and its headline."""
     heading: Town | None = None
     """The dateline that the sentence stands under, where the article has several."""
+    datelines: Sequence[Town] = ()
+
+    def is_datelined_near(self, town: Town) -> bool:
+        """Say whether the article is datelined in another town near by: that of "this St. Louis suburb"."""
+        return any(d.query != town.query and km_between(d, town) <= _SUBURB_KM for d in self.datelines)
 
 
 def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
@@ -121,6 +127,7 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
             rejected.append(Rejected(town.start, town.end, "a region or a country is no site"))
         elif (
             is_doubtful
+            or (link.reason == OF_SUBURB and around.is_datelined_near(town))
             or (is_namesake and link.score <= SITE_SCORE)
             or link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE)
         ):
@@ -177,7 +184,18 @@ def _looks_back(scene: Scene, cue: Token) -> bool:
     """Say whether words of the past, "last summer", are the cue's own and not of another clause."""
     start = find_past(scene.text, scene.sentence.start, scene.sentence.end)
     word = None if start is None else scene.parsed.token_at(start)
-    return start is not None and (word is None or not is_of_something_else(word, cue))
+    is_past = start is not None and (word is None or not is_of_something_else(word, cue))
+    return is_past or _is_years_ago(cue)
+
+
+def _is_years_ago(cue: Token) -> bool:
+    """Say whether the sentence is on years later: "decades after the protests in Beijing"."""
+    token = cue
+    while token.head != token and not is_verb(token):
+        if token.lower_ in {"after", "since"} and token.dep_ == "prep" and token.i:
+            return token.nbor(-1).lower_ in {"year", "years", "decade", "decades"}
+        token = token.head
+    return False
 
 
 def _tell_there(heard: Heard, around: Surroundings) -> Telling | None:
@@ -205,13 +223,13 @@ def _merge_near(tellings: list[Telling]) -> list[Telling]:
 def _same_site(a: Telling, b: Telling) -> bool:
     if a.town is None or b.town is None or a.link is None or b.link is None:
         return False
-    if a.town.query == b.town.query or {IN_NAME, IN_VENUE, END} & {a.link.reason, b.link.reason}:
+    if a.town.query == b.town.query or {IN_NAME, IN_VENUE, OF_SUBURB, END} & {a.link.reason, b.link.reason}:
         return True
     return _are_near(a.town, b.town) and not a.is_listed_with(b)
 
 
 def _are_near(a: Town, b: Town) -> bool:
-    return a.point is not None and b.point is not None and distance_km(a.point, b.point) <= _WITHIN_KM
+    return km_between(a, b) <= _WITHIN_KM
 
 
 def _tell_counter(heard: Heard, tellings: list[Telling]) -> list[Telling]:

@@ -9,6 +9,7 @@ from dashboard.pipeline.names.toponyms import Toponym
 from dashboard.pipeline.reading.passages import Sentence
 from geocache.ballot import WEIGHTS, WIDE_WEIGHTS
 from geocache.choice import Choice
+from geocache.distance import distance_km
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
@@ -110,6 +111,11 @@ class Places:
     def within(self, sentence: Sentence) -> list[Town]:
         """Give the places that a sentence names."""
         return [town for town in self.towns if sentence.start <= town.start < sentence.end]
+
+
+def km_between(a: Town, b: Town) -> float:
+    """Give the distance of two towns in km; infinite where one has no point."""
+    return distance_km(a.point, b.point) if a.point and b.point else float("inf")
 
 
 def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is_wide: bool = True) -> list[Town]:

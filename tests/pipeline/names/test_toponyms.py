@@ -41,6 +41,9 @@ def toponym_of(text: str, name: str, gazetteer: Gazetteer) -> Toponym:
         ("US troops left the UK.", ["US", "UK"]),
         ("Vigils in Clay and Laurel counties drew crowds.", ["Clay", "Laurel"]),
         ("State Rep. Ann Crowley, R-Elbow Lake, voted no.", ["Elbow Lake"]),
+        ("Pueblo City Council members voted.", ["Pueblo"]),
+        ("Wausau Mayor Ann Roe spoke.", ["Wausau"]),
+        ("Duluth saw two marches.", ["Duluth"]),
         ("Paul Delaney, 18, of Main Street, Tipperary, was charged.", ["Tipperary"]),
     ],
 )
@@ -60,6 +63,8 @@ def test_place_names_are_found_as_written(text, expected, gazetteer):
         "He lives at 20 Memphis Street.",
         "Georgian troops and Russian tanks faced each other.",
         "The Hudson River was calm.",
+        "It was sung in Stone's honor.",
+        "Capitol Police kept watch, and Park Police officers too.",
         "A lawyer from the White House called.",
         "He was OK after the Act passed.",
         "Chief Joseph Baker and Mary Alice Spaulding met.",
@@ -75,6 +80,22 @@ def test_names_of_other_things_are_left_out(text, gazetteer):
 
 def test_what_else_is_written_so_is_a_place_where_a_state_follows(gazetteer):
     assert names_of("He lives in White House, Tennessee.", gazetteer) == ["White House", "Tennessee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("They packed the Capitol in Charleston.", "WV"),
+        ("Hundreds came to Augusta, the state capital.", "ME"),
+        ("They marched through Charleston.", None),
+    ],
+)
+def test_a_capital_told_to_be_one_tells_its_state(text, state, gazetteer):
+    assert [t.list_within for t in find_toponyms(text, gazetteer)] == [state]
+
+
+def test_words_of_the_countrys_institutions_tell_of_it(gazetteer):
+    assert set(read_names("A Republican spoke in Salem.", gazetteer).countries) == {"US"}
 
 
 def test_a_common_word_is_a_place_where_a_state_follows(gazetteer):

@@ -59,6 +59,23 @@ def test_a_march_named_for_its_cause_is_no_month():
     assert words("She joined the Women's March on the capital.") == ["March"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_march"),
+    [
+        ("A March 4 Register story gave the wrong day.", False),
+        ("The March 14 City Council meeting was long.", False),
+        ("The March 4 Justice set off at noon.", True),
+    ],
+)
+def test_a_day_of_the_month_is_told_from_a_march_for_something(text, is_march):
+    assert bool(find_cues(text)[0]) == is_march
+
+
+def test_a_politicians_rally_is_known_by_the_supporters_that_he_told():
+    text = "Sen. Ann Roe told a crowd of 2,000 supporters at a rally on Saturday that she would win."
+    assert find_cues(text)[0] == []
+
+
 def test_a_later_rally_is_the_campaigns_where_the_first_was():
     text = "Senator Ames spoke at Ames's rally on Monday. The rally drew a crowd."
     assert words(text) == []

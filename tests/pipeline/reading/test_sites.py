@@ -63,6 +63,44 @@ def test_a_place_beside_it_is_no_site(text, expected):
     assert towns(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # offices and schools of the town, not where something happened that people gather about
+        ("Some 300 students walked out Thursday to call for safer schools.\n\nThey stood outside Ames High School for "
+         "17 minutes, one for each victim of the shooting in Parkland, Florida. Ames police saw no trouble.",
+         ["Ames, Iowa"]),
+        ("Dozens of people rallied against the ban outside the clinic on Thursday.\n\nWausau Mayor Ann Roe spoke, and "
+         "Marathon County deputies stood by.", ["Wausau, Wisconsin"]),
+        ("Steelworkers protested at the mill's gate on Thursday against layoffs.\n\nThe Pueblo City Council backs the "
+         "union. The company's offices are in Chicago.", ["Pueblo, Colorado"]),
+        # not the police whose doing it is about
+        ("About 200 people marched on Thursday over the death of a man killed by Tulsa police.\n\nThey went by Topeka "
+         "City Hall, where the mayor of Topeka met them.", ["Topeka, Kansas"]),
+    ],
+)  # fmt: skip
+def test_a_gathering_without_a_town_is_where_the_towns_own_offices_are(text, expected):
+    assert towns(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About 40 workers picketed on Thursday outside the Smithfield distribution center in Greensboro over pay.",
+         ["Greensboro, North Carolina"]),
+        ("FERGUSON, Mo. (AP) — Protesters blocked a road Thursday in this St. Louis suburb.", ["Ferguson, Missouri"]),
+        ("Hundreds marched against the law on Thursday in Kirkwood, a suburb of St. Louis.", ["Kirkwood, Missouri"]),
+        ("Two years after the shooting, dozens of people marched through Raleigh, North Carolina, on Thursday.",
+         ["Raleigh, North Carolina"]),
+        ("Dozens of people packed a Little Rock church on Thursday to protest the law.", ["Little Rock, Arkansas"]),
+        ("Dozens marched through Raleigh on Thursday in support of Ann Roe, who was arrested last week in Charlotte.",
+         ["Raleigh, North Carolina"]),
+    ],
+)  # fmt: skip
+def test_a_town_that_tells_of_the_site_or_of_a_person_is_no_second_site(text, expected):
+    assert towns(read(text)) == expected
+
+
 def test_a_smaller_group_for_the_other_side_is_a_gathering_of_its_own():
     text = (
         "LEXINGTON, Ky. — About 90 people rallied against the rule outside the library on Thursday.\n\n"
