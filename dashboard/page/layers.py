@@ -5,15 +5,14 @@ filter sends columns and never a row of objects. Ground and lettering are drawn 
 than a second without a graphics card.
 """
 
-import zlib
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pydeck as pdk
 
 from dashboard.page.figure_options import SizeBy
+from dashboard.page.packing import Column
 from dashboard.page.palette import Colour, Palette
 from dashboard.page.projection import US_INSETS
 from dashboard.page.stacks import StackIndex, Stacks, size_dots
@@ -28,18 +27,23 @@ SIGNS = {"counter": 16, "planned": 32, "cancelled": 64, "hollow": 128}
 """What a dot's look says beside its category, a bit each."""
 
 
-def to_points(index: StackIndex) -> dict[str, list[Any]]:
-    """Give what never changes of every point, for all filters: position, name, whether it is unsure, halo."""
+def to_points(index: StackIndex) -> dict[str, Column]:
+    """Give what never changes of every point, for all filters, as columns.
+
+    `position` has longitude and latitude in turn, in hundred-thousandths of a degree; points with the same number in
+    `short` have the same name before the comma.
+    """
     return {
-        "position": index.positions.round(5).tolist(),
+        "position": (index.positions * 1e5).round().astype(np.int32).ravel(),
         "label": index.labels,
-        "unsure": index.is_unsure.tolist(),
-        "halo": [precision not in _AT_A_SPOT for precision in index.precisions],
+        "short": _shrink(np.unique([label.split(",")[0] for label in index.labels], return_inverse=True)[1]),
+        "unsure": index.is_unsure,
+        "halo": np.array([precision not in _AT_A_SPOT for precision in index.precisions], dtype=bool),
     }
 
 
-def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> pd.DataFrame:
-    """Give what is drawn at the points shown, some seven bytes a dot; the largest first, so small ones lie on top.
+def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> dict[str, npt.NDArray[Any]]:
+    """Give what is drawn at the points shown, eight bytes a dot; the largest first, so that small ones lie on top.
 
     `point` counts in `to_points`; `look` is the category's number and the sum of SIGNS; `radius` is in eighths of a
     pixel; `crowd` is packed.
@@ -49,28 +53,14 @@ def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> 
     is_hollow = np.isnan(stacks.crowd) & (size is SizeBy.CROWD)
     signs = (stacks.is_counter, stacks.status == Status.PLANNED, stacks.status == Status.CANCELLED, is_hollow)
     look = stacks.category + sum(sign * bit for sign, bit in zip(signs, SIGNS.values(), strict=True))
-    return pd.DataFrame(
-        {
-            "point": _shrink(stacks.point)[order],
-            "count": _shrink(stacks.count)[order],
-            "look": np.asarray(look).astype(np.uint8)[order],
-            "radius": (radius * 8).round().astype(np.uint8)[order],
-            "crowd": pack_crowds(stacks.crowd)[order],
-            "mixed": stacks.is_mixed[order],
-        }
-    )
-
-
-def pack_columns(columns: pd.DataFrame) -> tuple[list[list[str]], pd.DataFrame]:
-    """Give whole numbers and yes-or-nos as they are sent: each column's name and kind, and all their bytes, deflated.
-
-    The bytes are a column too: what is sent to a component is text or Arrow.
-    """
-    arrays = [column.to_numpy() for _, column in columns.items()]
-    arrays = [array.astype(np.uint8) if array.dtype == bool else array for array in arrays]
-    names = [[str(name), array.dtype.name] for name, array in zip(columns, arrays, strict=True)]
-    deflated = zlib.compress(b"".join(array.tobytes() for array in arrays))
-    return names, pd.DataFrame({"bytes": np.frombuffer(deflated, dtype=np.uint8)})
+    return {
+        "point": _shrink(stacks.point)[order],
+        "count": _shrink(stacks.count)[order],
+        "look": np.asarray(look).astype(np.uint8)[order],
+        "radius": (radius * 8).round().astype(np.uint8)[order],
+        "crowd": pack_crowds(stacks.crowd)[order],
+        "mixed": stacks.is_mixed[order],
+    }
 
 
 def pack_crowds(crowds: npt.NDArray[np.float64]) -> npt.NDArray[np.uint16]:

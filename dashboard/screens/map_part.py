@@ -3,7 +3,6 @@
 import hashlib
 import json
 from functools import lru_cache
-from typing import Any
 
 import streamlit as st
 
@@ -11,7 +10,6 @@ from dashboard.page.layers import (
     list_colours,
     list_ground,
     list_lettering,
-    pack_columns,
     to_bounds,
     to_deck,
     to_land_bounds,
@@ -19,6 +17,7 @@ from dashboard.page.layers import (
     to_shown,
 )
 from dashboard.page.legend import describe_map, list_legend
+from dashboard.page.packing import pack
 from dashboard.page.palette import PALETTES
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
@@ -43,15 +42,12 @@ _draw = register_component("map_view", ahead=_AHEAD)
 def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
     """Show the stacks; a click on one opens its newest event. `streets` is what is wrong with them where it is text."""
     points, stacks, caption = shown.points, shown.stacks, shown.caption
-    still = _describe_still(points)
+    version, still = _pack_still(points)
     _keep_still(key="map-still", data=still)
     event = current_event()
     rows = shown.index.find_rows([event]) if event else []
-    columns, packed = pack_columns(to_shown(points, stacks, shown.size))
-    data = {
-        "still": still["version"],
-        "columns": columns,
-        "shown": packed,
+    head = {
+        "still": version,
         "categories": shown.colouring.colours,
         "selected": points.find_point(rows[0]) if len(rows) else None,
         "shown_bounds": to_bounds(points, stacks),
@@ -66,14 +62,14 @@ def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
             "file_name": _FILE_NAME,
         },
     }
+    data = pack(head, to_shown(points, stacks, shown.size))
     _draw(key=_KEY, data=data, on_chosen_change=lambda: _open_chosen(shown), width="stretch")
 
 
 @lru_cache(maxsize=3)
-def _describe_still(points: StackIndex) -> dict[str, Any]:
-    """Give what no filter changes, under a version of its own: points, and layers and colours of both themes."""
+def _pack_still(points: StackIndex) -> tuple[str, bytes]:
+    """Give a version and what no filter changes under it: points, and layers and colours of both themes."""
     still = {
-        "points": to_points(points),
         "home_bounds": to_bounds(points, points.everything),
         "land_bounds": to_land_bounds(points),
         "basemap": BASEMAP,
@@ -82,7 +78,9 @@ def _describe_still(points: StackIndex) -> dict[str, Any]:
         "lettering": {name: list_lettering(palette) for name, palette in PALETTES.items()},
         "colours": {name: list_colours(palette) for name, palette in PALETTES.items()},
     }
-    return {**still, "version": hashlib.sha256(json.dumps(still).encode()).hexdigest()[:16]}
+    columns = to_points(points)
+    version = hashlib.sha256(pack(still, columns)).hexdigest()[:16]
+    return version, pack({**still, "version": version}, columns)
 
 
 def _open_chosen(shown: Shown) -> None:

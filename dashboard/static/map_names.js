@@ -20,28 +20,36 @@ const CELL = 48;
 const MOST = 400;
 
 // Gives the columns of "counts", "place-names" and "basemap-names" for a viewport; `covered` is a box that hides names.
-export function placeNames(viewport, dots, colours, labels, selected, covered) {
+export function placeNames(viewport, stacks, dots, colours, labels, selected, covered) {
   const dotsOnly = new Boxes(viewport);
-  const spots = dots.point.map((_, i) => ({ i, at: viewport.project(dots.position[i]) })).filter(({ at }) => dotsOnly.holds(at));
+  const spots = [];
+  for (let i = 0; i < stacks.length; i++) {
+    const at = viewport.project(stacks.at(i));
+    if (dotsOnly.holds(at)) spots.push({ i, at });
+  }
   for (const { i, at } of spots) dotsOnly.add(around(at, dots.radius[i], dots.radius[i], dots.radius[i]));
   if (covered) dotsOnly.add(covered);
-  spots.sort((a, b) => dots.count[b.i] - dots.count[a.i] || (dots.crowd[b.i] ?? 0) - (dots.crowd[a.i] ?? 0));
-  const { places, taken } = placeDotNames(dotsOnly, dots, spots, selected);
+  spots.sort((a, b) => stacks.count[b.i] - stacks.count[a.i] || (stacks.crowd(b.i) ?? 0) - (stacks.crowd(a.i) ?? 0));
+  const named = spots.slice(0, MOST).map(({ i, at }) => {
+    const reach = (stacks.point[i] === selected ? dots.radius[i] + RING : dots.reach(i)) + GAP;
+    return { at, reach, text: stacks.name(i), position: stacks.at(i) };
+  });
+  const { places, taken } = placeDotNames(dotsOnly, named);
   return {
-    counts: placeCounts(viewport, dots, colours, spots),
+    counts: placeCounts(viewport, stacks, dots, colours, spots),
     "place-names": places,
-    "basemap-names": placeBasemapNames(taken, viewport, labels ?? [], new Set(spots.slice(0, MOST).map(({ i }) => dots.label[i].split(",")[0]))),
+    "basemap-names": placeBasemapNames(taken, viewport, labels ?? [], new Set(spots.slice(0, MOST).map(({ i }) => stacks.label(i).split(",")[0]))),
   };
 }
 
 // The most important come first, each beside its dot; where few dots leave some of them unnamed, another order or lines
 // may name more.
-function placeDotNames(dotsOnly, dots, spots, selected) {
-  if (spots.length > FEW) return nameInOrder(dotsOnly, dots, spots.slice(0, MOST), selected, [[0]]);
+function placeDotNames(dotsOnly, spots) {
+  if (spots.length > FEW) return nameInOrder(dotsOnly, spots, [[0]]);
   let best = null;
   for (let turn = 0; turn < TRIES / Math.max(spots.length, 10) && best?.cost !== 0; turn++) {
     for (const rounds of [[[0], ...LEADS.map((lead) => [lead])], [[0, ...LEADS]]]) {
-      const tried = nameInOrder(dotsOnly.copy(), dots, turn ? shuffle(spots, turn) : spots, selected, rounds);
+      const tried = nameInOrder(dotsOnly.copy(), turn ? shuffle(spots, turn) : spots, rounds);
       const cost = tried.cost + UNNAMED * (spots.length - tried.places.length);
       if (!best || cost < best.cost) best = { ...tried, cost };
     }
@@ -57,15 +65,14 @@ function shuffle(spots, turn) {
 }
 
 // In each round, those that have no name yet are tried at its distances.
-function nameInOrder(taken, dots, spots, selected, rounds) {
+function nameInOrder(taken, spots, rounds) {
   const places = emptyNames();
   let [waiting, cost] = [spots, 0];
   for (const leads of rounds) {
-    waiting = waiting.filter(({ i, at }) => {
-      const reach = dots.point[i] === selected ? dots.radius[i] + RING : dots.reach[i];
-      const placed = placeBeside(taken, at, dots.short_label[i], reach + GAP, leads);
+    waiting = waiting.filter(({ at, reach, text, position }) => {
+      const placed = placeBeside(taken, at, text, reach, leads);
       if (!placed) return true;
-      addName(places, dots.position[i], dots.short_label[i], placed);
+      addName(places, position, text, placed);
       cost += placed.cost;
       return false;
     });
@@ -73,24 +80,17 @@ function nameInOrder(taken, dots, spots, selected, rounds) {
   return { places, taken, cost };
 }
 
-export function countInside({ width, height, project }, positions) {
-  return positions.reduce((count, position) => {
-    const [x, y] = project(position);
-    return count + (x >= 0 && y >= 0 && x <= width && y <= height ? 1 : 0);
-  }, 0);
-}
-
 // A dot says how many events it stands for, a × that its one event was cancelled, a ? that it is only probably here, where
 // there is room for it.
-function placeCounts(viewport, dots, colours, spots) {
+function placeCounts(viewport, stacks, dots, colours, spots) {
   const taken = new Boxes(viewport);
   const columns = { ...emptyNames(), color: [] };
   for (const { i, at } of spots) {
-    const text = dots.count[i] > 1 ? String(dots.count[i]) : dots.cancelled[i] ? "×" : dots.unsure[i] ? "?" : "";
+    const text = stacks.count[i] > 1 ? String(stacks.count[i]) : stacks.is("cancelled", i) ? "×" : stacks.is("unsure", i) ? "?" : "";
     const half = widthOf(text, 12, 700) / 2;
     if (!text || half > dots.radius[i] + 2 || !taken.add(around(at, half, 6), true)) continue;
-    addName(columns, dots.position[i], text, { anchor: "middle", offset: [0, 0] });
-    columns.color.push(dots.hollow[i] ? colours.text : inkOn(colours.categories[dots.category[i]][0]));
+    addName(columns, stacks.at(i), text, { anchor: "middle", offset: [0, 0] });
+    columns.color.push(stacks.is("hollow", i) ? colours.text : inkOn(colours.categories[stacks.category(i)][0]));
   }
   return columns;
 }

@@ -13,8 +13,8 @@ export async function saveView(map, scale) {
     text: style.getPropertyValue("--st-text-color") || "#1b242b",
     font: style.fontFamily,
   };
-  const { point, label } = data.stacks;
-  const selectedName = label[point.indexOf(data.selected)] ?? null;
+  const selected = data.stacks.find(data.selected);
+  const selectedName = selected < 0 ? null : data.stacks.label(selected);
   const sheet = composeSheet(copy, scale, { ...data.save, ...streets?.caption(data.save) }, listLegend(data.legend, colours, shrink, selectedName), inks);
   download(await new Promise((done) => sheet.toBlob(done, "image/png")), data.save.file_name);
 }

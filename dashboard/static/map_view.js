@@ -5,11 +5,11 @@ const version = new URL(import.meta.url).search;
 const deckLoading = loadDeck(); // the largest file first
 const hasWebGL = wakeWebGL();
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons }] = await Promise.all(
+const [{ memory, getStill, readHead, readColumns }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons }] = await Promise.all(
   ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving", "map_fit"].map(load),
 );
-const { styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, readStacks, unpackColumns, css, isDark } = layers;
-const { placeNames, countInside } = names;
+const { Stacks, styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, countInside, css, isDark } = layers;
+const { placeNames } = names;
 const { listLegend, legendItem } = picture;
 const { fetchFiles, fileOf, hasFiles } = files;
 
@@ -57,14 +57,15 @@ class MapView {
     this.closed = true;
   }
 
-  async show(sent) {
+  async show(bytes) {
+    const { head: sent, block } = readHead(bytes);
     this.sent = sent;
     this.find(".canvas").setAttribute("aria-label", sent.alt);
     try {
       if (!hasWebGL) throw new Error("no WebGL");
       const still = await getStill(sent.still);
       this.loadBasemap(still);
-      const stacks = await this.readSent(still, sent);
+      const stacks = await this.readSent(still, sent, block);
       await deckLoading;
       if (this.closed || this.sent !== sent) return;
       this.data = { ...still, ...sent, stacks };
@@ -79,11 +80,10 @@ class MapView {
   }
 
   // What is sent again unchanged, as with every click on a dot, is not read again.
-  async readSent({ points, version }, { columns, shown }) {
-    const bytes = shown.getChild("bytes")?.toArray() ?? new Uint8Array();
-    const key = `${version} ${columns}`;
-    const isKept = this.read?.key === key && this.read.bytes.length === bytes.length && bytes.every((byte, i) => byte === this.read.bytes[i]);
-    if (!isKept) this.read = { key, bytes: bytes.slice(), stacks: unpackColumns(columns, bytes).then((unpacked) => readStacks(points, unpacked)) };
+  async readSent({ points, version }, sent, block) {
+    const key = `${version} ${JSON.stringify(sent.columns)}`;
+    const isKept = this.read?.key === key && this.read.block.length === block.length && block.every((byte, i) => byte === this.read.block[i]);
+    if (!isKept) this.read = { key, block, stacks: readColumns(sent, block).then((columns) => new Stacks(points, columns)) };
     return this.read.stacks;
   }
 
@@ -227,7 +227,7 @@ class MapView {
   drawLettering(colours) {
     const { data, theme, columns, viewport } = this;
     const labels = this.streets?.isShown ? [] : fileOf(data.basemap.names);
-    this.lettering.show(placeNames(viewport, columns.dots, colours, labels, data.selected, boxOfButtons(viewport)), data.lettering[theme]);
+    this.lettering.show(placeNames(viewport, data.stacks, columns.dots, colours, labels, data.selected, boxOfButtons(viewport)), data.lettering[theme]);
   }
 
   // A file is fetched when what is drawn of it comes into view: counties only when close.
@@ -257,7 +257,7 @@ class MapView {
     tip.hidden = index === null;
     if (tip.hidden) return;
     const lines = describeStack(this.data.stacks, index);
-    const title = Object.assign(document.createElement("strong"), { textContent: this.data.stacks.label[index] });
+    const title = Object.assign(document.createElement("strong"), { textContent: this.data.stacks.label(index) });
     tip.replaceChildren(title, ...lines.map((line) => Object.assign(document.createElement("span"), { textContent: line })));
     const { width } = this.find(".canvas").getBoundingClientRect();
     tip.style.left = x > width / 2 ? "" : `${x + 14}px`;

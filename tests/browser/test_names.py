@@ -11,13 +11,13 @@ PLACE = """async ([positions, covered]) => {
     const { placeNames } = await import("/app/static/map_names.js");
     const column = (value) => positions.map(() => value);
     const names = positions.map((_, i) => `Springfield ${i}`);
-    const dots = {
-        point: positions.map((_, i) => i), position: positions, radius: column(6), reach: column(8), count: column(1),
-        crowd: column(50), label: names, short_label: names, cancelled: column(false), unsure: column(false),
-        hollow: column(false), category: column(0),
+    const stacks = {
+        length: positions.length, point: positions.map((_, i) => i), count: column(1), at: (i) => positions[i],
+        label: (i) => names[i], name: (i) => names[i], crowd: () => 50, is: () => false, category: () => 0,
     };
+    const dots = { radius: column(6), reach: () => 8 };
     const viewport = { width: WIDTH, height: HEIGHT, zoom: 3, project: (position) => position };
-    const placed = placeNames(viewport, dots, {}, [], null, covered)["place-names"];
+    const placed = placeNames(viewport, stacks, dots, {}, [], null, covered)["place-names"];
     const ruler = document.createElement("canvas").getContext("2d");
     ruler.font = "600 12.5px sans-serif";
     return placed.text.map((text, i) => {
