@@ -1,10 +1,12 @@
 """What tables were made from, in one string: it changes with the articles, the code and what people corrected."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from dashboard.pipeline.items import find_files
 from dashboard.settings import PACKAGE, Settings
 from geocache.cache import GeoCache
 
@@ -20,9 +22,11 @@ def fingerprint_build(articles: Path, geocache: Path, settings: Settings) -> str
     """
     digest = hashlib.sha256(fingerprint_code(PACKAGE).encode())
     digest.update(repr((str(articles.resolve()), settings.geocoder, settings.geocoder_url)).encode())
-    for path in _files_of(articles):
-        stat = path.stat()
-        digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    files = find_files(articles)
+    for path in files.readable:
+        stat, is_readable = path.stat(), os.access(path, os.R_OK)
+        digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns} {is_readable}\n".encode("utf-8", "surrogateescape"))
+    digest.update(repr(sorted(files.others.items())).encode())
     # Of the cached places what people wrote: what this or another build adds is no change.
     digest.update(repr(GeoCache.load(geocache).set_by_people()).encode())
     return digest.hexdigest()
@@ -53,7 +57,3 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "-"
-
-
-def _files_of(path: Path) -> list[Path]:
-    return sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path] if path.is_file() else []

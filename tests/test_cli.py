@@ -132,6 +132,8 @@ def test_if_changed_builds_only_after_a_change(
     assert "up to date" in capsys.readouterr().out
     if change == "articles":
         os.utime(folder / "articles/0.md", ns=(1, 1))
+    elif change == "link":
+        (folder / "articles/gone.md").symlink_to(folder / "nowhere.md")
     elif change == "corrections":
         corrections.write_text(",".join(COLUMNS) + "\n")
     elif change == "geocache":

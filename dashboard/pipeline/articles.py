@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,14 @@ ARTICLE_FIELDS = ("article_id", "url", "publisher", "headline", "published_on", 
 WORD_FIELDS = ("url", "publisher", "headline", "home")
 DAY_FORMATS = ("%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%a, %d %b %Y")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_JSON_KINDS = {list: "a list", dict: "an object", bool: "true or false", int: "a number", float: "a number"}
+_UNCLOSED = re.compile(rf"\A---[ \t]*\n(?:{'|'.join((*ARTICLE_FIELDS, *OTHER_NAMES))})[ \t]*:")
+"""A first line of dashes with a field of ours behind it: front matter, if it closed."""
 OLDEST_YEAR, LATEST_YEAR = 1700, 2100
+
+
+_TIME_ZONES = timedelta(days=1)
+"""It may be tomorrow elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +123,7 @@ def read_item(item: Item) -> tuple[Article | None, list[SetAside]]:
 def _parse(item: Item, notes: list[SetAside]) -> tuple[dict[str, Any], str]:
     if item.kind == "row":
         row = _parse_json(item.content)
-        return row, str(row.get("text") or "")
+        return row, _text_of(row)
     fields, text = _parse_page(item.content) if item.kind == "page" else _parse_text(item, notes)
     if item.metadata is not None:
         try:
@@ -124,6 +131,15 @@ def _parse(item: Item, notes: list[SetAside]) -> tuple[dict[str, Any], str]:
         except _UnreadableError as error:
             notes.append(SetAside(f"{item.source}: metadata", f"the JSON beside it is {error}; read without it"))
     return fields, text
+
+
+def _text_of(row: Mapping[str, Any]) -> str:
+    text = row.get("text")
+    if text is None:
+        raise _UnreadableError("has no text, under the name “text”")
+    if not isinstance(text, str):
+        raise _UnreadableError(f"its text is {_JSON_KINDS[type(text)]}, not words")
+    return text
 
 
 def _parse_json(content: bytes) -> dict[str, Any]:
@@ -150,6 +166,9 @@ def _parse_text(item: Item, notes: list[SetAside]) -> tuple[dict[str, Any], str]
     text = decode(item.content)
     head = FRONT_MATTER.match(text)
     if head is None:
+        if _UNCLOSED.match(text):
+            reason = "no line of three dashes closes it; all of it was read as the text"
+            notes.append(SetAside(f"{item.source}: front matter", reason))
         return {}, text
     try:
         fields = yaml.load(head["head"], Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings of everything
@@ -218,6 +237,10 @@ def _read_day(value: object, source: str, notes: list[SetAside]) -> date | None:
     day = parse_day(value if isinstance(value, date) else text)
     if day is None:
         notes.append(SetAside(f"{source}: published_on", f"“{text}” is no day; read without a publication day"))
+    elif day > date.today() + _TIME_ZONES:
+        notes.append(
+            SetAside(f"{source}: published_on", f"{day} is still to come; read with it, see whether it is meant")
+        )
     return day
 
 

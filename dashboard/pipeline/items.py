@@ -4,9 +4,10 @@ import codecs
 import csv
 import io
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -43,10 +44,10 @@ def list_items(path: Path) -> Iterator[Item]:
     """Give what `path` holds in the order of its names; raises ArticlesError where there is nothing to read."""
     files = _list_files(path)
     root = path if path.is_dir() else path.parent
-    stems = Counter(file.stem for file in files if file.suffix.lower() in DOCUMENT_SUFFIXES)
-    known = set(files)
-    for file in files:
-        name = mend_characters(file.relative_to(root).as_posix())
+    stems = Counter(file.stem for file in files.readable if file.suffix.lower() in DOCUMENT_SUFFIXES)
+    known = set(files.readable)
+    for file in files.readable:
+        name = _name(file, root)
         suffix = file.suffix.lower()
         if suffix in DOCUMENT_SUFFIXES:
             yield _document(file, name, mend_characters(file.stem) if stems[file.stem] == 1 else name)
@@ -54,13 +55,15 @@ def list_items(path: Path) -> Iterator[Item]:
             yield from _rows(file, name)
         elif suffix != METADATA_SUFFIX or not _is_metadata(file, known):
             yield _broken(name, f"not an article: {KNOWN} is read")
+    for other, reason in sorted(files.others.items()):
+        yield _broken(_name(other, root), reason)
 
 
 def estimate_items(path: Path) -> int:
     """Give how many items `list_items` will give, by counting lines; a cell of a CSV may hold several."""
     return sum(
         _count_lines(file) if file.suffix.lower() in TABLE_SUFFIXES else 1
-        for file in _list_files(path)
+        for file in _list_files(path).readable
         if file.suffix.lower() in DOCUMENT_SUFFIXES + TABLE_SUFFIXES
     )
 
@@ -73,21 +76,66 @@ def _count_lines(file: Path) -> int:
         return 1
 
 
-def _list_files(path: Path) -> list[Path]:
-    if not path.exists():
-        raise ArticlesError(f"{path}: no such file or folder; name {KNOWN} with --articles")
-    if path.is_file():
-        if path.suffix.lower() not in DOCUMENT_SUFFIXES + TABLE_SUFFIXES:
-            raise ArticlesError(f"{path}: not a kind of file that is read; name {KNOWN} with --articles")
-        return [path]
-    files = sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p.relative_to(path)))
-    if not any(p.suffix.lower() in DOCUMENT_SUFFIXES + TABLE_SUFFIXES for p in files):
-        raise ArticlesError(f"{path}: holds no articles; put .md, .txt, .html, .jsonl or .csv files into it")
+@dataclass(slots=True)
+class Files:
+    """What lies in a folder, hidden names left out: the files, and what is none and cannot be read, with the reason."""
+
+    readable: list[Path] = field(default_factory=list)
+    others: dict[Path, str] = field(default_factory=dict)
+
+
+def find_files(path: Path) -> Files:
+    """Give `path`, or what lies below it, in the order of its names; links to folders are not followed."""
+    files = Files()
+    if path.is_dir():
+        _walk(path, files)
+    else:
+        _take(path, files)
+    files.readable.sort()
     return files
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _walk(folder: Path, files: Files) -> None:
+    for where, folders, names in os.walk(folder, onerror=lambda error: _name_unreadable(error, files)):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if Path(where, name).is_symlink()]
+        for name in [*links, *(name for name in names if not name.startswith("."))]:
+            _take(Path(where, name), files)
+
+
+def _name_unreadable(error: OSError, files: Files) -> None:
+    files.others[Path(error.filename)] = f"a folder that is not readable: {error.strerror}"
+
+
+def _take(path: Path, files: Files) -> None:
+    if path.is_file():
+        files.readable.append(path)
+    elif path.is_dir():
+        files.others[path] = "a link to a folder, which is not followed: put the folder itself there"
+    elif path.is_symlink():
+        files.others[path] = "a link to nothing"
+    else:
+        files.others[path] = "neither a file nor a folder (a pipe, a socket or a device)"
+
+
+def _list_files(path: Path) -> Files:
+    """Give the files of `path`; raises ArticlesError where none of them can hold articles."""
+    if not os.path.lexists(path):
+        raise ArticlesError(f"{path}: no such file or folder; name {KNOWN} with --articles")
+    files = find_files(path)
+    if reason := files.others.get(path):
+        raise ArticlesError(f"{path}: {reason}; name {KNOWN} with --articles")
+    suffixes = {file.suffix.lower() for file in files.readable}
+    if suffixes.isdisjoint(DOCUMENT_SUFFIXES + TABLE_SUFFIXES):
+        if path.is_file():
+            raise ArticlesError(f"{path}: not a kind of file that is read; name {KNOWN} with --articles")
+        lost = "".join(f"; {_name(other, path)} is {reason}" for other, reason in [*files.others.items()][:1])
+        raise ArticlesError(f"{path}: holds no articles; put .md, .txt, .html, .jsonl or .csv files into it{lost}")
+    return files
+
+
+def _name(file: Path, root: Path) -> str:
+    return mend_characters(file.relative_to(root).as_posix())
 
 
 def _is_metadata(file: Path, known: set[Path]) -> bool:

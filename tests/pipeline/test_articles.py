@@ -1,5 +1,6 @@
 import json
-from datetime import date
+import os
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -234,3 +235,76 @@ def test_no_bytes_make_a_traceback_and_none_are_lost(
     articles, set_aside = read_articles(folder)
     if suffix in {".md", ".txt", ".html"}:
         assert len(articles) + len(set_aside) >= 1
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"text": 7}, "its text is a number, not words"),
+        ({"text": [TEXT, OTHER]}, "its text is a list, not words"),
+        ({"text": {"body": TEXT}}, "its text is an object, not words"),
+        ({"text": True}, "its text is true or false, not words"),
+        ({"body": TEXT}, "has no text, under the name “text”"),
+        ({"text": None}, "has no text, under the name “text”"),
+        ({"text": " "}, "empty: it holds no words"),
+    ],
+)
+def test_a_row_whose_text_is_none_says_what_is_wrong(tmp_path: Path, row: dict[str, object], reason: str) -> None:
+    articles, set_aside = read_articles(write(tmp_path, a__jsonl="\n".join(map(json.dumps, [row, {"text": OTHER}]))))
+    assert only(articles)["text"] == OTHER
+    assert reasons(set_aside) == {"a.jsonl line 1": reason}
+
+
+@pytest.mark.parametrize("field", ["publisher", "published_on", "title"])
+def test_front_matter_that_does_not_close_is_noted(tmp_path: Path, field: str) -> None:
+    articles, set_aside = read_articles(write(tmp_path, a__md=f"---\n{field}: 2020-06-05\n{TEXT}"))
+    assert TEXT in only(articles)["text"]
+    assert list(reasons(set_aside)) == ["a.md: front matter"]
+
+
+def test_dashes_over_a_text_are_no_front_matter(tmp_path: Path) -> None:
+    articles, set_aside = read_articles(write(tmp_path, a__md=f"---\n{TEXT}"))
+    assert TEXT in only(articles)["text"]
+    assert set_aside.empty
+
+
+def test_a_publication_day_to_come_is_noted_and_kept(tmp_path: Path) -> None:
+    days = {f"{name}__md": date.today() + timedelta(days=ahead) for name, ahead in (("a", 0), ("b", 1), ("c", 40))}
+    texts = {"a__md": TEXT, "b__md": OTHER, "c__md": f"{TEXT} {OTHER}"}
+    files = {name: f"---\npublished_on: {day}\n---\n{texts[name]}" for name, day in days.items()}
+    articles, set_aside = read_articles(write(tmp_path, **files))
+    assert articles["published_on"].dt.date.tolist() == list(days.values())
+    assert list(reasons(set_aside)) == ["c.md: published_on"]
+
+
+def test_what_is_no_file_is_named_and_not_opened(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=TEXT, b_in_c__txt=OTHER, __hidden__txt=OTHER)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "round").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt")
+    articles, set_aside = read_articles(tmp_path)
+    assert set(articles["article_id"]) == {"a", "c"}
+    assert {name: reason.split(" (")[0].split(",")[0] for name, reason in reasons(set_aside).items()} == {
+        "gone.txt": "a link to nothing",
+        "round": "a link to a folder",
+        "pipe.txt": "neither a file nor a folder",
+    }
+    with pytest.raises(ArticlesError, match=r"pipe\.txt: neither a file nor a folder"):
+        read_articles(tmp_path / "pipe.txt")
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, a__txt=TEXT, shut_in_b__txt=OTHER)
+    scan = os.scandir
+
+    def refuse(path: str) -> Any:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    articles, set_aside = read_articles(tmp_path)
+    assert only(articles)["article_id"] == "a"
+    assert reasons(set_aside) == {"shut": "a folder that is not readable: Permission denied"}
+    with pytest.raises(ArticlesError, match="shut: a folder that is not readable"):
+        read_articles(tmp_path / "shut")
