@@ -48,7 +48,7 @@ def correct_staged(staging: Path, log: Log) -> list[str]:
     if log.corrections or log.broken:
         corrected = replay_corrections(log, read_found(staging))
         _write(corrected, staging)
-        return describe_corrections(corrected)
+        return describe_corrections(corrected, log.name)
     CORRECTIONS.write(CORRECTIONS.empty(), staging)
     return []
 
@@ -94,8 +94,8 @@ def list_waiting(folder: Path, log: Log) -> int:
     return sum(correction.correction_id not in held for correction in log.corrections)
 
 
-def describe_corrections(corrected: Corrected) -> list[str]:
-    """Say how many corrections became of what, and name those that could not be applied."""
+def describe_corrections(corrected: Corrected, log_name: str) -> list[str]:
+    """Say how many corrections became of what, and name those that could not be applied; `log_name`: their file's."""
     counts = Counter(corrected.corrections["outcome"])
     parts = [f"{counts[outcome]:,} {words}" for outcome, words in OUTCOME_WORDS.items() if counts[outcome]]
     number = len(corrected.corrections)
@@ -107,7 +107,7 @@ def describe_corrections(corrected: Corrected) -> list[str]:
     ]
     return [
         *lines,
-        *(f"{row['correction_id']} ({row['about'] or 'in corrections.csv'}): {row['note']}" for row in lost),
+        *(f"{row['correction_id']} ({row['about'] or f'in {log_name}'}): {row['note']}" for row in lost),
     ]
 
 

@@ -42,7 +42,7 @@ def serve(tables: Path, port: int, announce: Callable[[str], None]) -> int:
     )
     signal.signal(signal.SIGTERM, _stop)
     try:
-        _wait_for(server, port)
+        wait_for(server, port, _STARTING_SECONDS)
         announce(f"http://{ADDRESS}:{port}")
         return server.wait()
     except KeyboardInterrupt:
@@ -67,9 +67,9 @@ def _check_port(port: int) -> None:
         raise ServeError(f"port {port}: cannot be used ({error.strerror}); choose another with --port") from None
 
 
-def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
-    """Wait until the server takes connections; raises ServeError if it ends or takes too long."""
-    until = time.monotonic() + _STARTING_SECONDS
+def wait_for(server: "subprocess.Popen[bytes]", port: int, seconds: float) -> None:
+    """Wait until the server takes connections; raises ServeError if it ends or takes longer than `seconds`."""
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         if server.poll() is not None:
             raise ServeError(f"the page's server ended at once (status {server.returncode}); its message is above")
@@ -78,7 +78,7 @@ def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
             if probe.connect_ex((ADDRESS, port)) == 0:
                 return
         time.sleep(0.05)
-    raise ServeError(f"the page's server did not answer within {_STARTING_SECONDS} seconds")
+    raise ServeError(f"the page's server did not answer within {seconds} seconds")
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

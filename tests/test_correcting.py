@@ -195,3 +195,18 @@ def test_the_tables_say_what_became_of_each_line(folder: Path) -> None:
     assert corrected.corrections["outcome"].tolist() == ["undone", "applied"]
     assert corrected.corrections["note"].iloc[0].startswith("taken back by Ben on ")
     assert pd.isna(corrected.corrections["event_id"].iloc[0])
+
+
+def test_a_line_that_cannot_be_read_is_named_with_its_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cancel(folder, TOWNS[0])
+    log = (folder / "corrections.csv").rename(folder / "desk.csv")
+    log.write_text(log.read_text() + "x,y,z\n")
+    monkeypatch.setenv("PROTEST_MAP_CORRECTIONS", str(log))
+    build(folder)
+    assert "line 3 (in desk.csv): it has 3 cells" in capsys.readouterr().out
+    (folder / "theirs.csv").write_text("date,locality,state,lat,lon\n2021-06-05,Salem,OR,44.9429,-123.0351\n")
+    places = ["--tables", str(folder / "tables"), "--geocache", str(folder / "cache.csv")]
+    assert cli.main(["import", str(folder / "theirs.csv"), "--source", "ccc", *places]) == 0
+    assert "line 3 (in desk.csv): it has 3 cells" in capsys.readouterr().out

@@ -73,7 +73,7 @@ def import_file(  # noqa: PLR0913 - what is read, and where what is known lies
         write_own(tables, tableset.staging)
         add_imports(tables, tableset.staging)
         log = read_log(corrections)
-        correct_staged(tableset.staging, log)
+        summary.notes += correct_staged(tableset.staging, log)
         made_from = {"corrections": log.digest, "imports": fingerprint_imports(tables)}
         tableset.commit(read_manifest(tables) | made_from)
     return summary

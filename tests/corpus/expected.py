@@ -4,6 +4,7 @@ Rewrite it with `python -m tests.corpus.expected` after a change of the reading,
 that changes must be right by the article's words.
 """
 
+import argparse
 from pathlib import Path
 
 import pandas as pd
@@ -58,5 +59,11 @@ def write_golden() -> None:
     as_golden(mentions[~mentions["article_id"].isin(wrong)]).to_csv(GOLDEN, index=False)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Rewrite the golden table."""
+    argparse.ArgumentParser(prog="python -m tests.corpus.expected", description=__doc__).parse_args()
     write_golden()
+
+
+if __name__ == "__main__":
+    main()

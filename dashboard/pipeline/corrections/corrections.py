@@ -41,6 +41,8 @@ class Log:
     broken: tuple[BrokenLine, ...] = ()
     digest: str = field(default="", compare=False)
     """Changes with every change of the file; "" where there is none."""
+    name: str = field(default="the log", compare=False)
+    """The file's name."""
 
 
 def read_log(path: Path) -> Log:
@@ -51,7 +53,7 @@ def read_log(path: Path) -> Log:
 def parse_log(content: bytes, path: Path) -> Log:
     """Read the log's bytes, in whatever order its lines are; `path` names it in what is raised."""
     if not content.strip():
-        return Log()
+        return Log(name=path.name)
     first, *lines = content.decode("utf-8-sig", errors="replace").split("\n")
     _check_header(first, path)
     found: dict[str, Correction] = {}
@@ -66,7 +68,7 @@ def parse_log(content: bytes, path: Path) -> Log:
         except ValueError as problem:
             broken.append(BrokenLine(number, str(problem)))
     corrections = tuple(sorted(found.values(), key=lambda c: (c.made_at, c.correction_id)))
-    return Log(corrections, tuple(broken), hashlib.sha256(content).hexdigest())
+    return Log(corrections, tuple(broken), hashlib.sha256(content).hexdigest(), path.name)
 
 
 def append_corrections(path: Path, corrections: Iterable[Correction], *, now: datetime | None = None) -> Log:
