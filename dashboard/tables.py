@@ -148,8 +148,8 @@ ARTICLES = Table(
     (
         _text(
             "article_id",
-            "the file's stem, or its path within the folder where several files share a stem; a row's own `article_id`, "
-            "or else a hash of address and text",
+            "the file's stem, or its path within the folder where several files share a stem; a row's own "
+            "`article_id`, or else a hash of address and text",
         ),
         _text("url", "the article's address", optional=True),
         _text("publisher", "the outlet's name", optional=True),
