@@ -57,7 +57,8 @@ _OTHER_CLAUSE = re.compile(r"\b(?:joining|part of|one of|among|as part|after|whi
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|will|would|could (?:draw|attract|attend|join|come|turn|bring|show)|"
     r"plan(?:s|ned|ning)? (?:to|on)|hop(?:e|es|ed|ing)|predict\w*|RSVP\w*|signed up|registered|say they|interested|"
-    r"intend\w*|projected|set to|due to (?:attend|gather|march|rally|join|meet|take)|threaten\w*|permit for|"
+    r"intend\w*|projected|limited to|capped at|basis that|condition that|provided that|as long as|set to|"
+    r"due to (?:attend|gather|march|rally|join|meet|take)|threaten\w*|permit for|"
     r"aim(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ _SOURCE = (
 )
 _SAYING = (
     r"(?:said|says?|estimat(?:ed?|es|ing)|put|told|report(?:s|ed)|suggested|counted|claim(?:s|ed)?|numbered|"
-    r"expect(?:s|ed)|believed?|pegged|placed|tallied)"
+    r"expect(?:s|ed)|believed?|pegged|placed|tallied|"
+    r"(?:gave|released|offered|issued|provided) (?:an?|its|their|the) [\w -]{0,30}?(?:estimate|count|figure)s?)"
 )
 _BEFORE = re.compile(
     rf"(?:\b(?:But|And|Both|While) )?(?P<who>{_SOURCE})(?: (?:for|of|with|"

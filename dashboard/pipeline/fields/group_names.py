@@ -44,6 +44,7 @@ def is_institution(name: str) -> bool:
     return (
         parts[-1].rstrip(".") in words.INSTITUTIONS
         or head in {"congress", "u.s. congress"}
+        or head.endswith((" highway patrol", " state patrol", " border patrol"))
         or parts[0] in {"department", "university", "city", "county", "state"}
     )
 

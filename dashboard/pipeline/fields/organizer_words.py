@@ -58,8 +58,11 @@ CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
 """No verb, as behind a name that begins a clause of its own: "organized by A, and B said"."""
 ALONG = r"(?:and|or|with|joined by|along with|as well as|together with)(?: (?:those|members|others))?(?: (?:of|from))? "
 """Between two names of one row: "and", "along with those from"."""
-APPOSITION = rf", an? (?:[\w{NAME}-]+ ){{1,5}}?{GROUP_NOUN}\b"
-"""What a group is, behind its name: ", a Quaker peace group"."""
+APPOSITION = (
+    rf", (?:an? (?:[\w{NAME}-]+ ){{1,5}}?{GROUP_NOUN}\b"
+    rf"|(?:an?|the|one of the) (?:[\w’'-]+ ){{0,3}}(?:[\w’'-]+-)?(?:organi[sz]er|sponsor|host)s?\b)"
+)
+"""What a group or person is, behind the name: ", a Quaker peace group", ", a co-organizer of the march"."""
 NAMED = rf"(?<![{NAME}{EVENT_NAME}]){A_NAME}"
 KIND = (
     r"(?: (?:union|group|collective|coalition|movement|network|campaign|chapter|branch|local|party|alliance|club|"

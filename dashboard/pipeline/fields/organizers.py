@@ -110,7 +110,8 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
         for organizer in _read_sentence(sentence, known, groups):
             found.setdefault((organizer.start, organizer.end), organizer)
     aliases = find_aliases(text) if found else {}
-    return _name_alike(sorted(found.values(), key=lambda o: o.start), aliases, people)
+    alike = _name_alike(sorted(found.values(), key=lambda o: o.start), aliases, people)
+    return [organizer for organizer in alike if not is_institution(organizer.name)]
 
 
 def find_union(text: str) -> Organizer | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.pipeline.fields.dates import DayWords, find_days, find_times, is_no_day, resolve_days
+from dashboard.pipeline.fields.day_readings import Months, Week, Weekend
 from dashboard.pipeline.reading.gatherings import Gathering
 from dashboard.pipeline.reading.headings import find_heading_day
 from dashboard.pipeline.reading.occasions import (
@@ -60,6 +61,9 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
     """Give each telling the days that its own sentence tells; without syntax its first ones."""
     for telling in tellings:
         days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
+        if by_syntax and _tells_month_alone(telling, days):
+            telling.is_background = telling.is_background or telling.tense.status == Status.HELD
+            days = [words for words in days if not words.is_coarse]
         own = _choose_own(telling, days) if by_syntax else next(iter(days), None)
         listed = sorted((t for t in tellings if t.index == telling.index and t.town), key=_town_start)
         words = _pair_days(listed, days).get(id(telling), own) or find_heading_day(text, telling.sentence.start)
@@ -68,16 +72,17 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
 
 
 def _choose_own(telling: Telling, days: list[DayWords]) -> DayWords | None:
-    """Give the day words that are the telling's; a month or year tells no day of a gathering of no town of its own.
+    """Give the day words that are the telling's."""
+    return choose_day_words(telling.parsed, telling.token, days, is_background=telling.is_background)
+
+
+def _tells_month_alone(telling: Telling, days: list[DayWords]) -> bool:
+    """Say whether a month or year is all that tells when: no day of the news, where the gathering has no town either.
 
     Such a gathering is of the past, unless it is planned.
     """
-    own = choose_day_words(telling.parsed, telling.token, days, is_background=telling.is_background)
-    if own is None or not own.is_coarse or telling.town is not None:
-        return own
-    telling.is_background = telling.is_background or telling.tense.status == Status.HELD
-    fine = [words for words in days if not words.is_coarse]
-    return choose_day_words(telling.parsed, telling.token, fine, is_background=telling.is_background)
+    own = _choose_own(telling, days)
+    return own is not None and own.is_coarse and telling.town is None
 
 
 def _town_start(telling: Telling) -> int:
@@ -159,6 +164,7 @@ def date_gatherings(
     for gathering in gatherings:
         if gathering.occasion is not None:
             _look_ahead(text, gathering, published_on)
+            gathering.occasion = _narrow(gathering, gathering.occasion)
         elif not any(t.is_undatable for t in gathering.tellings):  # a day that never was leaves no other one
             occasions = _inherit(text, gathering, tellings, published_on) if with_main_day else iter(())
             gathering.occasion = next(occasions, None) or _published(published_on)
@@ -166,6 +172,16 @@ def date_gatherings(
 
 def _published(published_on: date | None) -> Occasion | None:
     return Occasion((published_on, published_on), DateBasis.PUBLISHED) if published_on else None
+
+
+def _narrow(gathering: Gathering, occasion: Occasion) -> Occasion:
+    """Give the one day within a week or month told first that later tellings name: "next week", "Wednesday"."""
+    if occasion.words is None or not isinstance(occasion.words.reading, Week | Weekend | Months):
+        return occasion
+    first, last = occasion.interval
+    within = [t.occasion for t in gathering.tellings if t.occasion and t.occasion.interval[0] == t.occasion.interval[1]]
+    within = [own for own in within if first <= own.interval[0] <= last]
+    return within[0] if len({own.interval for own in within}) == 1 else occasion
 
 
 def _look_ahead(text: str, gathering: Gathering, published_on: date | None) -> None:

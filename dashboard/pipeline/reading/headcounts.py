@@ -13,7 +13,9 @@ from dashboard.pipeline.reading.verdicts import judge_status
 from dashboard.tables import Status
 
 _ATTENDED = re.compile(r" (?:\w+ ){0,2}(?:attended|turned out|took part|participated|showed up)\b")
-_GATHERED = re.compile(r" (?:\w+ ){0,2}(?:marched|rallied|gathered|protested|demonstrated|came|were there)\b")
+"""Says that those counted are all who came."""
+_MARCHED = re.compile(r" (?:\w+ ){0,2}(?:marched|rallied|gathered|protested|demonstrated|came|were there)\b")
+"""Says so where somebody gives the figure; a part of a crowd is told by what else it does: "150 stood on the lawn"."""
 _PARTS = 5
 """An exact figure that is so many times smaller than another counts a part."""
 _GREW = re.compile(r"\b(?:gr[eo]w\w*|swell\w*|swollen|rose|doubl\w+|by the time|eventually|later|at its peak)\b")
@@ -72,7 +74,7 @@ def _sum_up(words: list[CrowdWords], text: str, *, is_held: bool) -> Headcount |
 
 def _is_estimate(words: CrowdWords, text: str) -> bool:
     """Say whether somebody gives the figure as that of the whole crowd, however small."""
-    is_whole = words.is_size or (_ATTENDED.match(text, words.end) or _GATHERED.match(text, words.end)) is not None
+    is_whole = words.is_size or (_ATTENDED.match(text, words.end) or _MARCHED.match(text, words.end)) is not None
     return words.said_by is not None and is_anybody(words.noun) and is_whole
 
 

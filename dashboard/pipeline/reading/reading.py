@@ -26,6 +26,8 @@ from dashboard.tables import PlaceBasis
 from geocache.gazetteer import Gazetteer
 
 _QUOTED = re.compile(r"“[^“”]{12,600}?”|\"[^\"\n]{12,600}?\"")
+_NAME_WORDS = 5
+"""Words that a name in quotes may have."""
 _ORIGINS = frozenset({"where a person is from", "where someone comes from"})
 """Reasons why a town was rejected that speak against it in the whole article."""
 
@@ -68,7 +70,13 @@ def plan_reading(text: str, skills: Skills = ALL) -> Plan | None:
         for index, sentence in enumerate(sentences):
             if index not in cues and may_tell_presence(text, sentence.start, sentence.end):
                 cues[index] = []
-    return Plan(text, sentences, dict(sorted(cues.items())), rejected, [m.span() for m in _QUOTED.finditer(text)])
+    quoted = [m.span() for m in _QUOTED.finditer(text) if _is_speech(m[0][1:-1])]
+    return Plan(text, sentences, dict(sorted(cues.items())), rejected, quoted)
+
+
+def _is_speech(words: str) -> bool:
+    """Say whether quoted words are somebody's, and no name or nickname: not “March for Our Lives”, “freedom rally”."""
+    return len(words.split()) > _NAME_WORDS or not words[-1].isalnum()
 
 
 def _add_crowd_cues(text: str, sentences: list[Sentence], cues: dict[int, list[Cue]]) -> None:

@@ -40,10 +40,17 @@ ENDINGS = word_set("end ends conclude concludes finish finishes")
 """What a gathering that has begun is yet to do, on a day that may be a later one."""
 _ARRANGED = word_set("organized organised planned arranged advertised promoted prepared")
 """What is being done to a gathering that is to come."""
+_SPEAKERS = re.compile(
+    r"^(?:(?:co-?)?organi[sz]ers?|spokes(?:wo)?man|spokesperson|leaders?|founders?|sponsors?|coordinators?|hosts?)$",
+    re.I,
+)
+"""Of a gathering, they tell of it before and after."""
 _NOW = word_set("is are 's ’s 're ’re")
 _CLAUSE_TOKENS = 10
 _SPANS = word_set("hours day days week weeks")
 _SAID = word_set("said says told announced informed wrote added promised vowed warned")
+_IT = word_set("it idea plan plans event")
+"""What is called off where the gathering itself was named before."""
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
 _TIMETABLE = word_set(
     "holds hold hosts host begins begin starts start kicks kick takes take returns return is are gets opens"
@@ -60,7 +67,7 @@ def read_tense(cue: Token) -> Tense:
 
 
 def _judge_cancelled(cue: Token) -> Tense | None:
-    for word in climb(cue)[1:] + list(cue.children):
+    for word in climb(cue)[1:] + list(cue.children) + _joined_verbs(cue):
         if any(is_new_day(day) and _DAY_NAME.match(day.text) for held in word.children for day in held.children):
             return Tense(Status.PLANNED, word)
         two = f"{word.lower_} {word.nbor(1).lower_}" if word.i + 1 < len(word.doc) else word.lower_
@@ -71,9 +78,16 @@ def _judge_cancelled(cue: Token) -> Tense | None:
             "amod",
             "acl",
         }
-        if is_object and not _PART.search(between):
+        is_beside = governing_verb(cue).dep_ == "conj" and governing_verb(cue).head == word
+        if is_object and not is_beside and not _PART.search(between):
             return Tense(Status.CANCELLED, word)
     return None
+
+
+def _joined_verbs(cue: Token) -> list[Token]:
+    """Give the verbs joined to the cue's that are done to what it tells: "planned a march and scrapped the idea"."""
+    joined = (c for c in governing_verb(cue).children if c.dep_ == "conj" and is_verb(c))
+    return [v for v in joined if any(c.dep_ == "dobj" and c.lower_ in _IT for c in v.children)]
 
 
 def is_new_day(day: Token) -> bool:
@@ -200,6 +214,10 @@ def _is_planned_by(cue: Token, plan: Token) -> bool:
 
 def _judge_past(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
+    if _is_of_speaker(cue, verb):
+        said = [c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)]
+        plan = next((v for v in said if v.lower_ in _PLANS or any(c.lower_ in _FUTURE for c in v.children)), None)
+        return Tense(Status.PLANNED, plan) if plan is not None and plan.tag_ not in {"VBD", "VBN"} else None
     if any(c.lower_ == "being" for c in verb.children) and is_in_present(cue):
         tells_who = any(c.dep_ == "agent" for c in verb.children)
         return Tense(Status.PLANNED, verb) if verb.lower_ in _ARRANGED and not tells_who else None
@@ -208,6 +226,12 @@ def _judge_past(cue: Token) -> Tense | None:
     if verb.tag_ == "VB" and verb.head.tag_ == "VBD" and verb.dep_ in {"advcl", "xcomp"}:
         return Tense(Status.HELD, verb.head)
     return None
+
+
+def _is_of_speaker(cue: Token, verb: Token) -> bool:
+    """Say whether the cue only tells who speaks: "an organizer of the march, said they expect 400 people"."""
+    noun = cue.head.head if cue.head.lower_ in {"of", "for", "behind"} else cue.head
+    return verb.lower_ in _SAID and noun != verb and _SPEAKERS.match(noun.lower_) is not None
 
 
 def is_in_present(cue: Token) -> bool:

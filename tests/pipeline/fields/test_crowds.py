@@ -157,6 +157,14 @@ def test_leaves_out_what_counts_no_people(text):
     assert find_crowds(text) == []
 
 
+def test_an_abbreviated_month_ends_no_sentence():
+    assert find_crowds("Ann Lee was hurt at the Aug. 12 rally.") == []
+
+
+def test_a_limit_is_no_crowd():
+    assert find_one("It was allowed on condition that no more than 500 people came.").is_expected
+
+
 def test_expected_is_told_from_seen():
     expected, seen = find_crowds("Organizers expect 500 people to rally Friday. On Monday, 40 people rallied.")
     assert (expected.is_expected, seen.is_expected) == (True, False)
@@ -196,6 +204,7 @@ def test_a_figure_that_says_they_gathered_is_told_from_a_bare_one():
         ("Police put the crowd at 300; organizers said 500.", ["Police", "organizers"]),
         ("About 60 people came, according to the Ohio Herald.", ["the Ohio Herald"]),
         ("More than 40 people marched, police said.", ["police"]),
+        ("Park police gave a lower estimate, saying there were 400 marchers.", ["Park police"]),
         ("Hundreds of people — police estimated 700 — marched.", [None, "police"]),
         ("About 40 people marched.", [None]),
         ("An estimated 40 people marched.", [None]),

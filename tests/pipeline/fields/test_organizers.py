@@ -35,6 +35,8 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("Jane Doe, lead organizer of the rally, was glad.", {"Jane Doe": "personal"}),
         ("Kansans for Peace will rally at noon.", {"Kansans for Peace": "organizer"}),
         ("The hour was hosted by Open Water.", {"Open Water": "organizer"}),
+        ("Ann Lee, a co-organizer of the Million Moms March, wept.", {"Ann Lee": "personal"}),
+        ("The Ohio Highway Patrol (OHP) met. The OHP canceled the rallies.", {}),
         ("The sit-in, which drew 90 people, was led by Open Water.", {"Open Water": "organizer"}),
         ("Dozens of people, led by the Rev. Ann Lee, marched.", {"Ann Lee": "personal"}),
         ("Counterprotesters with Open Water outnumbered them.", {"Open Water": "organizer"}),

@@ -142,6 +142,19 @@ TEXTS = {
         "On Wednesday, about 300 people marched in Fargo, North Dakota, chanting: “Whose city? Our city!”",
         {("Fargo, North Dakota", "2018-06-20", "held")},
     ),
+    "in a week, and in the next sentence on a day of it": (
+        "Students in Casper, Wyoming, plan to walk out of class next week to protest gun violence.\n\n"
+        "The walkout is set for Wednesday morning, three weeks after a shooting.",
+        {("Casper, Wyoming", "2018-06-27", "planned")},
+    ),
+    "given up by who planned it": (
+        "The organizer of a “freedom rally” against the mayor planned Saturday in Salem, Oregon, scrapped the idea.",
+        {("Salem, Oregon", "2018-06-23", "cancelled")},
+    ),
+    "of an organizer who spoke": (
+        "Ann Lee, an organizer of Saturday’s march against the wall in Yuma, Arizona, said they are expecting hundreds.",
+        {("Yuma, Arizona", "2018-06-23", "planned")},
+    ),
     "announced before it was held": (
         "SALEM, Ore. — Hundreds of people marched against the ruling on Wednesday evening.\n\n"
         "The march was announced at 11 a.m. by a students' union.",
