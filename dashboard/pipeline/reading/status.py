@@ -14,7 +14,7 @@ from dashboard.tables import Status
 
 _FUTURE = word_set("will 'll ’ll wo shall")
 _PLANS = word_set(
-    "plan plans planned planning schedule scheduled slated set expected expects expect organize organizing "
+    "plan plans planned planning schedule scheduled slated set expected expects expect expecting organize organizing "
     "organizes intend intends going preparing prepare prepares ready upcoming due invited announced announce "
     "announces vow vowed vows promised promise hope hopes hoping aim aims looking urging urge called calling want "
     "wants seek agreed await looms signed registered notice brace braces bracing gearing"

@@ -152,7 +152,7 @@ TEXTS = {
         {("Salem, Oregon", "2018-06-23", "cancelled")},
     ),
     "of an organizer who spoke": (
-        "Ann Lee, an organizer of Saturday’s march against the wall in Yuma, Arizona, said they are expecting hundreds.",
+        "Ann Lee, an organizer of Saturday’s march for peace in Yuma, Arizona, said they are expecting hundreds.",
         {("Yuma, Arizona", "2018-06-23", "planned")},
     ),
     "announced before it was held": (
