@@ -20,6 +20,8 @@ _OF_NATION = re.compile(
     r"\bCongress|\bWashington\b|\bU\.S\. (?:Capitol|Sen|House|Rep)|\bWhite House\b|\b[Pp]resident (?!of\b)"
 )
 """Of which government an article tells, and so which Capitol it means."""
+_IN_STATE = re.compile(r"[\s\S]{0,2}\bIn (?:[A-Z][a-z]+ ?){1,2}, [^.!?]*", re.DOTALL)
+"""From a sentence's opening state up to the seat of government that it tells of."""
 _WASHINGTON_NEAR = re.compile(r"\b(?:U\.S\.|US|nation['’]s|Washington)\W+(?:\w+\W+)?$")
 
 
@@ -29,7 +31,7 @@ def find_capitols(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[To
     is_of_state = _OF_STATE.search(text) is not None and _OF_NATION.search(text) is None
     for match in _STATE.finditer(text):
         is_nations = _WASHINGTON_NEAR.search(text[max(0, match.start() - 20) : match.start()])
-        is_bare = match["bare"] is not None and not (is_of_state or _has_state_before(match, towns))
+        is_bare = match["bare"] is not None and not (is_of_state or _has_state_before(match, towns, text))
         if is_nations or is_bare or _has_town_behind(match, towns):
             continue
         code = _state_before(match.start(), towns, gazetteer) or _main_state(towns, gazetteer)
@@ -55,9 +57,14 @@ def _has_town_behind(match: re.Match[str], towns: list[Town]) -> bool:
     return any(t.precision == Precision.CITY and 0 < t.start - match.end() <= _BEHIND for t in towns)
 
 
-def _has_state_before(match: re.Match[str], towns: list[Town]) -> bool:
-    """Say whether a state's name stands right before: "the North Dakota Capitol", "Virginia's Capitol"."""
-    return any(t.precision == Precision.REGION and 0 < match.start() - t.end <= _OWNER for t in towns)
+def _has_state_before(match: re.Match[str], towns: list[Town], text: str) -> bool:
+    """Say whether a state owns it or begins its sentence: "Virginia's Capitol", "In Ohio, nurses marched to the Capitol"."""
+    states = [t for t in towns if t.precision == Precision.REGION]
+    return any(
+        0 < match.start() - t.end <= _OWNER
+        or (0 < match.start() - t.end <= _BEFORE and _IN_STATE.fullmatch(text, max(0, t.start - 5), match.start()))
+        for t in states
+    )
 
 
 def _state_before(start: int, towns: list[Town], gazetteer: Gazetteer) -> str | None:

@@ -95,6 +95,15 @@ _LATER = re.compile(
     (?P<verb>take\s+place|held|rescheduled|moved|set|planned|scheduled|slated|expected)\b""",
     re.VERBOSE,
 )
+_OTHERS = re.compile(
+    r"""\b(?:(?:(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Dd]ozens|[Mm]any)\s+(?:more|others)|[Oo]thers)
+       (?:\s+(?:events|gatherings))?\s+(?:are|were|will\s+be|have\s+been)\s+(?:also\s+|being\s+)*
+       (?P<verb>held|set|planned|scheduled|slated)\s+(?:for|in|at|on|across)\b)
+    |[Ss]imilar\s+(?P<scenes>scenes|actions|displays|outpourings)\s+(?:also\s+)?
+       (?:unfolded|played\s+out|took\s+place|were\s+(?:held|planned|staged|seen|reported|repeated)|are\s+planned))""",
+    re.VERBOSE,
+)
+"""Other gatherings of the kind last named: "Two more are set for Friday in", "Similar scenes played out in"."""
 _SIGNS = re.compile(r"\b(?:signs|placards|banners)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ers?|ors?)$", re.IGNORECASE)
 _COUNTER = re.compile(r"^counter", re.IGNORECASE)
@@ -121,16 +130,17 @@ def find_cues(text: str, *, with_senses: bool = True) -> tuple[list[Cue], list[R
 
 
 def _later_words(text: str, cues: list[Cue]) -> list[Cue]:
-    """Give what says of "it" or "another" when it is: "It will now take place on Saturday", "A third is set for"."""
+    """Give what says when "it", "another" or others are: "It will now take place on Saturday", "A third is set for"."""
     later: list[Cue] = []
     if not cues:
         return later
     events = [cue for cue in cues if cue.kind == CueKind.EVENT]
-    for match in _LATER.finditer(text):
+    for match in (*_LATER.finditer(text), *_OTHERS.finditer(text)):
         before = bisect_left(events, match.start(), key=lambda cue: cue.end)
         if before:
+            group = match.lastgroup or "verb"
             action = events[before - 1].action
-            later.append(Cue(match.start("verb"), match.end("verb"), match["verb"], CueKind.EVENT, action))
+            later.append(Cue(match.start(group), match.end(group), match[group], CueKind.EVENT, action))
     return later
 
 

@@ -15,6 +15,7 @@ _QUALIFIERS = word_set(
     "downtown nearby central the north south east west northern southern eastern western suburban of streets"
 )
 _EPITHETS = word_set("capital city town village suburb port neighborhood neighbourhood district")
+_SEATS = word_set("capitol statehouse courthouse")
 HARMED = word_set("killed shot died murdered slain injured wounded born convicted gunned lynched")
 """What was done to those for whom people gather, elsewhere as often as not."""
 _BREAKS = (
@@ -51,6 +52,20 @@ def is_near(parsed: Parsed, start: int, cue: Token) -> bool:
     if place < 0 or parsed.doc[place].lower_ not in _WHERE:
         return False
     return abs(first.i - cue.i) <= _REACH and not _is_broken(parsed.doc, first.i, cue.i)
+
+
+def is_seat_nearby(parsed: Parsed, start: int, end: int, cue: Token) -> bool:
+    """Say whether it is a seat of government at which people gathered, whatever noun the parser hangs it on.
+
+    In "rallied against the order at the Ohio Statehouse" it is the rally that was there, not the order.
+    """
+    seat, first = parsed.token_at(end - 1), parsed.token_at(start)
+    if seat is None or first is None or seat.lower_ not in _SEATS or cue.i > first.i:
+        return False
+    place = first.i - 1
+    while place > cue.i and (_is_told_with_place(parsed.doc[place]) or parsed.doc[place].tag_ in {"NNP", "POS"}):
+        place -= 1
+    return parsed.doc[place].lower_ in _WHERE and first.i - cue.i <= _REACH and not _is_broken(parsed.doc, first.i, cue.i)
 
 
 def is_captioned(parsed: Parsed, start: int, cue: Token) -> bool:

@@ -22,6 +22,7 @@ from dashboard.pipeline.reading.positions import (
     is_fronted,
     is_listed,
     is_near,
+    is_seat_nearby,
 )
 from dashboard.pipeline.reading.site_words import (
     AT,
@@ -63,6 +64,8 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
     link = link_noun(root, cues)
     if link == NO_LINK and is_near(parsed, start, cues[0]):
         return Link(NEAR_SCORE, "named close to the gathering")
+    if link.score < SITE_SCORE and is_seat_nearby(parsed, start, end, cues[0]):
+        return Link(NEAR_SCORE, "a seat of government named close to the gathering")
     if link == NO_LINK and is_listed(parsed, start, cues[0]):
         return Link(NEAR_SCORE, "named in the gathering's notice")
     return link
@@ -168,10 +171,13 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
 
 
 def _judge_speaker(person: Token, cues: list[Token], score: float) -> Link:
-    """Take the town of those who tell of a gathering for its own: "Police in Bristol said about 200 marched"."""
+    """Take the town of those who tell of a gathering, or act at it, for its own.
+
+    "Police in Bristol said about 200 marched"; "Police in Bristol arrested two at the march".
+    """
     verb = person.head
-    tells = verb.lower_ in SPEECH and person.dep_ == "nsubj" and any(clause_steps(cue, verb) == 1 for cue in cues)
-    if person.lower_ in LOCAL and tells:
+    is_told = any(clause_steps(cue, verb) == 1 if verb.lower_ in SPEECH else verb.is_ancestor(cue) for cue in cues)
+    if person.lower_ in LOCAL and person.dep_ == "nsubj" and is_told:
         return Link(0.6 * score, "where those are who tell of it")
     return Link(0.0, "where a person is from")
 
