@@ -114,6 +114,21 @@ def test_the_outlets_home_stands_in_and_says_so():
     assert (mention["query"], mention["place_basis"]) == ("Eugene, Oregon", "outlet")
 
 
+@pytest.mark.parametrize(
+    ("verb", "action"),
+    [("staged a walkout", "walkout"), ("staged a rally", "rally"), ("gathered for a vigil", "vigil")],
+)
+def test_what_is_staged_is_the_action(verb, action):
+    mention = read(f"Students {verb} against the cuts in Tulsa, Oklahoma, on Thursday.").iloc[0]
+    assert mention["action"] == action
+    assert mention["cue"] == action
+
+
+def test_a_capitol_is_named_whole_as_the_venue():
+    mention = read("Nurses rallied at the Texas Capitol on Thursday.").iloc[0]
+    assert (mention["query"], mention["venue"]) == ("Austin, Texas", "Texas Capitol")
+
+
 def test_an_online_gathering_has_no_place():
     mention = read("About 90 people joined a virtual protest against the cuts on Thursday.").iloc[0]
     assert mention["is_online"]

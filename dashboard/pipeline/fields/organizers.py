@@ -39,6 +39,11 @@ _GROUP_GOES_ON = re.compile(r"[^,;.]{0,20}, (?:which|whose|the group|one of)\b")
 """After the group of somebody named before it, of which the sentence goes on to tell."""
 _SORT = re.compile(rf"(?: [a-z-]+){{0,3}}? {GROUP_NOUN}\b")
 """After a name that says what sort of group another one is: "a Quaker peace group"."""
+_OF_SOMEBODY = re.compile(
+    r"(?<!request)(?<!call)(?<!invitation)(?<!urging)(?<!idea)(?<!brainchild)(?<!direction)(?<!leadership)"
+    r" of (?:the late |late |(?:[A-Z][a-z]+\.? ){0,2})$"
+)
+"""Before a person by whom only others are told apart: "friends of the late Ann Lee", "the policies of Governor Roe"."""
 _OWNS = re.compile(r"[’'](?:s\b)? ?[a-z]")
 """After a name that only says whose somebody is: "Ann Lee's aunt, May Roe"."""
 
@@ -176,6 +181,8 @@ def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Kn
     for name in _names_in(sentence, match, known):
         if event is None or not name.start <= event[0] < name.end:
             is_personal = role is Role.ORGANIZER and is_person(name, sentence.text, known.people)
+            if is_personal and _OF_SOMEBODY.search(sentence.text, sentence.start, name.start):
+                continue
             own_role = Role.PERSONAL if is_personal else role
             yield Organizer(name.text, own_role, name.start, name.end, event, words, is_general)
 

@@ -58,7 +58,7 @@ def _has_town_behind(match: re.Match[str], towns: list[Town]) -> bool:
 
 
 def _has_state_before(match: re.Match[str], towns: list[Town], text: str) -> bool:
-    """Say whether a state owns it or begins its sentence: "Virginia's Capitol", "In Ohio, nurses marched to the Capitol"."""
+    """Say whether a state owns it or begins its sentence: "Virginia's Capitol", "In Ohio, … at the Capitol"."""
     states = [t for t in towns if t.precision == Precision.REGION]
     return any(
         0 < match.start() - t.end <= _OWNER

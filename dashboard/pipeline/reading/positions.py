@@ -65,7 +65,8 @@ def is_seat_nearby(parsed: Parsed, start: int, end: int, cue: Token) -> bool:
     place = first.i - 1
     while place > cue.i and (_is_told_with_place(parsed.doc[place]) or parsed.doc[place].tag_ in {"NNP", "POS"}):
         place -= 1
-    return parsed.doc[place].lower_ in _WHERE and first.i - cue.i <= _REACH and not _is_broken(parsed.doc, first.i, cue.i)
+    is_close = first.i - cue.i <= _REACH and not _is_broken(parsed.doc, first.i, cue.i)
+    return is_close and parsed.doc[place].lower_ in _WHERE
 
 
 def is_captioned(parsed: Parsed, start: int, cue: Token) -> bool:

@@ -62,13 +62,18 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
     if is_captioned(parsed, start, cues[0]):
         return Link(FRONTED_SCORE, "named beside the date")
     link = link_noun(root, cues)
-    if link == NO_LINK and is_near(parsed, start, cues[0]):
+    return _link_by_position(parsed, start, end, cues[0], link) or link
+
+
+def _link_by_position(parsed: Parsed, start: int, end: int, cue: Token, link: Link) -> Link | None:
+    """Judge by its words a town that syntax gives no link, or a seat of government that it gives a weak one."""
+    if link == NO_LINK and is_near(parsed, start, cue):
         return Link(NEAR_SCORE, "named close to the gathering")
-    if link.score < SITE_SCORE and is_seat_nearby(parsed, start, end, cues[0]):
+    if link.score < SITE_SCORE and is_seat_nearby(parsed, start, end, cue):
         return Link(NEAR_SCORE, "a seat of government named close to the gathering")
-    if link == NO_LINK and is_listed(parsed, start, cues[0]):
+    if link == NO_LINK and is_listed(parsed, start, cue):
         return Link(NEAR_SCORE, "named in the gathering's notice")
-    return link
+    return None
 
 
 def link_noun(root: Token, cues: list[Token]) -> Link:

@@ -141,7 +141,22 @@ def _best_link(heard: Heard, town: Town) -> tuple[Link, RealCue]:
     if not heard.scene.skills.syntax:
         return Link(SITE_SCORE, "named in the cue's sentence"), _best_cue(heard)
     links = [(link_town(heard.scene.parsed, town.start, town.end, [each.token]), each) for each in heard.real]
-    return max(links, key=lambda pair: _rank_link(heard.scene, *pair))
+    link, owner = max(links, key=lambda pair: _rank_link(heard.scene, *pair))
+    return link, _event_done(heard, owner)
+
+
+def _event_done(heard: Heard, doing: RealCue) -> RealCue:
+    """Give the event that a crowd's doing brings about: "staged a rally" tells of the rally."""
+    if doing.cue.kind != CueKind.CROWD:
+        return doing
+    return next((e for e in heard.real if e.cue.kind == CueKind.EVENT and _is_part_of(e.token, doing.token)), doing)
+
+
+def _is_part_of(noun: Token, verb: Token) -> bool:
+    """Say whether the noun is the verb's object or passive subject, or what it is for: "gathered for a vigil"."""
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        return noun.head == verb
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"for", "in", "at"} and noun.head.head == verb
 
 
 def _rank_link(scene: Scene, link: Link, real: RealCue) -> tuple[bool, bool, float, tuple[int, bool]]:

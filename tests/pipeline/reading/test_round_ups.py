@@ -69,6 +69,35 @@ def read(text: str) -> pd.DataFrame:
             ["Twin Falls, Idaho", "Boise, Idaho"],
             id="the Capitol in news of one state",
         ),
+        pytest.param(
+            "Hundreds rallied against the order on Thursday in Lansing, Michigan. Two more are set for June 24 in "
+            "Madison, Wisconsin, and Richmond, Virginia.",
+            ["Lansing, Michigan", "Madison, Wisconsin", "Richmond, Virginia"],
+            id="others of the kind last named",
+        ),
+        pytest.param(
+            "About 200 people protested in Lansing, Michigan, on Thursday. Similar scenes unfolded in Akron, Ohio; and "
+            "Boise, Idaho.",
+            ["Akron, Ohio", "Boise, Idaho", "Lansing, Michigan"],
+            id="similar scenes",
+        ),
+        pytest.param(
+            "Teachers in Ohio and Colorado rallied on Thursday. In Colorado, about 3,000 of them marched around the "
+            "Capitol.",
+            ["Denver, Colorado"],
+            id="the Capitol of the state that opens the sentence",
+        ),
+        pytest.param(
+            "Nurses rallied against the cuts at the Ohio Statehouse on Thursday. Another rally is planned for Saturday "
+            "in Dayton.",
+            ["Columbus, Ohio", "Dayton, Ohio"],
+            id="a seat of government behind what the rally is against",
+        ),
+        pytest.param(
+            "Police in Duluth, Minnesota, arrested two people at a march against the cuts on Thursday.",
+            ["Duluth, Minnesota"],
+            id="the town of the police who acted at it",
+        ),
     ],
 )
 def test_every_town_of_a_round_up_is_a_site(text, expected):
