@@ -145,6 +145,7 @@ def is_unknown(value: str | None) -> bool:
 
 def quote(text: str) -> str:
     """Give a cell's text in quotation marks, for a line that names it; of a long one the beginning."""
+    text = " ".join(text[: 2 * MOST_QUOTED].split())
     return f"“{text if len(text) <= MOST_QUOTED else text[:MOST_QUOTED] + '…'}”"
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.correcting import correct_staged
 from dashboard.errors import ImportFileError
 from dashboard.imports import acled, ccc, count_love
-from dashboard.imports.coded import BadRowError, Dataset, ReadRow
+from dashboard.imports.coded import BadRowError, Dataset, Note, ReadRow
 from dashboard.imports.coded_tables import CodedTables
 from dashboard.imports.columns import Needed, check_columns, list_absent
 from dashboard.imports.composing import add_imports, fingerprint_imports, keep_import, write_own
@@ -124,6 +124,7 @@ def _read_all(path: Path, read_row: ReadRow, coded: CodedTables, summary: Import
             if row.problem:
                 raise BadRowError(row.problem)
             notes = coded.add(read_row(row.cells))
+            notes += [Note("cells", row.doubt)] if row.doubt else []
         except BadRowError as error:
             summary.set_aside.append((row.source, str(error)))
             continue

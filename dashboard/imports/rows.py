@@ -25,6 +25,8 @@ class FileRow:
     cells: dict[str, str]
     problem: str | None = None
     """Why it cannot be read, in words."""
+    doubt: str | None = None
+    """Why it may lack something, in words."""
 
 
 def read_rows(path: Path) -> Iterator[FileRow]:
@@ -74,9 +76,10 @@ def _unique_names(cells: list[str]) -> list[str]:
 
 def _csv_row(source: str, header: list[str], cells: list[str]) -> FileRow:
     row = dict(zip(header, cells, strict=False))
+    count = f"it has {len(cells)} cells where the first line names {len(header)} columns"
     if any(cell.strip() for cell in cells[len(header) :]):
-        return FileRow(source, row, f"it has {len(cells)} cells where the first line names {len(header)} columns")
-    return FileRow(source, row)
+        return FileRow(source, row, count)
+    return FileRow(source, row, doubt=f"{count}; read without the rest" if len(cells) < len(header) else None)
 
 
 def _json_rows(path: Path, text: str) -> Iterator[FileRow]:

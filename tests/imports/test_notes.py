@@ -91,6 +91,19 @@ def test_a_row_with_a_day_alone_is_noted(tmp_path: Path) -> None:
     assert "names no town" in set_aside(tmp_path)["ccc: theirs.csv line 2: place"]
 
 
+def test_a_row_that_ends_too_early_is_noted(tmp_path: Path) -> None:
+    content = b"date,locality,state,title\n2021-06-05,Salem,OR\n2021-06-06,Salem,OR,\n"
+    assert run(tmp_path, content, "ccc") == 0
+    assert list(set_aside(tmp_path)) == ["ccc: theirs.csv line 2: cells"]
+
+
+def test_a_quoted_cell_stays_one_short_line(tmp_path: Path) -> None:
+    load(tmp_path, [ccc(), ccc(date=f"first\nsecond {'x' * 9000}")], "ccc")
+    reason = set_aside(tmp_path)["ccc: theirs.csv line 3"]
+    assert reason.startswith("“first second xxx")
+    assert len(reason) < 120
+
+
 def test_a_point_far_from_its_town_is_noted(tmp_path: Path) -> None:
     swapped = ccc(lat="-123.0351", lon="44.9429")
     east = ccc(locality="Salem", state="MA", resolved_state="MA", lat="-70.8967", lon="42.5195")
