@@ -198,7 +198,8 @@ def _is_ahead(text: str, gathering: Gathering) -> bool | None:
     """Say whether a gathering's day lies ahead, None for either side: as its tellings look that are not overruled."""
     if any(t.tense.status == Status.HELD for t in gathering.tellings):
         return judge_status(gathering, None).status == Status.PLANNED
-    looks = [_looks_ahead(text, t) for t in gathering.tellings]
+    off = [t for t in gathering.tellings if t.tense.status == Status.CANCELLED]
+    looks = [_looks_ahead(text, t) for t in off or gathering.tellings]
     return True if True in looks else None if None in looks else False
 
 

@@ -83,11 +83,18 @@ class Gathering:
     def _is_held(self) -> bool:
         return any(t.tense.status == Status.HELD for t in self.tellings)
 
+    @property
+    def _is_off(self) -> bool:
+        """Whether it was called off, and nobody came: those told to be out later are of another."""
+        return not self._is_held and any(t.tense.status == Status.CANCELLED for t in self.tellings)
+
     def _is_other_time(self, telling: Telling) -> bool:
         """Say whether one was held and the other, brought up as a new one, was not: with two days these tell."""
         status = telling.tense.status
         if status == Status.CANCELLED and self._is_held:
             return is_introduced(telling)
+        if status == Status.HELD and self._is_off:
+            return telling.index > self.first_index and is_specific(telling)
         if self.occasion is not None and telling.occasion is not None:
             return False
         own = {t.tense.status for t in self.tellings} & {Status.HELD, Status.PLANNED}

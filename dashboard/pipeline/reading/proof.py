@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from dashboard.pipeline.reading.cues import Cue, CueKind
 from dashboard.pipeline.reading.gatherings import Gathering
+from dashboard.pipeline.reading.sense_patterns import STRIKE_TO_COME
 from dashboard.pipeline.reading.tellings import Telling
+from dashboard.tables import Action, Status
 
 ENOUGH = 2.0
 """From this weight of signs the words are taken to tell of a gathering for a cause."""
@@ -172,6 +174,8 @@ class Article:
     """True where signs, chants or people who stand for a cause are told of somewhere in it."""
     is_of_crowds: bool
     """True where it has no word of a gathering, only what crowds do."""
+    may_strike: bool = False
+    """True where it tells of a vote on a strike or of one that may come."""
 
 
 def read_evidence(text: str, told: Iterable[tuple[str, Sequence[Cue]]]) -> Article:
@@ -190,12 +194,20 @@ def read_evidence(text: str, told: Iterable[tuple[str, Sequence[Cue]]]) -> Artic
 
 def find_doubt(gathering: Gathering, article: Article) -> str | None:
     """Give the reason why the words tell of no gathering for a cause, or None where the signs are enough."""
+    if article.may_strike and all(_is_strike_to_come(t) for t in gathering.tellings):
+        return STRIKE_TO_COME
     proves_itself = any(_PROVES_ITSELF.match(t.cue.words) for t in gathering.tellings)
     enough = ENOUGH_OF_CROWD if article.is_of_crowds else ENOUGH_OF_PROTEST if proves_itself else ENOUGH
     if weigh_signs(gathering, article) >= enough:
         return None
     field = _name_field(_words_of(gathering, article))
     return f"no sign of a gathering for a cause{f', in words of {field}' if field else ''}"
+
+
+def _is_strike_to_come(telling: Telling) -> bool:
+    """Say whether a strike is told that neither was held nor has a day."""
+    is_open = telling.tense.status in {None, Status.PLANNED} and telling.occasion is None
+    return is_open and telling.cue.action == Action.STRIKE
 
 
 def weigh_signs(gathering: Gathering, article: Article) -> float:

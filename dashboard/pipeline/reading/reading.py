@@ -17,6 +17,7 @@ from dashboard.pipeline.reading.presence import may_tell_presence
 from dashboard.pipeline.reading.proof import find_doubt, read_evidence
 from dashboard.pipeline.reading.rolls import tell_rolls
 from dashboard.pipeline.reading.scope import retells_story, tells_history
+from dashboard.pipeline.reading.sense_patterns import STRIKE_TO_COME
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.specifics import is_one_more, is_specific
 from dashboard.pipeline.reading.syntax import Parsed
@@ -141,7 +142,8 @@ def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejecte
     Beside a proven one, "a second rally" is for the same cause, and those who stand against it are for theirs.
     """
     told = ((plan.text[s.start : s.end], cues) for i, cues in plan.cues.items() for s in (plan.sentences[i],))
-    evidence = read_evidence(plan.text, told)
+    may_strike = any(r.reason == STRIKE_TO_COME for r in plan.rejected)
+    evidence = replace(read_evidence(plan.text, told), may_strike=may_strike)
     doubts = [find_doubt(gathering, evidence) for gathering in gatherings]
     has_proven = None in doubts
     if has_proven and not evidence.has_protest and not evidence.is_of_other_field:

@@ -15,7 +15,9 @@ _MANY = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ONE_OF_MANY = re.compile(r"\b(?:part of|one of|among|joining|echo(?:ed|ing)|mirror(?:ed|ing))\b[^,.;]*", re.IGNORECASE)
+_ONE_OF_MANY = re.compile(
+    r"\b(?:part of|one of|among|amid|joining|echo(?:ed|ing)|mirror(?:ed|ing))\b[^,.;]*", re.IGNORECASE
+)
 _HISTORY = re.compile(r"\b(?:museum|exhibit(?:ion|s)?|documentary|memoir|novel|biopic|historian)\b", re.IGNORECASE)
 _STORY = re.compile(
     r"\b(?:memoir|novel|biopic|screenplay|(?:in|of)\s+the\s+(?:film|musical|play|opera|documentary)"

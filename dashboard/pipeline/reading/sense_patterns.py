@@ -42,6 +42,7 @@ _SICKBED = (
 
 CAMPAIGN_RALLY = "a campaign's rally"
 _PRICES_RALLY, SPORTS_RALLY, _CARS_RALLY = "a rally of prices", "a rally in sports", "a rally of cars"
+STRIKE_TO_COME = "a strike that may come"
 OTHER_RALLIES = frozenset({CAMPAIGN_RALLY, _PRICES_RALLY, SPORTS_RALLY, _CARS_RALLY})
 """Where one of these is told, the article's other rallies are taken for the same."""
 
@@ -54,6 +55,12 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         ("rally", AROUND, _CARS, _CARS_RALLY),
         ("rally", LEFT, r"\b(?:motor(?:cycle|bike)|biker?s?|tractor)\s+$", _CARS_RALLY),
         ("rally", LEFT, _CAMPAIGN, CAMPAIGN_RALLY),
+        (
+            "rally",
+            RIGHT,
+            r"^\s+(?:sponsored|hosted|organi[sz]ed|held|put\s+on)\s+by\s+(?:the|his|her)\s+(?:[\w-]+\s+){0,3}?(?:campaign|pac)\b",
+            CAMPAIGN_RALLY,
+        ),
         (
             "rally",
             RIGHT,
@@ -134,7 +141,7 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             "strike",
             RIGHT,
             r"^\s+(?:funds?|pay|vote|votes|authori[sz]ation|deadline|benefits|notice|threats?|ballots?|mandate|breakers?)\b",
-            "a strike that may come",
+            STRIKE_TO_COME,
         ),
         (
             "strike",
@@ -142,7 +149,7 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             r"\b(?:(?:in\s+the\s+event|in\s+case|threat|risk|possibility|talk|prospect|danger)\s+of|authori[sz]ed?|avert(?:ed)?|any|no"
             r"|(?:ballot|vot)(?:e|es|ed|ing)?\s+(?:\w+\s+){0,3}?(?:on|for|over)"
             r"|avoid(?:ed)?|possible|potential|impending|looming)\s+(?:an?\s+|the\s+)?$",
-            "a strike that may come",
+            STRIKE_TO_COME,
         ),
         (
             "strike",

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from spacy.tokens import Token
+
 from dashboard.pipeline.reading.cues import CueKind
 from dashboard.pipeline.reading.doers import find_subject, is_crowd
 from dashboard.pipeline.reading.occasions import is_long_past
+from dashboard.pipeline.reading.site_words import DOZENS
 from dashboard.pipeline.reading.syntax import governing_verb, is_verb
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.tables import Status
@@ -80,7 +83,13 @@ def _is_objection(telling: Telling) -> bool:
     verb = telling.token
     if verb.lower_ != "protested" or not any(c.dep_ == "dobj" and c.lower_ not in _WHEREABOUTS for c in verb.children):
         return False
-    return telling.occasion is None or not _is_in_the_open(telling)
+    return telling.occasion is None or not (_is_in_the_open(telling) or _is_counted_then(verb))
+
+
+def _is_counted_then(verb: Token) -> bool:
+    """Say whether counted people did it, once: "two dozen people protested"; not "owners have protested"."""
+    subject = find_subject(verb) if verb.tag_ == "VBD" else None
+    return subject is not None and (subject.lower_ in DOZENS or any(c.dep_ == "nummod" for c in subject.children))
 
 
 def _is_in_the_open(telling: Telling) -> bool:

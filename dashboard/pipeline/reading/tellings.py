@@ -27,6 +27,7 @@ _BESIDE = re.compile(r"\b(?:from|near|in|outside|at)\b")
 """Between two towns, tells that one lies in or beside the other: "in New York City, from Harlem to Battery Park"."""
 _JOINT = re.compile(r"[,;&/]|\b(?:and|or|to)\b")
 """Between two towns of a list; "Tokyo's Shinjuku" and "a suburb of Damascus" are none."""
+_AMID = frozenset(("amid", "amidst", "among", "like"))
 SCORE_ALONE = 0.4
 """The same for a town with its state that is the only one of its sentence: no other sentence's is likelier."""
 
@@ -166,8 +167,13 @@ def _rank_link(scene: Scene, link: Link, real: RealCue) -> tuple[bool, bool, flo
 
 
 def _best_cue(heard: Heard) -> RealCue:
-    """Take the event's own noun or verb before its people, the first before later ones."""
-    return max(heard.real, key=lambda each: (*_rank_as_news(heard.scene, each), -each.cue.start))
+    """Take the event's own noun or verb before its people, the first before later ones, what it came amid last."""
+    return max(heard.real, key=lambda each: (*_rank_as_news(heard.scene, each), not _is_amid(each), -each.cue.start))
+
+
+def _is_amid(real: RealCue) -> bool:
+    """Say whether the words tell what else goes on: "Amid protests across the state, 200 people rallied"."""
+    return real.token.dep_ == "pobj" and real.token.head.lower_ in _AMID
 
 
 def _rank_as_news(scene: Scene, real: RealCue) -> tuple[bool, tuple[int, bool]]:

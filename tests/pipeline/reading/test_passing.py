@@ -104,3 +104,14 @@ def test_one_a_week_earlier_on_the_same_spot_is_another() -> None:
 def test_one_planned_for_a_town_is_of_that_town() -> None:
     found = read("A rally planned for Sheffield on Friday was cancelled. Organisers in Leeds said they were sorry.")
     assert list(zip(found["query"], found["status"], strict=True)) == [("Sheffield, United Kingdom", "cancelled")]
+
+
+def test_those_who_come_to_a_rally_called_off_are_at_one_of_their_own() -> None:
+    found = read(
+        "The organizer of a rally planned Wednesday in Laramie scrapped the idea. He had said on Monday that the rally "
+        "would go ahead. About 200 demonstrators still turned out in the park on Wednesday to denounce it."
+    )
+    assert list(zip(found["query"], found["starts_on"], found["status"], strict=True)) == [
+        ("Laramie, Wyoming", day(5, 1), "cancelled"),
+        ("Laramie, Wyoming", day(5, 1), "held"),
+    ]
