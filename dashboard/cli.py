@@ -275,7 +275,7 @@ def _add_export(commands: "Commands", settings: Settings) -> None:
         )
     export.add_argument("--rows", default="events", help="csv: events (default), or reports with their quotes")
     figure = export.add_argument_group("figures")
-    figure.add_argument("--region", help="us, world, fit, or the name of a US state or a country")
+    figure.add_argument("--region", help="us, world, fit, or a US state or a country; default: as the events lie")
     figure.add_argument("--colour", "--color", default="status", help="status (default), organizer or action")
     figure.add_argument("--size", default="crowd", help="crowd (default) or events")
     figure.add_argument("--preset", default="article", help="article (default), slide or poster")

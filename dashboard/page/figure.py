@@ -218,7 +218,8 @@ class Sheet:
         elif self.blocks:
             below += self.legend_size[1] + self.gap
         height = preset.height - top - below if preset.height else self._free_height(width)
-        return self.region.frame(margin, top, width, max(height, preset.text * 6), preset.text)
+        edge = preset.text + (max(map(self.scale.size, self.marks[0]), default=0) if self.region.is_fitted else 0)
+        return self.region.frame(margin, top, width, max(height, preset.text * 6), edge)
 
     def _free_height(self, width: float) -> float:
         return min(max(width / self.region.aspect(), _LOWEST * width), _TALLEST * width)

@@ -59,7 +59,8 @@ class FigureOptions:
     """How a figure is drawn."""
 
     region: str | None = None
-    """"us", "world", "fit", or a state's or country's name; None takes "us" where all points lie in it, else "fit"."""
+    """"us", "world", "fit", or a state's or country's name; None takes what suits the points: the United States without
+    their empty far parts, or the surroundings of points that lie close together, or else "fit"."""
     colour: ColourBy = ColourBy.STATUS
     size: SizeBy = SizeBy.CROWD
     preset: str = "article"

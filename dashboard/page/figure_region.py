@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from dashboard.errors import ExportError
 from dashboard.page.basemap import Area, Frame, draw_path, find_area, read_areas
-from dashboard.page.projection import Numbers, Project, equal_area_disc, equal_earth, united_states
+from dashboard.page.projection import US_INSETS, Numbers, Project, equal_area_disc, equal_earth, united_states
 
 TERRITORIES = ("American Samoa", "Guam", "Commonwealth of the Northern Mariana Islands")
 """Parts of the United States that its map does not show."""
@@ -17,6 +17,11 @@ US_NAMES = ("united states of america", "united states", "usa", "us", "u.s.")
 _SMALLEST_SPAN = 0.03  # of the earth's radius, about 190 km: one event alone is not shown as a street corner
 _SLACK = 0.002  # of the earth's radius, about 13 km: a pier may lie outside a coarse coast
 _WIDEST_SPAN = 1.9  # beyond it, the world
+_WIDE = 1.5  # width over height of what is added around events that lie close together
+_LOCAL_SPAN = (
+    0.16  # of the earth's radius, about 1,000 km: unasked, no map shows less, or nobody knew where it is
+)
+_LOCAL_SHARE = 0.45  # of the states' extent, below which unasked the map shows the events' surroundings alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,8 @@ class Region:
     """Areas whose names are written where there is room."""
     admin1: str | None = None
     """For a state: only events of it are shown."""
+    is_fitted: bool = False
+    """Whether events lie at the edge of the extent."""
 
     def list_sources(self) -> list[str]:
         """Give whose boundaries the map may show, whatever its shape: "us-atlas", "world-atlas"."""
@@ -85,7 +92,9 @@ class Region:
 
 def find_region(name: str | None, latitude: Numbers, longitude: Numbers) -> Region:
     """Give the region of a name for events at these points; raises ExportError where no such region is known."""
-    wanted = (name or ("us" if _all_in_us(latitude, longitude) else "fit")).strip().casefold()
+    if name is None:
+        return _suit(latitude, longitude)
+    wanted = name.strip().casefold()
     if wanted in US_NAMES:
         return _show_us()
     if wanted == "world":
@@ -97,6 +106,19 @@ def find_region(name: str | None, latitude: Numbers, longitude: Numbers) -> Regi
     if country := find_area(wanted, read_areas("countries")):
         return _show_country(country)
     raise ExportError(f"--region {name}: no such region; {_suggest(wanted)}")
+
+
+def _suit(latitude: Numbers, longitude: Numbers) -> Region:
+    """Give the map for events of which nobody said where: the states without empty parts, or their surroundings."""
+    if not _all_in_us(latitude, longitude):
+        return _fit(latitude, longitude)
+    if not len(latitude) or not US_INSETS[0].holds(latitude, longitude).all():
+        return _show_us()
+    states = _show_contiguous()
+    left, top, right, bottom = states.extent()
+    x, y = states.project(latitude, longitude)
+    share = max(float(np.ptp(x)) / (right - left), float(np.ptp(y)) / (bottom - top))
+    return states if share > _LOCAL_SHARE else _fit(latitude, longitude, least=_LOCAL_SPAN)
 
 
 def _suggest(wanted: str) -> str:
@@ -124,6 +146,13 @@ def _show_us() -> Region:
     states = _us_states()
     return Region(
         name="the United States", project=united_states, outline=_outline(states), land=states, names=states,
+    )  # fmt: skip
+
+
+def _show_contiguous() -> Region:
+    states = tuple(area for area in _us_states() if US_INSETS[0].holds(*_outline([area])).all())
+    return Region(
+        name="the United States", project=US_INSETS[0].project, outline=_outline(states), land=states, names=states,
     )  # fmt: skip
 
 
@@ -159,8 +188,8 @@ def _foreign_countries() -> tuple[Area, ...]:
     return tuple(area for area in read_areas("countries") if area.name.casefold() not in US_NAMES)
 
 
-def _fit(latitude: Numbers, longitude: Numbers) -> Region:
-    """Give the smallest map that holds all points, or the world where they lie far apart."""
+def _fit(latitude: Numbers, longitude: Numbers, *, least: float = _SMALLEST_SPAN) -> Region:
+    """Give the smallest map of `least` or more that holds all points, or the world where they lie far apart."""
     if not len(latitude):
         return _show_us()
     middle = _middle(latitude, longitude)
@@ -170,10 +199,10 @@ def _fit(latitude: Numbers, longitude: Numbers) -> Region:
     if span > _WIDEST_SPAN:
         return _show_world()
     land = (*_foreign_countries(), *read_areas("us-states"))
-    counties = read_areas("us-counties") if span < 0.12 else ()
+    counties = read_areas("us-counties") if max(span, least) < 0.12 else ()
     return Region(
-        name="the places shown", project=project, outline=_pad(latitude, longitude, middle, span), land=land,
-        fine=counties, names=land,
+        name="the places shown", project=project, outline=_pad(latitude, longitude, middle, least - span), land=land,
+        fine=counties, names=land, is_fitted=True,
     )  # fmt: skip
 
 
@@ -184,10 +213,10 @@ def _middle(latitude: Numbers, longitude: Numbers) -> tuple[float, float]:
     return float((latitude.min() + latitude.max()) / 2), float((across.min() + across.max()) / 2)
 
 
-def _pad(latitude: Numbers, longitude: Numbers, middle: tuple[float, float], span: float) -> tuple[Numbers, Numbers]:
-    """Add points around the middle, so that a single town gets a map of its surroundings."""
-    half = np.degrees(max(_SMALLEST_SPAN - span, 0) / 2) or 0.0
-    slant = half / max(np.cos(np.radians(middle[0])), 0.2)
+def _pad(latitude: Numbers, longitude: Numbers, middle: tuple[float, float], more: float) -> tuple[Numbers, Numbers]:
+    """Add points around the middle where the map lacks `more` of the earth's radius: a town gets its surroundings."""
+    half = np.degrees(max(more, 0) / 2) or 0.0
+    slant = _WIDE * half / max(np.cos(np.radians(middle[0])), 0.2)
     north = np.array([middle[0] - half, middle[0] + half, middle[0], middle[0]])
     east = np.array([middle[1], middle[1], middle[1] - slant, middle[1] + slant])
     return np.concatenate([latitude, north]), np.concatenate([longitude, east])

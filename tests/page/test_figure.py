@@ -42,6 +42,13 @@ def test_every_place_is_drawn_inside_the_frame(preset, theme, region):
         assert np.hypot(drawn[:, 0] - mark.x, drawn[:, 1] - mark.y).min() < 0.01
 
 
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_dot_at_the_edge_is_not_cut(preset):
+    north = changed_extract(latitude=[48.0, *[40.0] * 12], longitude=[-100.0, *[-90.0] * 12], crowd_low=5_000)
+    figure = draw_figure(north, FigureOptions(preset=preset, region="fit"))
+    assert min(mark.y - mark.radius for mark in figure.marks) >= figure.frame.y + PRESETS[preset].text - 1e-6
+
+
 def test_the_counts_are_the_tables_own_and_add_up():
     extract = sample_extract()
     figure = draw_figure(extract, FigureOptions())
@@ -196,6 +203,25 @@ def test_a_country_shows_what_lies_in_it():
     figure = draw_figure(extract, FigureOptions(region="France"))
     assert len(figure.marks) == 1
     assert figure.marks[0].mark.count == 13 - 1
+
+
+def test_unasked_the_map_leaves_out_the_parts_of_the_states_that_are_empty():
+    words = read_words(draw_figure(sample_extract(), FigureOptions()).svg)
+    assert "Montana" in words
+    assert "Alaska" not in words
+    assert "Alaska" in read_words(draw_figure(sample_extract(), FigureOptions(region="us")).svg)
+    anchorage = changed_extract(latitude=[61.21806, *[40.0] * 12], longitude=[-149.90028, *[-90.0] * 12])
+    assert "Alaska" in read_words(draw_figure(anchorage, FigureOptions()).svg)
+
+
+def test_unasked_events_close_together_fill_the_map_with_their_surroundings():
+    near = [30.3 + 0.1 * i for i in range(13)]
+    figure = draw_figure(changed_extract(latitude=near, longitude=-97.7), FigureOptions())
+    words = read_words(figure.svg)
+    assert "Texas" in words  # enough around them to know where that is
+    assert "Montana" not in words
+    height = max(m.y for m in figure.marks) - min(m.y for m in figure.marks)
+    assert height > 0.1 * figure.frame.height
 
 
 def test_points_across_the_date_line_fit_one_map():
