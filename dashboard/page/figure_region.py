@@ -18,9 +18,7 @@ _SMALLEST_SPAN = 0.03  # of the earth's radius, about 190 km: one event alone is
 _SLACK = 0.002  # of the earth's radius, about 13 km: a pier may lie outside a coarse coast
 _WIDEST_SPAN = 1.9  # beyond it, the world
 _WIDE = 1.5  # width over height of what is added around events that lie close together
-_LOCAL_SPAN = (
-    0.16  # of the earth's radius, about 1,000 km: unasked, no map shows less, or nobody knew where it is
-)
+_LOCAL_SPAN = 0.16  # of the earth's radius, about 1,000 km: unasked, no map shows less, or nobody knew where it is
 _LOCAL_SHARE = 0.45  # of the states' extent, below which unasked the map shows the events' surroundings alone
 
 
