@@ -80,20 +80,18 @@ def show_view(shown: Shown, settings: Settings) -> None:
         show_review(shown.index.collection, settings, current_event())
     else:
         show_summary(shown)
-        show_unknown()
         show_events_view(view, shown, settings, address_without_event(shown.index.facets))
         show_exports(shown.extract, shown.caption.credits, settings.corrections, shown.filters)
 
 
 def show_unknown() -> None:
-    """Say what a link asks for that is not there; the place is there even when empty, so that nothing below moves."""
-    with st.container(key="unknown-in-link"):
-        if unknown := unknown_in_link():
-            said = escape_markdown(join_words(unknown))
-            st.info(
-                f"The link names what these tables do not hold: {said}. It may be older than they.",
-                icon=":material/link_off:",
-            )
+    """Say what a link asks for that is not there."""
+    if unknown := unknown_in_link():
+        said = escape_markdown(join_words(unknown))
+        st.info(
+            f"The link names what these tables do not hold: {said}. The link may be older.",
+            icon=":material/link_off:",
+        )
 
 
 @st.fragment
@@ -123,6 +121,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings, asked: Mapping
 def show_panel(place: DeltaGenerator, view: str, shown: Shown) -> None:
     """Show the open event, or what to open, in its place beside the view."""
     with place, st.container(key="panel"):
+        show_unknown()
         show_events(view, shown)
 
 

@@ -54,11 +54,17 @@ def read_days(text: str, span: tuple[date, date]) -> tuple[date | None, date | N
 
 def write_days(first: date | None, last: date | None) -> str:
     """Write a date filter so that `read_days` reads it back."""
+    if first and last and (first.year, first.month) != (last.year, last.month):
+        return f"{_write_short(first)} – {_write_short(last)}"  # whole names of months would not fit its line
     if first and last:
         return write_interval(first, last)
     if first:
         return f"from {write_interval(first, first)}"
     return f"until {write_interval(last, last)}" if last else ""
+
+
+def _write_short(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _read_part(words: str) -> Parts:

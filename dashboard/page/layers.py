@@ -22,6 +22,7 @@ from geocache.places import Precision
 _PIXELS = pdk.types.String("pixels")  # a plain string would be read as an expression, and the discs be giant
 _COUNTIES_FROM = 5.0
 """The zoom from which on the counties' borders are drawn."""
+_NEARLY_ALL = 0.8
 _AT_A_SPOT = (Precision.CITY, Precision.VENUE)
 SIGNS = {"counter": 16, "planned": 32, "cancelled": 64, "hollow": 128}
 """What a dot's look says beside its category, a bit each."""
@@ -88,13 +89,20 @@ def to_bounds(index: StackIndex, stacks: Stacks) -> list[list[float]] | None:
     return [positions.min(axis=0).tolist(), positions.max(axis=0).tolist()]
 
 
-def to_land_bounds(index: StackIndex) -> list[list[float]] | None:
-    """Give [[west, south], [east, north]] of the contiguous United States where all points lie in them, or None."""
-    states = US_INSETS[0]
-    longitude, latitude = index.positions.T
-    if not len(index) or not states.holds(latitude, longitude).all():
-        return None
-    return [[states.west, states.south], [states.east, states.north]]
+def to_home_bounds(index: StackIndex) -> tuple[list[list[float]] | None, list[list[float]] | None]:
+    """Give what the map opens on and the land around it, each [[west, south], [east, north]], or None.
+
+    Where nearly all events lie in the contiguous United States, the map opens on those, and they are the land around;
+    else on all events.
+    """
+    states, everything = US_INSETS[0], index.everything
+    longitude, latitude = index.positions[everything.point].T
+    inside = states.holds(latitude, longitude)
+    if everything.count[inside].sum() < max(1, _NEARLY_ALL * everything.count.sum()):
+        return to_bounds(index, everything), None
+    home = index.positions[everything.point[inside]]
+    land = [[states.west, states.south], [states.east, states.north]]
+    return [home.min(axis=0).tolist(), home.max(axis=0).tolist()], land
 
 
 def to_deck() -> pdk.Deck:

@@ -141,11 +141,11 @@ def size_dots(index: StackIndex, stacks: Stacks, by: SizeBy) -> npt.NDArray[np.f
 
 
 def choose_legend_crowds(largest: float) -> list[int]:
-    """Give up to three round crowds for the legend of sizes, none larger than the largest crowd of all."""
+    """Give up to four round crowds for the legend of sizes, none larger than the largest crowd of all."""
     if largest < 10:
         return []
     top = 10 ** int(np.floor(np.log10(largest)))
-    crowds = [top // 10, top] if largest < 3 * top else [top // 10, top, 3 * top]
+    crowds = [crowd for crowd in (top // 10, 3 * top // 10, top, 3 * top) if crowd <= largest]
     return [crowd for crowd in crowds if crowd >= 100] or [top]
 
 

@@ -60,7 +60,7 @@ def describe_timeline(timeline: Timeline, filters: Filters) -> dict[str, Any]:
         "unit": timeline.unit,
         "starts": [day.isoformat() for day in timeline.starts],
         "ends": [day.isoformat() for day in timeline.ends],
-        "words": [write_interval(*days) for days in zip(timeline.starts, timeline.ends, strict=True)],
+        "words": [_write_bin(*days, timeline.unit) for days in zip(timeline.starts, timeline.ends, strict=True)],
         "ticks": [_write_tick(day, timeline.unit) for day in timeline.starts],
         "counts": {status: list(counts) for status, counts in timeline.counts.items()},
         "undated": timeline.undated,
@@ -84,8 +84,8 @@ def say_timeline(timeline: Timeline) -> str:
     """Say in words what the histogram shows."""
     totals = np.sum(list(timeline.counts.values()), axis=0)
     peak = int(totals.argmax())
-    when = write_interval(timeline.starts[peak], timeline.ends[peak])
-    most = f"; most, {totals[peak]:,}, on {when}" if totals[peak] else ""
+    when = _write_bin(timeline.starts[peak], timeline.ends[peak], timeline.unit)
+    most = f"; most, {totals[peak]:,}, {'on' if timeline.unit == 'day' else 'in'} {when}" if totals[peak] else ""
     span = write_interval(timeline.starts[0], timeline.ends[-1])
     return f"{count_of(int(totals.sum()), 'event')} by {timeline.unit}, {span}{most}"
 
@@ -98,6 +98,11 @@ def _count_by_status(index: EventIndex, mask: Mask, periods: pd.PeriodIndex, uni
         str(name): tuple(np.bincount(bins[status == str(name)], minlength=len(periods)).tolist())
         for name in STATUS_WORDS
     }
+
+
+def _write_bin(first: date, last: date, unit: str) -> str:
+    """Give "14 June 2018", "11–17 June 2018" or "June 2018"."""
+    return f"{MONTHS[first.month - 1]} {first.year}" if unit == "month" else write_interval(first, last)
 
 
 def _write_tick(day: date, unit: str) -> str:

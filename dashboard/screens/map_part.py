@@ -12,7 +12,7 @@ from dashboard.page.layers import (
     list_lettering,
     to_bounds,
     to_deck,
-    to_land_bounds,
+    to_home_bounds,
     to_points,
     to_shown,
 )
@@ -69,9 +69,10 @@ def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
 @lru_cache(maxsize=3)
 def _pack_still(points: StackIndex) -> tuple[str, bytes]:
     """Give a version and what no filter changes under it: points, and layers and colours of both themes."""
+    home_bounds, land_bounds = to_home_bounds(points)
     still = {
-        "home_bounds": to_bounds(points, points.everything),
-        "land_bounds": to_land_bounds(points),
+        "home_bounds": home_bounds,
+        "land_bounds": land_bounds,
         "basemap": BASEMAP,
         "layers": json.loads(to_deck().to_json())["layers"],
         "ground": {name: list_ground(palette) for name, palette in PALETTES.items()},

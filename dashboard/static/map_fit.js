@@ -15,7 +15,7 @@ export function fitView({ width, height }, bounds, land, closest) {
   const room = bounds[0].every((low, i) => bounds[1][i] - low < 0.02) ? widen(bounds) : bounds;
   const { longitude, latitude, zoom } = fitInto(size, room);
   const fitted = new globalThis.deck.WebMercatorViewport({ ...size, longitude, latitude, zoom: Math.min(zoom, CLOSEST_FIT) });
-  const centre = land ? lean(fitted, room, land) : [longitude, latitude];
+  const centre = land && holds(land, room) ? lean(fitted, room, land) : [longitude, latitude];
   return { longitude: centre[0], latitude: centre[1], zoom: fitted.zoom, ...limits };
 }
 
@@ -51,6 +51,8 @@ function share(before, after, wantedBefore, wantedAfter) {
   const least = Math.min(before, after, spare / 4);
   return Math.min(spare - least, Math.max(least, shared));
 }
+
+const holds = (land, bounds) => [0, 1].every((axis) => land[0][axis] <= bounds[0][axis] && bounds[1][axis] <= land[1][axis]);
 
 function widen(bounds) {
   return [bounds[0].map((low) => low - 2), bounds[1].map((high) => high + 2)];

@@ -85,7 +85,7 @@ export function styleStacks(stacks, colours, shrink) {
     width: (i) => Math.min(1.6, radius[i] / 3),
   };
   return {
-    dots: { ...pick(all, dots), radius, reach: (i) => radius[i] + (stacks.isRinged(i) ? 6 : 2) },
+    dots: { ...pick(all, dots), shrink, radius, reach: (i) => radius[i] + (stacks.isRinged(i) ? 6 : 2) },
     halos: pick(all.filter((i) => stacks.is("halo", i)), { radius: (i) => radius[i] + 9 * shrink, fill: (i) => fill(i, 45), edge: (i) => edge(i, 200) }),
     rings: pick(all.filter((i) => stacks.isRinged(i)), {
       radius: (i) => radius[i] + 4 * shrink,
@@ -110,6 +110,8 @@ function pickColumns(stacks, rows, columns) {
   return { length: rows.length, ...Object.fromEntries(made) };
 }
 
+export const COUNTED_FROM = 0.5; // how far dots may shrink and still say their counts: below, only a few had room for them
+
 // Gives by how much dots shrink: not at all while each has room of its own on the screen.
 export function chooseShrink(shown, { width, height }) {
   const room = Math.sqrt((width * height) / Math.max(1, shown)) / 40;
@@ -132,11 +134,12 @@ export function findDot(viewport, { length, position, radius }, x, y) {
   return found;
 }
 
-export function countInside(viewport, position) {
+// Gives which stacks are not on the screen.
+export function listOutside(viewport, { length, position }) {
   const holds = holder(boundsOf(viewport, viewport.width / 2, viewport.height / 2, viewport.width / 2, viewport.height / 2));
-  let count = 0;
-  for (let i = 0; 2 * i < position.length; i++) count += holds(position, i);
-  return count;
+  const outside = [];
+  for (let i = 0; i < length; i++) if (!holds(position, i)) outside.push(i);
+  return outside;
 }
 
 function boundsOf(viewport, x, y, right, down = right) {

@@ -1,6 +1,6 @@
-// Names on the map: placed one by one, the most important first, each where it covers no dot and no other name.
+// Names on the map: placed one by one, the most important first, each where it covers no other name and no dot of weight.
 
-const { inkOn } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
+const { inkOn, COUNTED_FROM } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const GAP = 3;
@@ -17,7 +17,8 @@ const UNNAMED = 4; // what a dot without a name costs, where one with the longes
 const SIZE = 12.5;
 const TALL = 6.5; // half of what a name takes from its ascenders to its descenders
 const CELL = 48;
-const MOST = 400;
+const COUNT_TALL = 6; // half of a digit's height with a little room
+const MOST = 120; // dots that are named, and that no name covers; the many small ones of a full map would leave no room
 
 // Gives the columns of "counts", "place-names" and "basemap-names" for a viewport; `covered` is a box that hides names.
 export function placeNames(viewport, stacks, dots, colours, labels, selected, covered) {
@@ -27,10 +28,11 @@ export function placeNames(viewport, stacks, dots, colours, labels, selected, co
     const at = viewport.project(stacks.at(i));
     if (dotsOnly.holds(at)) spots.push({ i, at });
   }
-  for (const { i, at } of spots) dotsOnly.add(around(at, dots.radius[i], dots.radius[i], dots.radius[i]));
-  if (covered) dotsOnly.add(covered);
   spots.sort((a, b) => stacks.count[b.i] - stacks.count[a.i] || (stacks.crowd(b.i) ?? 0) - (stacks.crowd(a.i) ?? 0));
-  const named = spots.slice(0, MOST).map(({ i, at }) => {
+  const foremost = spots.slice(0, MOST);
+  for (const { i, at } of foremost) dotsOnly.add(around(at, dots.radius[i], dots.radius[i], dots.radius[i]));
+  if (covered) dotsOnly.add(covered);
+  const named = foremost.map(({ i, at }) => {
     const reach = (stacks.point[i] === selected ? dots.radius[i] + RING : dots.reach(i)) + GAP;
     return { at, reach, text: stacks.name(i), position: stacks.at(i) };
   });
@@ -38,7 +40,7 @@ export function placeNames(viewport, stacks, dots, colours, labels, selected, co
   return {
     counts: placeCounts(viewport, stacks, dots, colours, spots),
     "place-names": places,
-    "basemap-names": placeBasemapNames(taken, viewport, labels ?? [], new Set(spots.slice(0, MOST).map(({ i }) => stacks.label(i).split(",")[0]))),
+    "basemap-names": placeBasemapNames(taken, viewport, labels ?? [], new Set(foremost.map(({ i }) => stacks.label(i).split(",")[0]))),
   };
 }
 
@@ -85,10 +87,11 @@ function nameInOrder(taken, spots, rounds) {
 function placeCounts(viewport, stacks, dots, colours, spots) {
   const taken = new Boxes(viewport);
   const columns = { ...emptyNames(), color: [] };
+  if (dots.shrink < COUNTED_FROM) return columns;
   for (const { i, at } of spots) {
     const text = stacks.count[i] > 1 ? String(stacks.count[i]) : stacks.is("cancelled", i) ? "×" : stacks.is("unsure", i) ? "?" : "";
     const half = widthOf(text, 12, 700) / 2;
-    if (!text || half > dots.radius[i] + 2 || !taken.add(around(at, half, 6), true)) continue;
+    if (!text || Math.max(half, COUNT_TALL) > dots.radius[i] + 2 || !taken.add(around(at, half, 6), true)) continue;
     addName(columns, stacks.at(i), text, { anchor: "middle", offset: [0, 0] });
     columns.color.push(stacks.is("hollow", i) ? colours.text : inkOn(colours.categories[stacks.category(i)][0]));
   }

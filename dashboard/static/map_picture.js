@@ -1,6 +1,6 @@
 // The legend, and the picture that "Save this view" composes: the map as seen, the words around it outside of it.
 
-const { css, inkOn } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
+const { css, inkOn, COUNTED_FROM } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
 
 // `selected` is the name of the place that is ringed, where one is.
 export function listLegend(legend, colours, shrink, selected = null) {
@@ -11,7 +11,7 @@ export function listLegend(legend, colours, shrink, selected = null) {
   entries.push(...legend.sizes.map(({ label, radius }) => dot(first, { label, radius: Math.max(1.5, radius * shrink) })));
   const signs = {
     unknown: { hollow: "all" },
-    count: { radius: 9, mark: "2", hollow: legend.count_hollow },
+    ...(shrink < COUNTED_FROM ? {} : { count: { radius: 9, mark: "2", hollow: legend.count_hollow } }),
     planned: { ring: true },
     cancelled: { mark: "×" },
     unsure: { mark: "?" },

@@ -8,7 +8,7 @@ const load = (name) => import(`./${name}.js${version}`);
 const [{ memory, getStill, readHead, readColumns }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons }] = await Promise.all(
   ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving", "map_fit"].map(load),
 );
-const { Stacks, styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, countInside, css, isDark } = layers;
+const { Stacks, styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, listOutside, css, isDark } = layers;
 const { placeNames } = names;
 const { listLegend, legendItem } = picture;
 const { fetchFiles, fileOf, hasFiles } = files;
@@ -36,7 +36,7 @@ class MapView {
     this.find = (selector) => root.querySelector(selector);
     this.find(".zoom-in").onclick = () => this.zoomBy(1);
     this.find(".zoom-out").onclick = () => this.zoomBy(-1);
-    this.find(".fit").onclick = () => this.data?.shown_bounds && this.goTo(this.fit(this.data.shown_bounds), 500);
+    for (const button of [".fit", ".outside"]) this.find(button).onclick = () => this.showAll();
     this.find(".skip").onclick = () => document.querySelector(".st-key-panel button:not([disabled])")?.focus();
     this.find(".save").onclick = () => this.save();
     this.find(".canvas").onpointerdown = (event) => (this.pressed = [event.clientX, event.clientY]);
@@ -135,6 +135,10 @@ class MapView {
     return fitView(this.find(".canvas").getBoundingClientRect(), bounds, this.data.land_bounds, this.closest);
   }
 
+  showAll() {
+    if (this.data?.shown_bounds) this.goTo(this.fit(this.data.shown_bounds), 500);
+  }
+
   // The page may be laid out anew after the first fit; a view that nobody has moved still shows all there is.
   fitAgain() {
     if (!this.deck || !memory.isUntouched) return;
@@ -205,6 +209,7 @@ class MapView {
     this.drawLettering(colours);
     this.ground.show(this.streets?.isShown ? [] : this.data.ground[this.theme], (name) => fileOf(this.data.basemap[name]));
     this.drawLegend(colours);
+    this.sayOutside();
     this.rendered();
   }
 
@@ -212,7 +217,8 @@ class MapView {
   drawDots(colours) {
     const { viewport, theme } = this;
     const { stacks, selected, categories } = this.data;
-    this.shrink = chooseShrink(countInside(viewport, stacks.position), viewport);
+    this.outside = listOutside(viewport, stacks);
+    this.shrink = chooseShrink(stacks.length - this.outside.length, viewport);
     const style = `${theme} ${this.shrink} ${JSON.stringify(categories[theme])}`;
     if (this.stacks !== stacks || this.style !== style) {
       Object.assign(this, { stacks, style, columns: styleStacks(stacks, colours, this.shrink), ringed: undefined });
@@ -263,6 +269,15 @@ class MapView {
     tip.style.left = x > width / 2 ? "" : `${x + 14}px`;
     tip.style.right = x > width / 2 ? `${width - x + 14}px` : "";
     tip.style.top = `${Math.max(4, y - 20)}px`;
+  }
+
+  // Says what the first view leaves out, and whatever is shown where none of it is in view.
+  sayOutside() {
+    const { outside, data } = this;
+    const button = this.find(".outside");
+    button.hidden = !outside.length || !(memory.isUntouched || outside.length === data.stacks.length);
+    const events = outside.reduce((sum, i) => sum + data.stacks.count[i], 0);
+    button.textContent = `${events.toLocaleString("en")} ${events === 1 ? "event" : "events"} outside this view: show all`;
   }
 
   drawLegend(colours) {

@@ -105,7 +105,7 @@ class Timeline {
     const now = this.find(".now");
     now.hidden = !this.brush;
     if (now.hidden) return;
-    const days = first === last ? this.data.words[first] : `${this.data.words[first]} – ${this.data.words[last]}`;
+    const days = first === last ? this.data.words[first] : `${writeDay(this.data.starts[first])} – ${writeDay(this.data.ends[last])}`;
     now.textContent = `${days}: ${countEvents(this.countIn(first, last))}`;
     const room = (this.count * step - now.offsetWidth) / 2;
     now.style.left = `${Math.max(0, Math.min(2 * room, ((first + last + 1) / 2) * step - now.offsetWidth / 2))}px`;
@@ -217,6 +217,7 @@ class Timeline {
   }
 }
 
+const writeDay = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const countEvents = (count) => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
 
 function element(name, attributes, text = "") {

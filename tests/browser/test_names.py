@@ -15,7 +15,7 @@ PLACE = """async ([positions, covered]) => {
         length: positions.length, point: positions.map((_, i) => i), count: column(1), at: (i) => positions[i],
         label: (i) => names[i], name: (i) => names[i], crowd: () => 50, is: () => false, category: () => 0,
     };
-    const dots = { radius: column(6), reach: () => 8 };
+    const dots = { radius: column(6), reach: () => 8, shrink: 1 };
     const viewport = { width: WIDTH, height: HEIGHT, zoom: 3, project: (position) => position };
     const placed = placeNames(viewport, stacks, dots, {}, [], null, covered)["place-names"];
     const ruler = document.createElement("canvas").getContext("2d");

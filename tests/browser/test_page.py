@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, find_pixel, wait_for_map
-from tests.sample_tables import POINTS
+from tests.sample_tables import POINTS, build_tables, write_tables
 
 OpenPage = Callable[..., Page]
 EUGENE = (-123.08675, 44.05207)
@@ -136,6 +136,41 @@ def test_first_view_is_filled_by_the_points_and_then_by_their_country(
     above, below = north - box["y"], box["y"] + box["height"] - south
     assert above == pytest.approx(below, abs=0.1 * box["height"])  # what is left is shared by Canada and Mexico
     assert west - box["x"] == pytest.approx(box["x"] + box["width"] - east, abs=0.1 * box["width"])
+
+
+def test_what_lies_far_off_is_one_click_away(
+    open_page: OpenPage, serve_tables: Callable[[Path], str], tmp_path: Path
+) -> None:
+    tables = build_tables()
+    is_one = tables["events"]["place"] == "Eugene, Oregon"
+    tables["events"].loc[is_one, ["latitude", "longitude"]] = 21.30694, -157.85833
+    page = open_page(serve_tables(write_tables(tmp_path, tables)))
+    wait_for_map(page)
+    box = page.locator(".canvas").bounding_box()
+    assert box
+    assert find_pixel(page, -157.85833, 21.30694)[0] < box["x"]
+    page.get_by_role("button", name="1 event outside this view: show all").click()
+    expect(page.locator(".outside")).to_be_hidden()
+    expect(page.locator(".frame")).to_have_attribute("data-view", re.compile(r"^-1[01]\d"))
+    assert find_pixel(page, -157.85833, 21.30694)[0] > box["x"]
+
+
+def test_many_filters_leave_what_clears_them_in_sight(open_page: OpenPage, address: str) -> None:
+    page = open_page(
+        f"{address}/?organizer=Families+Belong+Together&status=held&action=rally&outlet=CNN&from=2018-06-02"
+    )
+    wait_for_map(page)
+    for name in ("Organizer: Families Belong Together", "Status: Held", "Clear all filters"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+
+
+def test_a_stale_link_says_so_and_pushes_nothing_down(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?event=gone&organizer=Nobody")
+    wait_for_map(page)
+    expect(page.get_by_text("The link names what these tables do not hold")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Make a figure")).to_be_in_viewport(ratio=1)
 
 
 def test_map_shows_all_after_the_window_shrinks_until_somebody_moves_it(open_page: OpenPage, address: str) -> None:

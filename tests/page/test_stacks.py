@@ -15,7 +15,7 @@ from dashboard.page.layers import (
     pack_crowds,
     to_bounds,
     to_deck,
-    to_land_bounds,
+    to_home_bounds,
     to_points,
     to_shown,
 )
@@ -116,7 +116,7 @@ def test_legend_crowds_are_round_and_drawn_to_scale() -> None:
     assert choose_legend_crowds(0) == []
     assert choose_legend_crowds(100) == [100]
     assert choose_legend_crowds(60) == [10]
-    assert choose_legend_crowds(45_000) == [1_000, 10_000, 30_000]
+    assert choose_legend_crowds(45_000) == [1_000, 3_000, 10_000, 30_000]
 
 
 def test_legend_lists_only_what_is_shown(index: EventIndex, points: StackIndex) -> None:
@@ -140,15 +140,27 @@ def test_legend_draws_its_dots_as_the_map_does(index: EventIndex, points: StackI
     assert {entry["hollow"] for entry in by_events["categories"]} == {"none"}
 
 
-def test_land_around_is_known_where_all_points_lie_in_the_contiguous_states(points: StackIndex) -> None:
-    bounds = to_land_bounds(points)
-    assert bounds is not None
-    (west, south), (east, north) = bounds
-    assert west < points.positions[:, 0].min() < points.positions[:, 0].max() < east
-    assert south < points.positions[:, 1].min() < points.positions[:, 1].max() < north
+def test_map_opens_on_the_contiguous_states_where_nearly_all_events_lie_there(points: StackIndex) -> None:
+    home, land = to_home_bounds(points)
+    assert home == to_bounds(points, points.everything)
+    assert land is not None
+    assert np.less(land[0], points.positions.min(axis=0)).all()
+    assert np.less(points.positions.max(axis=0), land[1]).all()
+    events = build_tables()["events"]
+    is_one = events["place"] == "Eugene, Oregon"
+    far = StackIndex(
+        events.assign(
+            longitude=events["longitude"].mask(is_one, -157.9), latitude=events["latitude"].mask(is_one, 21.3)
+        )
+    )
+    (west, south), _ = to_home_bounds(far)[0] or pytest.fail("no bounds")
+    assert [west, south] == [-118.24368, 25.98731]  # Los Angeles and Miramar; Hawaii is one click away
+
+
+def test_map_opens_on_all_events_that_lie_elsewhere() -> None:
     honolulu = build_tables()["events"].assign(latitude=21.30694, longitude=-157.85833)
-    assert to_land_bounds(StackIndex(honolulu)) is None
-    assert to_land_bounds(StackIndex(honolulu.iloc[:0])) is None
+    assert to_home_bounds(StackIndex(honolulu)) == ([[-157.85833, 21.30694]] * 2, None)
+    assert to_home_bounds(StackIndex(honolulu.iloc[:0])) == (None, None)
 
 
 @pytest.mark.parametrize("crowds", [[700], [160, 700], [2_400, 2_500], [30, 45_000]])

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pandas as pd
@@ -91,6 +92,15 @@ def test_timeline_keeps_its_bins_under_a_date_filter(index: EventIndex) -> None:
     assert timeline is not None
     assert describe_timeline(timeline, filters)["brush"] == [9, 13]
     assert sum(timeline.counts["held"]) == 11
+
+
+def test_a_bin_of_a_month_is_named_by_it() -> None:
+    timeline = count_over_time(EventIndex(Collection(**make_events(50, 5))), ALL)
+    assert timeline is not None
+    assert timeline.unit == "month"
+    words = describe_timeline(timeline, ALL)["words"]
+    assert all(re.fullmatch(r"[A-Z][a-z]+ 20\d\d", said) for said in words)
+    assert re.search(r"most, \d+, in \w+ 20\d\d$", say_timeline(timeline))
 
 
 def test_bins_grow_with_the_span() -> None:
