@@ -61,7 +61,7 @@ class Weights:
 
 WEIGHTS = Weights()
 """For an outlet that writes for its own region."""
-WIDE_WEIGHTS = Weights(known_widely=2.5, home_near=1.1, home_state=0.6, same_state=1.2, near=1.2)
+WIDE_WEIGHTS = Weights(known_widely=2.5, home_near=1.1, home_state=0.6, same_state=1.8, near=1.8)
 """For an outlet that writes for readers far away: a bare "Boston" is the one they know."""
 
 

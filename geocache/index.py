@@ -99,10 +99,14 @@ class Index:
 
     def regions(self, name: str) -> list[Entry]:
         """Give the states, provinces and countries that `name` stands for behind a town's: "Calif.", "UK", "Ohio"."""
+        return [self.entry(row) for row in self._region_rows(name)]
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one gazetteer lives as long as the process
+    def _region_rows(self, name: str) -> tuple[int, ...]:
         short = self._refs_of("." + "".join(fold_words(name)))
         full = [r if r >= 0 else ~r for r in self._refs_of(fold_name(name))]
         rows = [*short, *(row for row in full if _KINDS[self._kind[row]] in (Precision.REGION, Precision.COUNTRY))]
-        return [self.entry(row) for row in dict.fromkeys(rows)]
+        return tuple(dict.fromkeys(rows))
 
     def has_name(self, folded: str) -> bool:
         """Whether a place is called so; `folded` as fold_name gives it."""
@@ -126,6 +130,14 @@ class Index:
         """Give the county of a place, where known."""
         row = int(self._admin2[entry.row])
         return None if row < 0 else self.entry(row)
+
+    def main_town_of(self, county: Entry) -> Entry | None:
+        """Give the town that a county's courthouse most likely stands in: a namesake of note, else the largest."""
+        is_town = (self._admin2 == county.row) & (self._kind == _KINDS.index(Precision.CITY))
+        towns = [self.entry(int(row)) for row in np.flatnonzero(is_town)]
+        bare = county.name.removesuffix(" County").removesuffix(" Parish")
+        largest = towns[0] if towns else None
+        return next((t for t in towns if t.name == bare and t.population >= towns[0].population / 4), largest)
 
     def country(self, code: str) -> Entry | None:
         """Give the country of an ISO code."""

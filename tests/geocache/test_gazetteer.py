@@ -17,6 +17,11 @@ GAZETTEER = Gazetteer.load()
 rows = st.integers(min_value=0, max_value=len(GAZETTEER) - 1)
 
 
+def test_a_countys_main_town_is_its_namesake_else_its_largest():
+    counties = [GAZETTEER.candidates(name)[0] for name in ("Yakima County", "Marathon County")]
+    assert [GAZETTEER.main_town_of(county).name for county in counties] == ["Yakima", "Wausau"]
+
+
 @given(rows)
 @settings(max_examples=300, deadline=None)
 def test_full_name_of_a_place_finds_that_place(row: int) -> None:

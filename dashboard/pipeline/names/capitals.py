@@ -26,7 +26,10 @@ _SEAT_BEFORE = re.compile(
     r" (?:in|at|of|through) (?:downtown )?$"
     r"|\b[Ss]tate capital(?: city)?(?: of|,)? $"
 )
-_CAPITAL_BEHIND = re.compile(r",? (?:the|[A-Z]\w+[’']s) (?:state )?capital\b")
+_CAPITAL_BEHIND = re.compile(
+    r",? (?:the|[A-Z]\w+[’']s) (?:state )?capital\b"
+    r"|(?:(?! (?:in|to) [A-Z])[^.;]){0,80}\b(?:[Ss]tate ?[Hh]ouse|[Ss]tate [Cc]apitol)\b"
+)
 
 
 def find_capitals_state(text: str, start: int, end: int) -> str | None:

@@ -80,7 +80,8 @@ AFTER_PLACES = word_set("""
     resident residents area areas man woman men women native natives couple family police officials officers
     officer mayor suburb suburbs neighborhood neighborhoods home based teen teenager boy girl firefighters
     authorities metro region streets street-corner downtown voters students student county's city bound born
-    mother father attorney lawyer businessman headquarters office campus plant
+    mother father attorney lawyer businessman headquarters office offices campus plant activists protesters
+    demonstrators pastor clergy schools
 """)
 """Have a place before them, written small."""
 DIRECTIONS = word_set("""
@@ -141,7 +142,8 @@ TOWNS_OFFICES = frozenset(
     for office in (
         "City Council", "Town Council", "Village Council", "City Commission", "City Hall", "City Manager", "Mayor",
         "City Attorney", "Police Department", "Police Chief", "police", "Fire Department", "Public Schools",
-        "School District", "School Board",
+        "School District", "School Board", "School Committee", "Teachers Union", "Teachers Association",
+        "Education Association",
     )
 )  # fmt: skip
 """What a town has, as is written behind its name."""

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from dashboard.pipeline.names.capitals import CAPITALS
 from dashboard.pipeline.reading.towns import Town, town_of_entry
@@ -22,6 +23,7 @@ _OF_NATION = re.compile(
 """Of which government an article tells, and so which Capitol it means."""
 _IN_STATE = re.compile(r"[\s\S]{0,2}\bIn (?:[A-Z][a-z]+ ?){1,2}, [^.!?]*", re.DOTALL)
 """From a sentence's opening state up to the seat of government that it tells of."""
+_OF_COUNTY = re.compile(r" (?:[Cc]ourthouse|[Jj]ail|(?:Superior |District )?Court\b|[Bb]oard of|[Cc]ommission)")
 _WASHINGTON_NEAR = re.compile(r"\b(?:U\.S\.|US|nation['’]s|Washington)\W+(?:\w+\W+)?$")
 
 
@@ -38,6 +40,21 @@ def find_capitols(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[To
         entry = _city(CAPITALS[code], code, gazetteer) if code in CAPITALS else None
         if entry is not None:
             found.append(town_of_entry(entry, match.span(), text, gazetteer.name_of(entry)))
+    return found
+
+
+def find_county_seats(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[Town]:
+    """Give the likely seats of the counties whose courthouse or board `text` names: "the Yakima County Courthouse"."""
+    found = []
+    for town in towns:
+        if town.precision != Precision.COUNTY or not _OF_COUNTY.match(text, town.end):
+            continue
+        named = (e for e in gazetteer.candidates(town.name) if e.kind == Precision.COUNTY and e.point == town.point)
+        seat = next((seat for county in named if (seat := gazetteer.main_town_of(county))), None)
+        if seat is not None:
+            found.append(
+                replace(town_of_entry(seat, (town.start, town.end), text, gazetteer.name_of(seat)), in_name=True)
+            )
     return found
 
 

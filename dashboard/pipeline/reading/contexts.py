@@ -17,7 +17,7 @@ _OWN_AFTER = re.compile(
     r"^['’]?s?\s+(?:(?:City|Town|Village|Borough|Township|Common)\s+(?:Council|Hall|Commission|Manager|Attorney)"
     r"|(?:city|town|school)\s+(?:officials?|council\w*|board)|[Cc]ouncil(?:man|woman|member)|[Mm]ayor|[Pp]olice"
     r"|Fire\s+Department|firefighters|Public\s+(?:Schools|Library)|[Oo]fficials|officers|authorities"
-    r"|(?:[A-Z]\w+\s+){0,2}(?:School\s+(?:District|Board)|(?:High|Middle|Elementary)\s+School))\b"
+    r"|(?:[A-Z]\w+\s+){0,2}(?:School\s+(?:District|Board|Committee)|(?:Teachers|Education)\s+(?:Union|Association)|(?:High|Middle|Elementary)\s+School))\b"
 )
 _OWN_BEFORE = re.compile(r"\b(?:[Mm]ayor|[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Pp]olice\s+[Cc]hief)\s+of\s+$")
 """Offices that speak and act in their own town."""
@@ -33,10 +33,16 @@ _INCIDENT_BEFORE = re.compile(rf"\b{_INCIDENTS}\b[^.;,]{{0,40}}\s(?:in|at|near|o
 _INCIDENT_AFTER = re.compile(rf"^\s+(?:(?:high|school|mass|police|church|mosque|nightclub)\s+)*{_INCIDENTS}\b")
 _LEAD = 0.3
 """What an article's first sentence adds to the towns it names."""
+_FAINT = 0.5
+"""Votes up to this speak for a town once, however often it is named so: a shop called like a town makes none of it."""
+_OF_COUNTY = 0.8
+"""What a county's courthouse adds to its likely seat."""
 _ENOUGH = 0.9
 """A town with less support than this is not taken."""
 _ENOUGH_ALONE = 0.4
-"""The same, where the article names no other town."""
+"""The same, where no other town comes near it."""
+_AHEAD = 2.0
+"""By how much it must be ahead of the next one for that."""
 _OF_INCIDENT, _OF_FAR_INCIDENT = 0.5, 0.25
 """What a town adds where something happened that people gather about; far away, its state is written for readers."""
 
@@ -49,20 +55,30 @@ def choose_context_town(
     `barred` are the starts of toponyms that were found to be no place of anything here: homes, names, speeches.
     """
     support: dict[str, float] = defaultdict(float)
+    faint: dict[str, float] = defaultdict(float)
     first: dict[str, tuple[Town, PlaceBasis]] = {}
     for town in places.towns:
         if town.can_be_site and town.start not in barred:
             distance = abs(sentence_at(sentences, town.start) - index)
             is_lead = sentence_at(sentences, town.start) == 0 and not town.is_dateline
-            support[town.query] += _support(text, town, distance) + _LEAD * is_lead
+            vote = _support(text, town, distance) + _LEAD * is_lead
+            if vote > _FAINT:
+                support[town.query] += vote
+            faint[town.query] = max(faint[town.query], vote * (vote <= _FAINT))
             first.setdefault(town.query, (town, PlaceBasis.DATELINE if town.is_dateline else PlaceBasis.CONTEXT))
     for town in places.headline:
         if town.can_be_site:
             support[town.query] += 1.5
             first.setdefault(town.query, (town, PlaceBasis.HEADLINE))
-    best = max(support, key=lambda query: support[query], default=None)
-    enough = _ENOUGH_ALONE if len(support) == 1 else _ENOUGH
-    return first[best] if best is not None and support[best] >= enough else None
+    for seat in places.seats:
+        support[seat.query] += _OF_COUNTY / (1 + 0.1 * abs(sentence_at(sentences, seat.start) - index))
+        first.setdefault(seat.query, (seat, PlaceBasis.CONTEXT))
+    for query, vote in faint.items():
+        support[query] += vote
+    ranked = sorted(support, key=lambda query: -support[query])
+    rival = support[ranked[1]] if len(ranked) > 1 else 0.0
+    enough = _ENOUGH if ranked and support[ranked[0]] < _AHEAD * rival else _ENOUGH_ALONE
+    return first[ranked[0]] if ranked and support[ranked[0]] >= enough else None
 
 
 def _support(text: str, town: Town, distance: int) -> float:

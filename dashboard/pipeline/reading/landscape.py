@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.pipeline.reading.capitols import find_capitols
+from dashboard.pipeline.reading.capitols import find_capitols, find_county_seats
 from dashboard.pipeline.reading.gatherings import Scenery
 from dashboard.pipeline.reading.landmarks import find_landmarks
 from dashboard.pipeline.reading.skills import ALL, Skills
@@ -43,7 +43,9 @@ def read_places(article: Article, gazetteer: Gazetteer, skills: Skills = ALL) ->
     towns = [as_region(t, gazetteer) if _is_among(t, regions) else t for t in towns]
     regions = _regions_of(towns)
     cities = {t.start: city for t in towns if not _is_among(t, regions) and (city := as_city(t, gazetteer))}
-    return Places(sorted(towns, key=lambda t: t.start), headline, cities)
+    return Places(
+        sorted(towns, key=lambda t: t.start), headline, find_county_seats(article.text, towns, gazetteer), cities
+    )
 
 
 def find_scenery(places: Places) -> Scenery | None:

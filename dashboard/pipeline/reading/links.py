@@ -11,12 +11,15 @@ class Link:
     reason: str
 
 
+END_OF_MARCH = "a march's end belongs to its start"
 END = "where it ended, which belongs to where it started"
 PLACE = "the place of the gathering"
 IN_NAME = "named in the name of where it is"
+CROWDS_OWN = "where the crowd is from"
 OF_SUBURB = "told to say where its suburb lies"
 IN_VENUE = "a park's, square's or hall's name, which may be a person's"
 SITE_SCORE = 0.5
 """From this score a town is taken as the site."""
 FROM_AFAR = Link(0.0, "where people set out for it")
+STOOD_WITH = Link(0.0, "where others are whom the gathering stands with")
 NO_LINK = Link(0.2, "named beside the gathering, not as its site")

@@ -26,6 +26,10 @@ _BREAKS = (
 )
 _DATED = re.compile(r"[A-Z][a-z]+\.? \d{1,2} ?, (?:19|20)\d\d ?,? (?:[a-z]+ )+$")
 _DATE = re.compile(r"^[^;:]*,(?: on)?(?: \w+day ?,)? [A-Z][a-z]+\.? \d{1,2} ?, (?:19|20)\d\d\b")
+_STOOD_WITH = re.compile(
+    r"\b(?:solidarity with(?: \w+){1,3}|support (?:of|for)(?: \w+){0,2} (?:protest|demonstrat|march|strik)\w+)"
+    r" (?:at|in|near) (?:the )?$"
+)
 _REACH = 20
 """Tokens within which a place's preposition may speak of a cue without syntax to say so."""
 
@@ -39,6 +43,12 @@ def is_fronted(parsed: Parsed, start: int, cue: Token) -> bool:
         return False
     before = [token.lower_ for token in parsed.doc[: first.i]]
     return bool(_WHERE.intersection(before)) and all(word in _BEFORE_PLACE for word in before)
+
+
+def is_stood_with(parsed: Parsed, start: int) -> bool:
+    """Say whether others are there, whom the gathering is for: "in solidarity with protesters at …"."""
+    first = parsed.token_at(start)
+    return first is not None and _STOOD_WITH.search(parsed.doc[: first.i].text + " ") is not None
 
 
 def is_near(parsed: Parsed, start: int, cue: Token) -> bool:

@@ -55,6 +55,7 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         ("rally", AROUND, _CARS, _CARS_RALLY),
         ("rally", LEFT, r"\b(?:motor(?:cycle|bike)|biker?s?|tractor)\s+$", _CARS_RALLY),
         ("rally", LEFT, _CAMPAIGN, CAMPAIGN_RALLY),
+        ("rally", AROUND, r"\bcampaign\s+(?:mode|trail|stop)\b|\b(?:his|her)\s+(?:\w+\s+){0,3}PAC\b", CAMPAIGN_RALLY),
         (
             "rally",
             RIGHT,

@@ -58,6 +58,8 @@ CROWD_NOUNS = word_set(
     "veterans immigrants lawmakers critics advocates leaders throngs throng mourners ralliers few more faculty "
     "staff fans clergy volunteers attendees convoy caravan motorcade procession"
 )
+GROUPS = word_set("group coalition organization organisation union chapter club church congregation")
+"""Those of a town's name who may gather in another one: "a Rochester group"."""
 HOST_VERBS = word_set(
     "see saw seen host hosts hosted hosting hold holds held hold witness witnessed had has plan plans planned "
     "stage staged join joined kicks kicked experienced saw draw drew"

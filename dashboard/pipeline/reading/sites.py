@@ -3,7 +3,9 @@
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.links import (
+    CROWDS_OWN,
     END,
+    END_OF_MARCH,
     FROM_AFAR,
     IN_NAME,
     IN_VENUE,
@@ -11,6 +13,7 @@ from dashboard.pipeline.reading.links import (
     OF_SUBURB,
     PLACE,
     SITE_SCORE,
+    STOOD_WITH,
     Link,
 )
 from dashboard.pipeline.reading.objects import judge_object, sets_out
@@ -23,6 +26,7 @@ from dashboard.pipeline.reading.positions import (
     is_listed,
     is_near,
     is_seat_nearby,
+    is_stood_with,
 )
 from dashboard.pipeline.reading.site_words import (
     AT,
@@ -33,6 +37,7 @@ from dashboard.pipeline.reading.site_words import (
     DOZENS,
     END_VERBS,
     EXCLUDED_AT,
+    GROUPS,
     HOST_VERBS,
     INCIDENTS,
     LOCAL,
@@ -57,6 +62,8 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
     root = parsed.root_of(start, end)
     if root is None or not cues:
         return NO_LINK
+    if is_stood_with(parsed, start):
+        return STOOD_WITH
     if is_fronted(parsed, start, cues[0]):
         return Link(FRONTED_SCORE, "the sentence starts with the place")
     if is_captioned(parsed, start, cues[0]):
@@ -222,7 +229,7 @@ def _judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], 
         starts = any(t.lower_ == "from" and t.dep_ == "prep" for t in head.subtree)
         if starts and head.tag_ == "NNS":
             return Link(0.9 * score, "one of the places from … to")
-        return Link(0.0, "a march's end belongs to its start") if starts else Link(0.7 * score, "where the march goes")
+        return Link(0.0, END_OF_MARCH) if starts else Link(0.7 * score, "where the march goes")
     is_brought = is_verb(head) and head.lower_ not in SPEECH and any(c.i in cue_ids for c in head.children)
     if head.lower_ in MOTION or is_brought:
         link = _link_verb(head, cues, score)
@@ -234,7 +241,7 @@ def _judge_destination_of_list(word: Token, cue_ids: frozenset[int], score: floa
     head = word.head
     is_march = head.i in cue_ids and is_verb(head)
     if is_march:
-        return Link(0.0, "a march's end belongs to its start")
+        return Link(0.0, END_OF_MARCH)
     return Link(0.9 * score, "one of the places from … to")
 
 
@@ -273,7 +280,9 @@ def _lies_elsewhere(noun: Token) -> bool:
 def _what_else(noun: Token, head: Token) -> Link | None:
     """Give what a place's name tells of before a noun that is no place: people, an incident, a street's name."""
     if head.lower_ in CROWD_NOUNS and head.tag_ == "NNS":
-        return Link(0.45 if _is_person(head) else 0.5, "where the crowd is from")
+        return Link(0.45 if _is_person(head) else 0.5, CROWDS_OWN)
+    if head.lower_ in GROUPS:
+        return Link(0.45, CROWDS_OWN)
     if _is_person(head):
         return Link(0.0, "where people are from")
     if head.lower_ in INCIDENTS:

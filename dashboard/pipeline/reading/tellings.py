@@ -8,7 +8,17 @@ from spacy.tokens import Token
 
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
 from dashboard.pipeline.reading.hearing import Heard, RealCue, Scene
-from dashboard.pipeline.reading.links import END, IN_NAME, IN_VENUE, OF_SUBURB, PLACE, SITE_SCORE, Link
+from dashboard.pipeline.reading.links import (
+    CROWDS_OWN,
+    END,
+    END_OF_MARCH,
+    IN_NAME,
+    IN_VENUE,
+    OF_SUBURB,
+    PLACE,
+    SITE_SCORE,
+    Link,
+)
 from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
@@ -135,7 +145,18 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
             rejected.append(Rejected(town.start, town.end, link.reason))
         else:
             tellings.append(_telling(heard.scene, owner, town, link))
+    if not tellings and (end := _tell_end(heard, around)) is not None:
+        return [end], [r for r in rejected if r.reason != END_OF_MARCH]
     return tellings, rejected
+
+
+def _tell_end(heard: Heard, around: Surroundings) -> Telling | None:
+    """Give the telling of a march by the landmark where it ended, where no town of its start is told."""
+    for town in around.towns:
+        link, owner = _best_link(heard, town)
+        if link.reason == END_OF_MARCH and town.in_name and town.can_be_site:
+            return _telling(heard.scene, owner, town, Link(SITE_SCORE, END))
+    return None
 
 
 def _best_link(heard: Heard, town: Town) -> tuple[Link, RealCue]:
@@ -244,7 +265,9 @@ def _merge_near(tellings: list[Telling]) -> list[Telling]:
 def _same_site(a: Telling, b: Telling) -> bool:
     if a.town is None or b.town is None or a.link is None or b.link is None:
         return False
-    if a.town.query == b.town.query or {IN_NAME, IN_VENUE, OF_SUBURB, END} & {a.link.reason, b.link.reason}:
+    reasons = {a.link.reason, b.link.reason}
+    is_of_crowd = CROWDS_OWN in reasons and len(reasons) > 1  # "Dover students rallied in Concord"
+    if a.town.query == b.town.query or is_of_crowd or {IN_NAME, IN_VENUE, OF_SUBURB, END} & reasons:
         return True
     return _are_near(a.town, b.town) and not a.is_listed_with(b)
 

@@ -83,6 +83,8 @@ class Places:
 
     towns: list[Town] = field(default_factory=list)
     headline: list[Town] = field(default_factory=list)
+    seats: list[Town] = field(default_factory=list)
+    """The towns that counties' courthouses and boards stand for."""
     cities: dict[int, Town] = field(default_factory=dict)
     """By its start, what a region's name means where it must be a city: "in New York"."""
 

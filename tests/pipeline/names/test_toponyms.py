@@ -87,6 +87,7 @@ def test_what_else_is_written_so_is_a_place_where_a_state_follows(gazetteer):
     [
         ("They packed the Capitol in Charleston.", "WV"),
         ("Hundreds came to Augusta, the state capital.", "ME"),
+        ("In Concord, dozens rallied at the State House.", "NH"),
         ("They marched through Charleston.", None),
     ],
 )

@@ -71,8 +71,15 @@ def test_a_day_of_the_month_is_told_from_a_march_for_something(text, is_march):
     assert bool(find_cues(text)[0]) == is_march
 
 
-def test_a_politicians_rally_is_known_by_the_supporters_that_he_told():
-    text = "Sen. Ann Roe told a crowd of 2,000 supporters at a rally on Saturday that she would win."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Ann Roe told a crowd of 2,000 supporters at a rally on Saturday that she would win.",
+        "He was back in campaign mode at a rally on Saturday.",
+        "It was a rally paid for by his Onward PAC.",
+    ],
+)
+def test_a_politicians_rally_is_known_by_the_words_of_campaigns(text):
     assert find_cues(text)[0] == []
 
 

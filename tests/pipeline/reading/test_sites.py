@@ -74,6 +74,13 @@ def test_a_place_beside_it_is_no_site(text, expected):
          "Marathon County deputies stood by.", ["Wausau, Wisconsin"]),
         ("Steelworkers protested at the mill's gate on Thursday against layoffs.\n\nThe Pueblo City Council backs the "
          "union. The company's offices are in Chicago.", ["Pueblo, Colorado"]),
+        # a county's courthouse, a union's town, a shop that is called like a town
+        ("About 250 people rallied on Saturday to support immigrants.\n\nThey marched to the Yakima County Courthouse.",
+         ["Yakima, Washington"]),
+        ("Some 200 teachers picketed on Thursday over their contract.\n\nThe Warwick Teachers Association called it. "
+         "A lawyer in Providence represents the board.", ["Warwick, Rhode Island"]),
+        ("PORTLAND, Ore. — Workers have a union.\n\nThey picketed on Thursday for a contract.\n\nPowell's sells books."
+         " Powell's says it will talk. Powell's workers are in a local.", ["Portland, Oregon"]),
         # not the police whose doing it is about
         ("About 200 people marched on Thursday over the death of a man killed by Tulsa police.\n\nThey went by Topeka "
          "City Hall, where the mayor of Topeka met them.", ["Topeka, Kansas"]),
@@ -90,6 +97,14 @@ def test_a_gathering_without_a_town_is_where_the_towns_own_offices_are(text, exp
          ["Greensboro, North Carolina"]),
         ("FERGUSON, Mo. (AP) — Protesters blocked a road Thursday in this St. Louis suburb.", ["Ferguson, Missouri"]),
         ("Hundreds marched against the law on Thursday in Kirkwood, a suburb of St. Louis.", ["Kirkwood, Missouri"]),
+        ("Hundreds of Dover students rode buses to Concord on Thursday, where they rallied at the State House for aid.",
+         ["Concord, New Hampshire"]),
+        ("A Rochester group joined Buffalo activists on Thursday for a protest outside the Buffalo offices of a bank.",
+         ["Buffalo, New York"]),
+        ("Hundreds marched on Sunday from the park to the Lincoln Memorial to demand more aid.",
+         ["Washington, District of Columbia"]),
+        ("More than 60 people stood on Main Street in Fargo on Tuesday in solidarity with protesters at Standing Rock.",
+         ["Fargo, North Dakota"]),
         ("Two years after the shooting, dozens of people marched through Raleigh, North Carolina, on Thursday.",
          ["Raleigh, North Carolina"]),
         ("Dozens of people packed a Little Rock church on Thursday to protest the law.", ["Little Rock, Arkansas"]),
