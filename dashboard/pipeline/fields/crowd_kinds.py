@@ -24,6 +24,8 @@ _BODY_OF = re.compile(
     r"|population|audience) of $",
     re.IGNORECASE,
 )
+_SPOKEN_TO = re.compile(r"\bwhere [^,;.]{3,60}? (?:spoke|speaking|addressed|appeared|performed)\b[^,;.]{0,40}$")
+"""Before those who listen to somebody else at the place that people gather at."""
 _SHARE_BEFORE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|percent|two|three|four|five|six|seven|eight|nine|\d+) of "
     r"(?:the |its |their |his |her )?(?:[\w’'-]+ ){0,2}$",
@@ -109,8 +111,9 @@ def is_membership(lead: str, noun: str | None, rest: str) -> bool:
     if _COMPARED_BEFORE.search(lead) and _COMPARED_AFTER.match(rest):
         return True
     if noun is None or _BODY_OF.search(lead):
-        return _BODY_OF.search(lead) is not None
-    if _MEMBERS_BEFORE.search(lead) or _UNGATHERED.match(rest):
+        return _BODY_OF.search(lead) is not None or _SPOKEN_TO.search(lead) is not None
+    is_had = _MEMBERS_BEFORE.search(lead) and not (names_gatherers(noun) and lead.endswith("with "))
+    if is_had or _UNGATHERED.match(rest) or _SPOKEN_TO.search(lead):
         return True
     return _SHARE_BEFORE.search(lead) is not None and not names_gatherers(noun)
 

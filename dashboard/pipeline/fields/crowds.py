@@ -232,6 +232,6 @@ def _tell_kind(around: _Around, *, has_crowd_before: bool) -> CrowdKind:
         return CrowdKind.OTHER
     if is_befallen(lead, around.between, rest) or (not has_crowd_before and _is_few_of_those(around)):
         return CrowdKind.PART
-    if not has_crowd_before and is_membership(lead, noun, rest):
+    if (not has_crowd_before or lead.endswith("crowd of ")) and is_membership(lead, noun, rest):
         return CrowdKind.OTHER
     return CrowdKind.NATIONAL if is_nationwide(lead, rest) else CrowdKind.TOTAL

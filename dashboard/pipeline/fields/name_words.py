@@ -48,7 +48,7 @@ LANDS_FIRST = word_set("North South East West New")
 """Common words that start names of places: "teachers in North Carolina"."""
 IMPERATIVES = word_set(
     """Stop Save Ban End Defend Reclaim Protect Free Occupy Abolish Close Fight Over Break Block Defund Feed Love
-    Rock Raise"""
+    Rock Raise Make Take Keep"""
 )
 """Go with "the": "Stop the Mine"."""
 INSTITUTIONS = word_set(

@@ -38,7 +38,8 @@ from dashboard.pipeline.sieve import Sieve
 PLACE_BEFORE = compile_pattern(
     r"\b(?:in|at|near|outside|from|(?<!according )to|against|on|about|over|under|between|than|"
     r"(?:town|city|village|community|people|residents|streets|family|(?<!and )friends|relatives|parents|"
-    r"widow|memory|honor|death|killing|reckoning|count|estimate|report|figures|study) of|"
+    r"front|doors?|entrance|lobby|offices?|headquarters|steps|gates?|widow|"
+    r"memory|honor|death|killing|reckoning|count|estimate|report|figures|study) of|"
     r"(?:supporters|opponents|employees|workers|followers|critics|fans|students|victims) of[\w ’'-]{0,40}?)(?: the)? $"
 )
 """Words that make a name a place's, an opponent's or an employer's."""
@@ -51,15 +52,16 @@ OFFICE_BEFORE = compile_pattern(
 """Words that say that somebody serves the group named next: "director of communications at"."""
 SERVICE_BEFORE = compile_pattern(
     r"\b(?:pastor|minister|rector|rabbi|imam|priest|students?|professor|teacher|lecturer|dean|owner) ",
-    r"(?:of|at|with)(?: the)? $",
+    r"(?:of|at|with)(?: the)? $|",
+    rf"\b(?:including|among them) (?:\w+ ){{0,2}}?(?:{MEMBER.pattern}) (?:of|from|with)(?: the)? $",
 )
-"""Words that say whom a person serves by trade, whatever that person organizes."""
+"""Words that say whom a person serves by trade, whatever that person organizes, and who came among others."""
 
 ORGANIZERS = (
     # "the rally was organized by A and B", "counterprotesters led by A"
     compile_pattern(
         rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}",
-        r"|(?:, which [^;,]{2,80},)?[^;,]{0,120}?,?[^;,]{0,20}?\b",
+        rf"|(?:[^;,]{{0,60}}?, (?:{NAME}+\.?|which [^;,]{{2,80}}),)?[^;,]{{0,120}}?,?[^;,]{{0,20}}?\b",
         rf"{ORGANIZED})(?:,? [\w .:{NAME}]{{0,40}}?,?)?? {BY_GROUPS}",
     ),
     # "led by A, drivers picketed the gate"

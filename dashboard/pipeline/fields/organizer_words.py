@@ -37,9 +37,15 @@ STOP = any_of(
     "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and",
     "said", "is", "was", "were", "also", "whose", "which", r"\w+ed",
 )  # fmt: skip
+GROUP_NOUN = any_of(
+    "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
+    "committee", "collective", "federation", "association", "council", "front", "club", "society",
+)  # fmt: skip
+SORT_OF_GROUP = rf"{A_NAME}(?= (?:[a-z-]+ ){{0,2}}?{GROUP_NOUN} {NAME})"
+"""A name that says what sort of group is named next: "the Quaker peace group Open Water"."""
 DESCRIBED = (
     rf"(?:(?:(?!{STOP}\b)|(?<=newly )(?=\w+ed )|and (?=potential|former|current))"
-    rf"(?:[\w“\"-]|{A_NAME}(?=[’'])|[’'])+[.,:]? ){{0,8}}?"
+    rf"(?:[\w“\"-]|{A_NAME}(?=[’'])|{SORT_OF_GROUP}|[’'])+[.,:]? ){{0,8}}?"
     r"(?:(?:called|named|known as|calling (?:itself|themselves)) (?:the )?)?[“\"]?"
 )
 """Words before a name that say what it is: "the activist group", "former congressman"."""
@@ -50,17 +56,13 @@ ASIDE = (
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
-GROUP_NOUN = any_of(
-    "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
-    "committee", "collective", "federation", "association", "council", "front", "club", "society",
-)  # fmt: skip
 CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
 """No verb, as behind a name that begins a clause of its own: "organized by A, and B said"."""
 ALONG = r"(?:and|or|with|joined by|along with|as well as|together with)(?: (?:those|members|others))?(?: (?:of|from))? "
 """Between two names of one row: "and", "along with those from"."""
 APPOSITION = (
     rf", (?:an? (?:[\w{NAME}-]+ ){{1,5}}?{GROUP_NOUN}\b"
-    rf"|(?:an?|the|one of the) (?:[\w’'-]+ ){{0,3}}(?:[\w’'-]+-)?(?:organi[sz]er|sponsor|host)s?\b)"
+    rf"|(?:an?|the|one of the) (?:[\w’'-]+ ){{0,3}}(?:[\w’'-]+-)?(?:organi[sz]er|sponsor|host|founder)s?\b)"
 )
 """What a group or person is, behind the name: ", a Quaker peace group", ", a co-organizer of the march"."""
 NAMED = rf"(?<![{NAME}{EVENT_NAME}]){A_NAME}"
@@ -78,7 +80,7 @@ GROUPS = rf"(?P<groups>{NAMED}{NEXT}{{0,8}}+){OTHERS}"
 """Names in a row, before a verb."""
 OWNED = rf"(?:{A_NAME}[’'](?:s\b)? (?:[\w-]+ ){{0,2}}[\w-]+,? (?={A_NAME}))?+"
 """Whose somebody is, before the name: "Ann Lee's aunt, May Roe"."""
-FROM_GROUPS = rf"(?P<groups>{OWNED}{DESCRIBED}{A_NAME}{NEXT}{{0,8}}+){OTHERS}"
+FROM_GROUPS = rf"(?P<groups>{OWNED}{DESCRIBED}(?!{SORT_OF_GROUP}){A_NAME}{NEXT}{{0,8}}+){OTHERS}"
 """Names in a row, after a preposition."""
 BY_GROUPS = rf"by[:,]? {FROM_GROUPS}"
 ORGANIZED = any_of(

@@ -33,6 +33,8 @@ Span = tuple[int, int]
 
 _KINDS = frozenset(("groups", "organizations", "organisations", "unions", "parties", "signs", "shirts", "flags"))
 """After a name, these say what kind of thing is meant, and not who: "Islamist groups"."""
+_SORT_AND_NAME = re.compile(rf"(?: [a-z-]+){{0,2}}? {GROUP_NOUN} (?=[A-Z“])")
+"""The same where that group's name follows: "the Quaker peace group Open Water"."""
 _SORT_OF_SEVERAL = re.compile(r"(?: [a-z-]+){0,2} (?:groups|organi[sz]ations|unions|parties|chapters)\b")
 """After a name that says what sort of groups are meant, and not which: "Black activist groups"."""
 _GROUP_GOES_ON = re.compile(r"[^,;.]{0,20}, (?:which|whose|the group|one of)\b")
@@ -231,7 +233,7 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     is_place = patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before)
     if is_place or patterns.SERVICE_BEFORE.search(before) or after.startswith(("-based", "-area")):
         return False
-    is_sort = before.endswith((" a ", " an ")) and _SORT.match(after)
+    is_sort = (before.endswith((" a ", " an ")) and _SORT.match(after)) or _SORT_AND_NAME.match(after)
     if is_sort or (" " not in name.text and before.endswith(" of ") and _SORT_OF_SEVERAL.match(after)):
         return False
     following = re.match(r" ([a-z][\w-]*)", after)

@@ -19,6 +19,7 @@ _MARCHED = re.compile(r" (?:\w+ ){0,2}(?:marched|rallied|gathered|protested|demo
 _PARTS = 5
 """An exact figure that is so many times smaller than another counts a part."""
 _GREW = re.compile(r"\b(?:gr[eo]w\w*|swell\w*|swollen|rose|doubl\w+|by the time|eventually|later|at its peak)\b")
+_GROWN = re.compile(r"\b(?:grew|grown|swelled|swollen|increased|risen|rose|ballooned|doubled)\b[^.;\d]{0,30}$")
 _BESIDE = 320
 """Characters within which one figure is set against another: those of a sentence or two."""
 _CONFLICTING = 3
@@ -66,8 +67,9 @@ def _sum_up(words: list[CrowdWords], text: str, *, is_held: bool) -> Headcount |
     whole = [w for w in told if w.high * _PARTS > largest or not w.is_exact or _is_estimate(w, text)]
     sourced = [w for w in whole if w.said_by]
     attended = [w for w in whole if w.is_exact and _ATTENDED.match(text, w.end)]
+    grown = [w for w in whole[1:] if w.is_size and _GROWN.search(text, max(0, w.start - _BESIDE), w.start)]
     sizes = [w for w in whole if w.is_size and is_same_size(whole[0], w)]
-    used = (_add_own(whole, sourced, text) if sourced else None) or attended[:1] or sizes[:1] or whole[:1]
+    used = (_add_own(whole, sourced, text) if sourced else None) or attended[:1] or grown[-1:] or sizes[:1] or whole[:1]
     low, high = min(w.low for w in used), max(w.high for w in used)
     return Headcount(low, high, tuple(used))
 

@@ -130,7 +130,8 @@ def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
 def _is_its_end(day: Token, cue: Token) -> bool:
     """Say whether the day is that of an end to come: "the walkout is scheduled to end Thursday"."""
     verb = governing_verb(day)
-    return verb.lower_ in ENDINGS and verb != cue
+    is_over = verb.lower_ == "ended" and verb.dep_ == "relcl"
+    return (verb.lower_ in ENDINGS or is_over) and verb != cue
 
 
 def _is_before_speaker(day: Token, speech: Token, cue: Token) -> bool:
@@ -157,7 +158,8 @@ def is_of_something_else(day: Token, cue: Token) -> bool:
         is_other = token.lower_ in _OTHERS and token.head.lower_ not in _DURING and not is_kept
         if is_other and (below.i < token.i or token.dep_ == "pobj"):
             return True
-        if (token.dep_ == "prep" and token.lower_ in _ASIDE) or token.lower_ in _LIKENED:
+        is_time = token.lower_ == "by" and token.head == governing_verb(cue)  # "by Monday evening, 300 had gathered"
+        if (token.dep_ == "prep" and token.lower_ in _ASIDE and not is_time) or token.lower_ in _LIKENED:
             return True
         is_of_plan = token.lower_ in FIRM_PLANS or "held" in {token.lower_, below.lower_}
         if token.dep_ in {"relcl", "acl"} and not is_of_plan and not _holds(token, cue):

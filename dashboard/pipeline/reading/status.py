@@ -193,7 +193,8 @@ def _is_past_news(plan: Token) -> bool:
     is_known = plan.lower_ in {"announced", "called", "promised"}
     if plan.lower_ in {"expect", "expected"} and any(c.lower_ == "had" for t in (plan, plan.head) for c in t.children):
         return True
-    return is_known and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in plan.children)
+    is_before = any(c.lower_ == "had" or (c.dep_ == "auxpass" and c.tag_ == "VBD") for c in plan.children)
+    return is_known and is_before
 
 
 def _is_planned_by(cue: Token, plan: Token) -> bool:

@@ -123,6 +123,8 @@ def test_written_numbers_read_back(low, more):
         ("The number of protesters reached 450 by dusk.", "450", 450, 450, "total"),
         ("It was smaller than the 1,500 who marched last year.", "1,500", 1_500, 1_500, "other"),
         ("An audience of 300 heard the speech.", "300", 300, 300, "other"),
+        ("They stood at a hall where Ann Lee spoke to a crowd of 300.", "300", 300, 300, "other"),
+        ("They blocked the gate with about 40 protesters.", "about 40", 40, 40, "total"),
         ("About 50 residents lost power.", "About 50", 50, 50, "other"),
         ("Half of the school's 600 students walked out.", "600", 600, 600, "other"),
         ("More than 900 people signed a petition.", "More than 900", 900, 900, "other"),

@@ -155,6 +155,16 @@ TEXTS = {
         "Ann Lee, an organizer of Saturday’s march for peace in Yuma, Arizona, said they are expecting hundreds.",
         {("Yuma, Arizona", "2018-06-23", "planned")},
     ),
+    "by a time of the day": (
+        "The order took effect Tuesday. By Wednesday afternoon, some 30 protesters stood outside the statehouse in "
+        "Concord, New Hampshire.",
+        {("Concord, New Hampshire", "2018-06-20", "held")},
+    ),
+    "ended on a later day": (
+        "Students staged a sit-in Monday at a college in Grinnell, Iowa, to protest low pay. The sit-in, which ended "
+        "Wednesday, was peaceful.",
+        {("Grinnell, Iowa", "2018-06-18", "held")},
+    ),
     "announced before it was held": (
         "SALEM, Ore. — Hundreds of people marched against the ruling on Wednesday evening.\n\n"
         "The march was announced at 11 a.m. by a students' union.",

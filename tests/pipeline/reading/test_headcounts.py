@@ -141,6 +141,14 @@ def test_the_town_before_whoever_counted_has_the_figure(gazetteer):
     assert crowds(text, gazetteer) == {"Boise, Idaho": (200, 200), "Eugene, Oregon": (75, 75)}
 
 
+def test_a_crowd_that_grew_is_as_large_as_it_grew(gazetteer):
+    text = (
+        "Around noon on Sunday, several dozen people lined the road in Boise, Idaho, to protest the war. "
+        "By 1 p.m. the crowd had grown to about 300."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (300, 300)}
+
+
 def test_members_arrests_and_officers_are_no_crowd(gazetteer):
     text = (
         "Nurses rallied in Boise, Idaho, on Sunday. Their union represents 4,000 workers. "
