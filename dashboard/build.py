@@ -167,6 +167,8 @@ def build_tables(request: BuildRequest, settings: Settings, progress: Progress[t
     """Build the tables as a set and save the cached places; raises ArticlesError, TablesError or WorkersError."""
     started = time.monotonic()
     _check_folders(request)
+    read_log(settings.corrections)  # what is wrong with it, or with the cached places, is told before all is read
+    GeoCache.load(request.geocache)
     summary = BuildSummary()
     service = open_geocoder(settings, summary.notes.append)
     with TableSet(request.tables) as tables, Readings(request.tables, fingerprint_reading()) as store:

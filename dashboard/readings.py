@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -23,15 +24,24 @@ class Readings:
         self._path = folder / FILE
         try:
             self._database = self._open()
+        except sqlite3.OperationalError as error:
+            raise self._failure(error) from None
         except sqlite3.DatabaseError:
-            self._path.unlink()  # a cache that is broken costs a second reading and nothing else
-            self._database = self._open()
+            self._database = self._begin_anew()
+
+    def _begin_anew(self) -> sqlite3.Connection:
+        """Give an empty store: one that is broken costs a second reading and nothing else."""
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        return self._open()
+
+    def _failure(self, error: sqlite3.OperationalError) -> TablesError:
+        return TablesError(
+            f"{self._path}: cannot be written ({error}); make room, or name another folder with --tables"
+        )
 
     def _open(self) -> sqlite3.Connection:
-        try:
-            database = sqlite3.connect(self._path)
-        except sqlite3.OperationalError as error:
-            raise TablesError(f"{self._path}: cannot be written ({error}); name another folder with --tables") from None
+        database = sqlite3.connect(self._path)
         database.execute("PRAGMA journal_mode=WAL")
         database.execute("PRAGMA synchronous=NORMAL")
         database.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID")
@@ -54,6 +64,14 @@ class Readings:
     def find(self, items: Sequence[Item]) -> list[Reading | None]:
         """Give what was read before, an item each; None where it is new or changed."""
         keys = [_key(item) for item in items]
+        try:
+            packed = self._find_packed(keys)
+        except sqlite3.DatabaseError:
+            self._database.close()
+            self._database, packed = self._begin_anew(), {}
+        return [_unpack(packed.get(key), item) for key, item in zip(keys, items, strict=True)]
+
+    def _find_packed(self, keys: list[bytes]) -> dict[bytes, bytes]:
         packed: dict[bytes, bytes] = {}
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
@@ -61,10 +79,7 @@ class Readings:
             packed.update(
                 self._database.execute(f"SELECT key, packed FROM readings WHERE key IN ({marks})", some)  # noqa: S608 - marks alone
             )
-        return [
-            Reading.unpack(packed[key], item.source) if key in packed else None
-            for key, item in zip(keys, items, strict=True)
-        ]
+        return packed
 
     def keep(self, items: Iterable[Item], readings: Iterable[Reading]) -> None:
         """Keep what was read, at once and whole."""
@@ -73,7 +88,18 @@ class Readings:
             with self._database:
                 self._database.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", rows)
         except sqlite3.OperationalError as error:
-            raise TablesError(f"{self._path}: cannot be written ({error}); is the disk full?") from None
+            raise self._failure(error) from None
+        except sqlite3.DatabaseError:
+            self._database.close()
+            self._database = self._begin_anew()
+
+
+def _unpack(packed: bytes | None, item: Item) -> Reading | None:
+    """Give a reading back; None where there is none, or what is kept of it is damaged."""
+    try:
+        return None if packed is None else Reading.unpack(packed, item.source)
+    except (zlib.error, ValueError, KeyError, TypeError):
+        return None
 
 
 def _key(item: Item) -> bytes:

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -30,7 +31,8 @@ class TableWriter:
         self.path = folder / f"{table.name}.parquet"
         self.count = 0
         self._rows: list[Row] = []
-        self._writer = parquet.ParquetWriter(self.path, table.arrow_schema, compression="zstd")
+        with _name_failure(self.path):
+            self._writer = parquet.ParquetWriter(self.path, table.arrow_schema, compression="zstd")
 
     def add(self, rows: list[Row]) -> None:
         """Take in rows; they are checked against the schema a group at a time."""
@@ -44,15 +46,34 @@ class TableWriter:
         """Write what is left; the file is complete only now."""
         if self._rows:
             self._write(self._rows)
-        elif not self.count:
-            self._writer.write_table(self.table.arrow_schema.empty_table())
         self._rows = []
-        self._writer.close()
+        with _name_failure(self.path):
+            if not self.count:
+                self._writer.write_table(self.table.arrow_schema.empty_table())
+            self._writer.close()
+
+    def leave(self) -> None:
+        """Let go of the file as it is; does nothing once it is complete."""
+        with suppress(OSError):
+            self._writer.close()
+        self._writer.is_open = False  # or it tries to close once more, and says on the terminal that it cannot
 
     def _write(self, rows: list[Row]) -> None:
         frame = self.table.frame(rows)
         group = arrow.Table.from_pandas(frame, schema=self.table.arrow_schema, preserve_index=False)
-        self._writer.write_table(group.replace_schema_metadata(None))
+        with _name_failure(self.path):
+            self._writer.write_table(group.replace_schema_metadata(None))
+
+
+@contextmanager
+def _name_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else error
+        raise TablesError(
+            f"{path}: cannot be written ({reason}); make room, or name another folder with --tables"
+        ) from None
 
 
 class TableWriters:
@@ -67,9 +88,13 @@ class TableWriters:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is None:
+        try:
+            if error is None:
+                for writer in self._writers.values():
+                    writer.close()
+        finally:
             for writer in self._writers.values():
-                writer.close()
+                writer.leave()
 
     def add(self, table: Table, rows: list[Row]) -> None:
         """Take in rows of `table`."""

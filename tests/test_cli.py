@@ -218,6 +218,19 @@ def test_tables_among_the_articles_are_refused(folder: Path, name: str, capsys: 
     assert sorted((folder / "articles").iterdir()) == before
 
 
+@pytest.mark.parametrize("name", ["cache.csv", "corrections.csv"])
+def test_a_table_that_people_keep_and_that_is_none_is_named_before_anything_is_read(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROTEST_MAP_CORRECTIONS", str(folder / "corrections.csv"))
+    monkeypatch.setattr("dashboard.build.list_items", lambda _: pytest.fail("it was read"))
+    (folder / name).write_text("a,b\n1,2\n")
+    assert build(folder) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"protest-map: {folder / name}: ")
+    assert error.count("\n") == 1
+
+
 def test_tables_that_cannot_be_written_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "tables").write_text("a file")
     assert build(folder) == 2

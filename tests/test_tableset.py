@@ -1,10 +1,21 @@
+import errno
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from dashboard.errors import TablesError
 from dashboard.tables import EVENTS, LINKS
-from dashboard.tableset import MANIFEST, ROWS_A_GROUP, TableSet, TableWriter, finish_commit, is_whole, read_manifest
+from dashboard.tableset import (
+    MANIFEST,
+    ROWS_A_GROUP,
+    TableSet,
+    TableWriter,
+    TableWriters,
+    finish_commit,
+    is_whole,
+    read_manifest,
+)
 
 ROWS = [{"mention_id": f"m{i}", "event_id": "e", "reason": "r"} for i in range(ROWS_A_GROUP + 5)]
 
@@ -101,3 +112,20 @@ def test_a_damaged_table_is_named_with_what_to_do(tmp_path: Path, damage: bytes)
 def test_a_manifest_that_cannot_be_read_is_none(tmp_path: Path, content: str) -> None:
     (tmp_path / MANIFEST).write_text(content)
     assert read_manifest(tmp_path) == {}
+
+
+def test_a_full_disk_is_one_line_that_names_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = TableWriters([LINKS, EVENTS], tmp_path)
+    monkeypatch.setattr(parquet.ParquetWriter, "write_table", _fill_disk)
+    with pytest.raises(TablesError, match=r"links\.parquet: cannot be written \(No space left on device\)"):
+        _write(written)
+    assert not any(writer._writer.is_open for writer in written._writers.values())
+
+
+def _write(written: TableWriters) -> None:
+    with written:
+        written.add(LINKS, ROWS)
+
+
+def _fill_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "Error writing bytes to file. Detail: no space")

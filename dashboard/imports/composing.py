@@ -39,9 +39,13 @@ def keep_import(folder: Path, key: str, tables: list[tuple[Table, list[Row]]]) -
     fresh, kept, old = (folder / FOLDER / name for name in (f".{key}.new", key, f".{key}{_OLD}"))
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    with TableWriters([table for table, _ in tables], fresh) as written:
-        for table, rows in tables:
-            written.add(table, rows)
+    try:
+        with TableWriters([table for table, _ in tables], fresh) as written:
+            for table, rows in tables:
+                written.add(table, rows)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
     if kept.exists():
         kept.rename(old)
     fresh.rename(kept)
