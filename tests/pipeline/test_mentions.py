@@ -124,6 +124,17 @@ def test_what_is_staged_is_the_action(verb, action):
     assert mention["cue"] == action
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akron, Ohio, on Wednesday remained calm following the outbreak of a protest march against cuts on Tuesday.",
+        "The mayor of Akron, Ohio, on Wednesday condemned the protest that drew 300 people Tuesday.",
+    ],
+)
+def test_a_gatherings_own_words_tell_its_day(text):
+    assert read(text).iloc[0]["starts_on"].weekday() == 1
+
+
 def test_a_capitol_is_named_whole_as_the_venue():
     mention = read("Nurses rallied at the Texas Capitol on Thursday.").iloc[0]
     assert (mention["query"], mention["venue"]) == ("Austin, Texas", "Texas Capitol")

@@ -93,7 +93,7 @@ SURELY_ORGANIZED = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|called together|pu
 ORGANIZE = any_of(
     "(?:co-?)?(?:organi[sz](?:ed?|es|ing)|host(?:s|ed|ing)?|sponsor(?:s|ed|ing)?|coordinat(?:ed?|es|ing))",
     "conven(?:ed?|es|ing)", "plan(?:s|ned|ning)?(?: to (?:hold|stage|host|lead))?", "(?:hold|holds|holding|held)",
-    "stag(?:ed?|es|ing)", "(?:lead|leads|leading|led)", "call(?:s|ed|ing)? for", "promis(?:ed?|es|ing)",
+    "stag(?:ed?|es|ing)", "(?:lead|leads|leading|led)(?! to\\b)", "call(?:s|ed|ing)? for", "promis(?:ed?|es|ing)",
     "start(?:s|ed)?", "set up", "launch(?:es|ed|ing)?", "announc(?:ed?|es|ing)", "mount(?:s|ed|ing)?",
     "schedul(?:ed?|es|ing)", "arrang(?:ed?|es|ing)", "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
     "put(?:ting)? out (?:the )?word of", "spread(?:ing)? (?:the )?word of", "postpon(?:ed?|es|ing)",

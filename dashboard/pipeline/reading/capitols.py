@@ -1,4 +1,4 @@
-"""Seats of government that stand for their town: "the Indiana Statehouse", "the state Capitol"."""
+"""Seats of government that stand for their town: "the Indiana Statehouse", "the state Capitol", a governor's home."""
 
 import re
 from collections import Counter
@@ -13,7 +13,9 @@ _BEHIND, _BEFORE, _OWNER = 15, 80, 3
 """Characters within which a town behind, a state before, or a state right before belongs to a seat of government."""
 _STATE = re.compile(
     r"\b(?:state capitol|state house|statehouse|state legislature building"
-    r"|capitol(?=['’]s| (?:building|steps|grounds|lawn|rotunda)))\b|(?P<bare>(?-i:\bCapitol\b))",
+    r"|capitol(?=['’]s| (?:building|steps|grounds|lawn|rotunda))"
+    r"|(?:governor|Gov\. (?:[\w.-]+ ){0,2}?[\w-]+)['’]s (?:official )?(?:mansion|residence))\b"
+    r"|(?P<bare>(?-i:\bCapitol\b))",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(r"\b(?:governor|Gov\.|state (?:lawmakers?|[Ss]enat\w+|House|legislat\w+|[Rr]ep\b))")

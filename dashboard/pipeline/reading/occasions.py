@@ -24,6 +24,10 @@ _OTHERS = INCIDENTS | word_set(
     "ruling deadline verdict announcement order anniversary funeral concert appearance"
 )
 """What has a day of its own, beside which people gather."""
+_HAPPENED = word_set(
+    "drew attracted brought began started ended took turned filled blocked shut snarled packed swept stopped closed"
+)
+"""What gatherings are told to have done on their own day."""
 _ASIDE = word_set("after before since following ahead until amid by")
 """Before a day, they tell of another day: "days after Friday's ruling"."""
 _LIKENED = word_set("compared than versus")
@@ -72,7 +76,11 @@ def choose_day_words(
 ) -> DayWords | None:
     """Give the day words of the cue's own sentence that tell when it happens; of background only its own words do."""
     taken = _TAKEN_SURELY if is_background else _TAKEN
-    scored = [(_NEW if _is_moved_to(parsed, words) else _score(parsed, cue, words), words) for words in days]
+    noun = cue.head if cue.dep_ == "compound" else cue  # "a protest march on Tuesday"
+    scored = [
+        (_NEW if _is_moved_to(parsed, words) else max(_score(parsed, word, words) for word in {cue, noun}), words)
+        for words in days
+    ]
     likely = [pair for pair in scored if pair[0] >= (_TAKEN_SURELY if pair[1].is_coarse else taken)]
     best = max(likely, key=lambda pair: (pair[0], not pair[1].is_coarse), default=(0.0, None))
     return best[1]
@@ -113,7 +121,11 @@ def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
         head = head.head
     verb = governing_verb(root)
     is_clause = verb.dep_ in {"acl", "relcl"} and verb.i > cue.i
-    is_planned_for = is_clause and (verb.lower_ in FIRM_PLANS or (verb.lower_ == "held" and cue.is_ancestor(verb)))
+    is_planned_for = is_clause and (
+        verb.lower_ in FIRM_PLANS
+        or (verb.lower_ == "held" and cue.is_ancestor(verb))
+        or (verb.lower_ in _HAPPENED and verb.head == cue)  # "condemned the march that drew 300 on Saturday"
+    )
     if is_planned_for or cue in {head, root.head}:
         return _NAMED_AFTER if isinstance(words.reading, Holiday) and root.dep_ in _IN_NAME else 1.0
     own = governing_verb(cue)

@@ -43,7 +43,8 @@ def _span(parsed: Parsed, noun: Token, telling: Telling) -> tuple[int, int] | No
     end = parsed.article_offset(noun.doc[last].idx + len(noun.doc[last]) - 1)
     if start is None or end is None:
         return None
-    own = parsed.article_offset(noun.idx)
-    if telling.town and telling.town.start > start and telling.town.start != own:  # "Capitol" is its own town's word
+    at = parsed.article_offset(noun.idx) or start
+    is_own = telling.town is not None and telling.town.start <= at < telling.town.end  # "the Texas Capitol"
+    if telling.town and telling.town.start > start and not is_own:
         end = min(end, telling.town.start - 1)
     return (start, end + 1) if end >= start else None

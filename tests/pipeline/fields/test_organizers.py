@@ -253,6 +253,7 @@ def test_tells_who_organized_and_who_promoted(text, expected):
         "Police were called to the rally by the Hill Hotel.",
         "It was on the site of the World Dance Organization protests.",
         "The family of Ann Lee organized the vigil.",
+        "The arrests in Akron, Ohio, led to protests in Dayton.",
         "Friends of the late Ann Lee staged a vigil.",
         "Activists angered by the plans of President Ann Lee staged a rally.",
         "Local Democrats held a rally.",

@@ -94,6 +94,11 @@ def read(text: str) -> pd.DataFrame:
             id="a seat of government behind what the rally is against",
         ),
         pytest.param(
+            "Dozens rallied against the order outside the governor's mansion in Virginia on Thursday.",
+            ["Richmond, Virginia"],
+            id="the governor's mansion",
+        ),
+        pytest.param(
             "Police in Duluth, Minnesota, arrested two people at a march against the cuts on Thursday.",
             ["Duluth, Minnesota"],
             id="the town of the police who acted at it",
