@@ -282,7 +282,7 @@ RULES = (
     _rule(
         DateBasis.RELATIVE,
         _read_weekend,
-        rf"\b{_WHICH} [Ww]eekend\b|\b(?i:over|during|on|at) the weekend\b",
+        rf"\b{_WHICH} [Ww]eekend\b|\b(?i:over|during|on|at|throughout|across|of) the weekend\b",
     ),
     _rule(
         DateBasis.RELATIVE,

@@ -19,6 +19,7 @@ from dashboard.pipeline.reading.occasions import (
     is_of_something_else,
     resolve_occasion,
 )
+from dashboard.pipeline.reading.speech import is_speakers_today
 from dashboard.pipeline.reading.status import is_going_on, is_in_present
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.verdicts import judge_status
@@ -47,7 +48,7 @@ _CLAUSE = 50
 def read_reference_day(text: str) -> date | None:
     """Give the day that an undated article stands under, "Posted: May 2, 2020", else the one it names with weekday."""
     stamped = [m.span() for m in _STAMP.finditer(text[:_LEAD_CHARACTERS])]
-    stated = [words for words in find_days(text) if words.basis == DateBasis.STATED]
+    stated = [words for words in _find_days(text) if words.basis == DateBasis.STATED]
     under = [words for words in stated if any(a <= words.start < b for a, b in stamped)]
     named = {
         interval
@@ -57,10 +58,15 @@ def read_reference_day(text: str) -> date | None:
     return next(iter(named))[1] if len(named) == 1 else None
 
 
+def _find_days(text: str, *, start: int = 0, end: int | None = None) -> list[DayWords]:
+    """Give the day words of text[start:end] that count from the article's own day."""
+    return [words for words in find_days(text, start=start, end=end) if not is_speakers_today(text, words.start)]
+
+
 def date_tellings(text: str, tellings: list[Telling], published_on: date | None, *, by_syntax: bool = True) -> None:
     """Give each telling the days that its own sentence tells; without syntax its first ones."""
     for telling in tellings:
-        days = find_days(text, start=telling.sentence.start, end=telling.sentence.end)
+        days = _find_days(text, start=telling.sentence.start, end=telling.sentence.end)
         if by_syntax and _tells_month_alone(telling, days):
             telling.is_background = telling.is_background or telling.tense.status == Status.HELD
             days = [words for words in days if not words.is_coarse]
@@ -130,9 +136,9 @@ def _comes_before(text: str, telling: Telling, words: DayWords) -> bool:
 
 def _day_told_before(text: str, position: int, published_on: date | None) -> date | None:
     """Give the day of the last day words before `position`, from which "two days later" counts."""
-    before = find_days(text, start=max(0, position - _ANCHOR_CHARACTERS), end=position)
+    before = _find_days(text, start=max(0, position - _ANCHOR_CHARACTERS), end=position)
     days = (resolve_days(words, published_on) for words in reversed(before) if not words.is_coarse)
-    return next((interval[0] for interval in days if interval is not None), None)
+    return next((first for first, last in filter(None, days) if first == last), None)
 
 
 def _looks_ahead(text: str, telling: Telling) -> bool | None:
@@ -207,7 +213,7 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     """Give the days that other words may tell of a gathering, the likeliest first: its paragraph's, the main day."""
     first = gathering.tellings[0]
     ahead = _is_ahead(text, gathering)
-    is_dayless = not find_days(text, start=first.sentence.start, end=first.sentence.end)
+    is_dayless = not _find_days(text, start=first.sentence.start, end=first.sentence.end)
     if published_on is not None and not ahead and is_dayless and is_going_on(first.token):
         yield Occasion((published_on, published_on), DateBasis.PUBLISHED)
     before = [
@@ -219,7 +225,7 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     yield from (t.occasion for t in before[-1:] if t.occasion and (not ahead or reading.fits(t.occasion)))
     start, end = _paragraph(text, first.sentence.start)
     taken = {t.occasion.words for t in tellings if t.occasion and t.index > first.index and t.town is not None}
-    days = find_days(text, start=start, end=end)
+    days = _find_days(text, start=start, end=end)
     if ahead:
         taken |= {t.occasion.words for t in tellings if t.occasion and t.tense.status == Status.HELD}
     own = reading.resolve(words for words in days if words not in taken and not _is_of_others(words, first))
@@ -229,7 +235,7 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     main = _main_day(reading, tellings)
     if main is not None:
         yield main
-    others = reading.resolve(find_days(text))
+    others = reading.resolve(_find_days(text))
     yield from sorted(others, key=lambda o: _distance(o, first.sentence.start))
 
 
@@ -288,15 +294,23 @@ def _main_day(reading: _Reading, tellings: list[Telling]) -> Occasion | None:
     weights: dict[Interval, float] = defaultdict(float)
     occasions: dict[Interval, Occasion] = {}
     told = [
-        (2.5 if t.index < _LEAD_SENTENCES else 1.0, t.occasion) for t in tellings if t.occasion and not t.is_background
+        (2.5 if t.index < _LEAD_SENTENCES else 1.0, t.occasion)
+        for t in tellings
+        if t.occasion and not (t.is_background or _is_told_from_another(reading.text, t.occasion))
     ]
     if not any(weight > 1 for weight, _ in told):
-        told += [(1.5, o) for o in reading.resolve(find_days(reading.text, end=_lead_end(reading.text)))[:1]]
+        told += [(1.5, o) for o in reading.resolve(_find_days(reading.text, end=_lead_end(reading.text)))[:1]]
     for weight, occasion in told:
         if reading.fits(occasion):
             weights[occasion.interval] += weight
             occasions.setdefault(occasion.interval, occasion)
     return occasions[max(weights, key=lambda interval: weights[interval])] if weights else None
+
+
+def _is_told_from_another(text: str, occasion: Occasion) -> bool:
+    """Say whether the day was told from one that matters more: "on Friday, the day after a similar rally"."""
+    words = occasion.words
+    return words is not None and text[words.start : words.end].endswith((" after", " before"))
 
 
 def _lead_end(text: str) -> int:

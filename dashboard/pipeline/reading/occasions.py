@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dashboard.pipeline.fields.dates import DayWords, resolve_days
 from dashboard.pipeline.fields.day_readings import Holiday
 from dashboard.pipeline.reading.doers import is_crowd
+from dashboard.pipeline.reading.positions import HARMED
 from dashboard.pipeline.reading.site_words import INCIDENTS
 from dashboard.pipeline.reading.status import ENDINGS, FIRM_PLANS, is_new_day
 from dashboard.pipeline.reading.syntax import SUBJECTS, Parsed, clause_steps, governing_verb
@@ -114,7 +115,8 @@ def _is_moved_to(parsed: Parsed, words: DayWords) -> bool:
 def _score(parsed: Parsed, cue: Token, words: DayWords) -> float:
     """Score day words by how near their syntax is to the cue's."""
     root = parsed.root_of(words.start, words.end)
-    if root is None or is_of_something_else(root, cue) or _is_beyond_clause(root, cue) or _is_its_end(root, cue):
+    others = (is_of_something_else, _is_beyond_clause, _is_its_end, _is_of_harm)
+    if root is None or any(is_others(root, cue) for is_others in others):
         return 0.0
     head = root.head
     while head.dep_ in _PHRASE and head not in {head.head, cue}:
@@ -144,6 +146,12 @@ def _is_its_end(day: Token, cue: Token) -> bool:
     verb = governing_verb(day)
     is_over = verb.lower_ == "ended" and verb.dep_ == "relcl"
     return (verb.lower_ in ENDINGS or is_over) and verb != cue
+
+
+def _is_of_harm(day: Token, cue: Token) -> bool:
+    """Say whether the day is that on which somebody was killed or hurt: "after a gunman killed five Thursday night"."""
+    verb = governing_verb(day)
+    return verb.lower_ in HARMED and verb != governing_verb(cue) and not _holds(verb, cue)
 
 
 def _is_before_speaker(day: Token, speech: Token, cue: Token) -> bool:

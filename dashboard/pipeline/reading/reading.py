@@ -1,6 +1,5 @@
 """Reading one article: from its cues to its gatherings."""
 
-import re
 from dataclasses import dataclass, field, replace
 
 from dashboard.pipeline.fields.crowds import CrowdKind, find_crowds
@@ -20,14 +19,13 @@ from dashboard.pipeline.reading.scope import retells_story, tells_history
 from dashboard.pipeline.reading.sense_patterns import STRIKE_TO_COME
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.specifics import is_one_more, is_specific
+from dashboard.pipeline.reading.speech import find_speech
 from dashboard.pipeline.reading.syntax import Parsed
 from dashboard.pipeline.reading.tellings import Surroundings, Telling, tell
 from dashboard.pipeline.reading.towns import Places, Town
 from dashboard.tables import PlaceBasis
 from geocache.gazetteer import Gazetteer
 
-_QUOTED = re.compile(r"“[^“”]{12,600}?”|\"[^\"\n]{12,600}?\"")
-_NAME_WORDS = 5
 """Words that a name in quotes may have."""
 _ORIGINS = frozenset({"where a person is from", "where someone comes from"})
 """Reasons why a town was rejected that speak against it in the whole article."""
@@ -71,13 +69,7 @@ def plan_reading(text: str, skills: Skills = ALL) -> Plan | None:
         for index, sentence in enumerate(sentences):
             if index not in cues and may_tell_presence(text, sentence.start, sentence.end):
                 cues[index] = []
-    quoted = [m.span() for m in _QUOTED.finditer(text) if _is_speech(m[0][1:-1])]
-    return Plan(text, sentences, dict(sorted(cues.items())), rejected, quoted)
-
-
-def _is_speech(words: str) -> bool:
-    """Say whether quoted words are somebody's, and no name or nickname: not “March for Our Lives”, “freedom rally”."""
-    return len(words.split()) > _NAME_WORDS or not words[-1].isalnum()
+    return Plan(text, sentences, dict(sorted(cues.items())), rejected, find_speech(text))
 
 
 def _add_crowd_cues(text: str, sentences: list[Sentence], cues: dict[int, list[Cue]]) -> None:

@@ -12,6 +12,27 @@ from geocache.gazetteer import Gazetteer
 FRIDAY = date(2018, 6, 22)
 
 TEXTS = {
+    "a quoted today, beside the day itself": (
+        "At least 100 activists protested the mine in Fresno, California, on June 12.\n\n"
+        "“We came out here today to stop the trucks,” said Ann Lee, one of the protesters.",
+        {("Fresno, California", "2018-06-12", "held")},
+    ),
+    "over the course of a weekend that the lead tells": (
+        "Over the course of the weekend, demonstrations against the levy were held in many cities. In Fresno, "
+        "California, 2,000 people protested.",
+        {("Fresno, California", "2018-06-16", "held")},
+    ),
+    "beside the night of a killing": (
+        "Protests against the war shut down roads on Thursday. Undeterred by fears after a gunman killed five officers "
+        "in Dallas on Tuesday night, organizers went ahead with a march in Tulsa, Oklahoma.",
+        {("Tulsa, Oklahoma", "2018-06-21", "held")},
+    ),
+    "of the lead, which also tells an earlier one": (
+        "Thousands took to the streets in U.S. cities on Wednesday over the killing, marching the day after a gunman "
+        "shot officers watching over a similar demonstration in Dallas.\n\n"
+        "Protesters clogged roadways in Toledo, Ohio.",
+        {("Dallas, Texas", "2018-06-19", "held"), ("Toledo, Ohio", "2018-06-20", "held")},
+    ),
     "the night before a day that another sentence tells": (
         "The council in Fresno, California, voted on Wednesday to cut bus service. The night before, about 150 people "
         "rallied outside City Hall in Fresno against the cuts.",

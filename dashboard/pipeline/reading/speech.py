@@ -1,0 +1,24 @@
+"""Speech: what an article quotes of somebody, whose "today" is the day of speaking."""
+
+import re
+from functools import lru_cache
+
+_QUOTED = re.compile(r"“[^“”]{12,600}?”|\"[^\"\n]{12,600}?\"")
+_NAME_WORDS = 5
+_TODAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def find_speech(text: str) -> list[tuple[int, int]]:
+    """Give where the article quotes somebody, quotation marks included; names in quotes are left out."""
+    return [m.span() for m in _QUOTED.finditer(text) if _is_speech(m[0][1:-1])]
+
+
+def is_speakers_today(text: str, start: int) -> bool:
+    """Say whether the words at `start` are a quoted "today", told on another day than the article's as often as not."""
+    return _TODAY.match(text, start) is not None and any(a < start < b for a, b in find_speech(text))
+
+
+def _is_speech(words: str) -> bool:
+    """Say whether quoted words are somebody's, and no name or nickname: not “March for Our Lives”, “freedom rally”."""
+    return len(words.split()) > _NAME_WORDS or not words[-1].isalnum()
