@@ -124,6 +124,14 @@ def test_what_is_staged_is_the_action(verb, action):
     assert mention["cue"] == action
 
 
+def test_those_whom_a_firm_brought_in_are_no_crowd():
+    mention = read(
+        "More than 250 workers marched in Tulsa, Oklahoma, on Thursday over pay. The firm has brought in thousands of "
+        "temporary workers."
+    ).iloc[0]
+    assert mention["crowd_high"] == 250
+
+
 @pytest.mark.parametrize(
     "text",
     [

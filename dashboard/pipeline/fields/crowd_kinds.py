@@ -15,6 +15,7 @@ _MEMBERS_BEFORE = re.compile(
     r"\b(?:represents?|representing|employs?|employing|enrol(?:l?s|led|lments? of)|population of|its|their|has|have|"
     r"serv(?:es|ing)|membership of|followed by|capacity(?: of)?|seats?|houses?|housing|holds?|home to|with|"
     r"audience of|"
+    r"brought in|bring(?:s|ing)? in|hir(?:es?|ed|ing)|recruit(?:s|ed|ing)|"
     r"emails? to|letters? to|(?:would|could|will|to) (?:strip|cost|affect|displace|help|hurt|cover|leave)) $",
     re.IGNORECASE,
 )

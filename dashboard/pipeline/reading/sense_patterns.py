@@ -216,7 +216,12 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             r"\bwalk(?:s|ed|ing)?\s+out\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:talks|negotiations)\b[^.;]*\bin\s+$",
             "a protest in words",
         ),
-        ("protest", LEFT, r"\bas\s+(?:\w+\s+){1,2}(?:had\s+|have\s+)?$", "words of one person"),
+        (
+            "protest",
+            LEFT,
+            r"\bas\s+(?!they\b|(?-i:(?:[a-z-]+\s+)?(?:[a-z]+s|people|crowd|men|women)\b))(?:\w+\s+){1,2}(?:had\s+|have\s+)?$",
+            "words of one person",
+        ),
         ("protest", RIGHT, r"^\s+(?:a|the|that)\s+(?:\w+\s+)?(?:call|foul|goal|finish)\b", "a protest in sports"),
         ("protest", LEFT, r"\b(?:g[ai]ve[sn]?|giving)\s+(?:an?|the|another)\s+(?:\w+\s+)?$", "a showing of something"),
         ("protest", AROUND, r"\bdemonstration\b[^.;]*\bto\s+show\s+how\b", "a showing of something"),

@@ -14,7 +14,7 @@ PLACE_NOUNS = word_set(
     "neighborhood neighbourhood neighborhoods borough district districts part parts north south east west side "
     "section square parks park corner community communities county places metropolis hub hubs port stretch middle "
     "edge site locations sites location gates steps front headquarters office offices building buildings "
-    "courthouse hall capitol statehouse station plaza"
+    "courthouse hall capitol statehouse station plaza lane lanes block blocks stretches intersections freeway highway"
 )
 SUBURBS = word_set("suburb suburbs")
 AWAY = word_set("across block blocks feet steps yards street away")

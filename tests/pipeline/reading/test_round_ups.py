@@ -99,6 +99,18 @@ def read(text: str) -> pd.DataFrame:
             id="the governor's mansion",
         ),
         pytest.param(
+            "Several hundred protesters marched through New York City on Thursday, demonstrators in Portland, Oregon, "
+            "hurled bottles at police, and crowds occupied several lanes of a freeway in St. Louis.",
+            ["New York City, New York", "Portland, Oregon", "St. Louis, Missouri"],
+            id="lanes of a freeway there",
+        ),
+        pytest.param(
+            "Neighbors gathered on Thursday to protest a sign in the park. At least 50 of them waved flags as they "
+            "protested along a road in the Chicago suburb of Northbrook.",
+            ["Northbrook, Illinois"],
+            id="as they protested",
+        ),
+        pytest.param(
             "Police in Duluth, Minnesota, arrested two people at a march against the cuts on Thursday.",
             ["Duluth, Minnesota"],
             id="the town of the police who acted at it",
