@@ -14,8 +14,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: run test check bench lock setup setup-test setup-bench browser
 
 run: setup
-	@$(BIN)/protest-map build --if-changed
-	@$(BIN)/protest-map serve --port $(PORT)
+	@$(BIN)/protest-map build --if-changed || test $$? -eq 2  # without articles, the page says how to begin
+	@$(BIN)/protest-map serve --begin --port $(PORT)
 
 test: setup-test browser
 	@$(PYTEST)

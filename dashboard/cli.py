@@ -250,6 +250,9 @@ def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", 
     serve = commands.add_parser("serve", help="the page, on this machine's own address")
     _add_tables(serve, settings)
     serve.add_argument("--port", type=int, default=8501, metavar="N", help="the port (default: 8501)")
+    serve.add_argument(
+        "--begin", action="store_true", help="open also where nothing was built: the page says how to begin"
+    )
     serve.set_defaults(run=_serve)
 
 
@@ -260,6 +263,7 @@ def _serve(options: argparse.Namespace, _settings: Settings) -> int:
         options.tables,
         options.port,
         lambda address: print(f"Protest Map is at {address} (Ctrl+C stops it)", flush=True),
+        begins=options.begin,
     )
 
 

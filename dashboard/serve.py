@@ -11,7 +11,7 @@ from types import FrameType
 
 from dashboard.errors import ServeError
 from dashboard.settings import environment_for_tables
-from dashboard.tables import TABLES
+from dashboard.tables import TABLES, holds_tables
 
 ADDRESS = "127.0.0.1"
 _APP = Path(__file__).with_name("streamlit_app.py")
@@ -29,13 +29,15 @@ _FLAGS = {
 }
 
 
-def serve(tables: Path, port: int, announce: Callable[[str], None]) -> int:
+def serve(tables: Path, port: int, announce: Callable[[str], None], *, begins: bool = False) -> int:
     """Serve the page of a folder of tables until it is stopped; `announce` is told its address once it answers.
 
-    Raises TablesError where the tables are missing or of another version, ServeError where the server cannot start.
+    With `begins` it is served also where no tables were ever built, and says how to build them. Raises TablesError
+    where the tables are missing or of another version, ServeError where the server cannot start.
     """
-    for table in TABLES:
-        table.check_file(tables)
+    if not begins or holds_tables(tables):
+        for table in TABLES:
+            table.check_file(tables)
     _check_port(port)
     server = subprocess.Popen(  # noqa: S603 - our own interpreter and script
         _write_command(port), env=environment_for_tables(tables), stdout=subprocess.DEVNULL

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from dashboard.schema import Column, Table
@@ -325,3 +326,8 @@ LINKS_FOUND = replace(LINKS, name="links_found", meaning="the links as the artic
 REVIEW_TABLES = (EVENTS_FOUND, LINKS_FOUND, CORRECTIONS)
 """What corrections are replayed on, and what became of them."""
 TABLES = (ARTICLES, MENTIONS, SPANS, REJECTIONS, PLACES, EVENTS, LINKS, SET_ASIDE, CODED, DATASETS)
+
+
+def holds_tables(folder: Path) -> bool:
+    """Say whether any of TABLES lies in `folder`, however damaged."""
+    return any((folder / f"{table.name}.parquet").exists() for table in TABLES)

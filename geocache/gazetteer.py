@@ -60,6 +60,14 @@ class Gazetteer(Index):
                 return name
         return entry.gazetteer_id
 
+    def write_name(self, entry: Entry) -> str:
+        """Give a place's name for people, with all it lies in where no shorter name tells it from others."""
+        if (name := self.name_of(entry)) != entry.gazetteer_id:
+            return name
+        country = self.country(entry.country_code)
+        parts = [entry.name, entry.admin2, entry.admin1, country.name if country else entry.country_code]
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
     def _full_names(self, entry: Entry) -> Iterator[str]:
         country = self.country(entry.country_code)
         outer = [country.name] if country else []
@@ -81,7 +89,12 @@ class Gazetteer(Index):
         yield ", ".join([entry.name, *county, *outer])
 
     def _ambiguous(self, query: str, answer: Answer, today: date) -> Place:
-        names = "; ".join(self.name_of(entry) for entry in answer.candidates)
+        names = "; ".join(self._write_candidate(entry) for entry in answer.candidates)
         return Place(
             query=query, geocoder=GEOCODER, looked_up_on=today, note=f"candidates: {names}", version=self.version
         )
+
+    def _write_candidate(self, entry: Entry) -> str:
+        """Give a candidate's name and, where that alone does not ask for it, what does: its id."""
+        name, query = self.write_name(entry), self.name_of(entry)
+        return name if name == query else f"{name} ({entry.kind}: ask for {query})"

@@ -42,6 +42,15 @@ def test_missing_tables_say_what_to_run(tmp_path: Path, capsys: pytest.CaptureFi
     assert "run `protest-map build --tables" in refuse(["--tables", str(tmp_path)], capsys)
 
 
+def test_page_that_says_how_to_begin_is_served_only_where_nothing_was_built(
+    tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nothing = ["--begin", "--tables", str(tmp_path), "--port", "0"]
+    assert "port 0: there is no such port" in refuse(nothing, capsys)  # the tables are no hindrance
+    (tmp_path / "events.parquet").write_bytes((tables / "events.parquet").read_bytes())
+    assert "run `protest-map build --tables" in refuse(nothing, capsys)
+
+
 def test_tables_of_another_version_are_refused(
     tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -71,8 +71,7 @@ def _find(name: str, gazetteer: Gazetteer) -> list[Entry]:
 
 
 def _to_option(entry: Entry, gazetteer: Gazetteer) -> PlaceOption:
-    query = gazetteer.name_of(entry)
-    place = query if query != entry.gazetteer_id else _write_name(entry, gazetteer)
+    query, place = gazetteer.name_of(entry), gazetteer.write_name(entry)
     new = {
         "place": place,
         "query": query,
@@ -87,10 +86,3 @@ def _to_option(entry: Entry, gazetteer: Gazetteer) -> PlaceOption:
     people = f" of {entry.population:,}" if entry.kind is Precision.CITY and entry.population else ""
     where = ", ".join(part for part in (entry.admin2, entry.country_code) if part)
     return PlaceOption(f"{write_place_name(place)} · {KINDS[entry.kind]}{people} ({where})", new)
-
-
-def _write_name(entry: Entry, gazetteer: Gazetteer) -> str:
-    """Give a place's name with all it lies in, for one that no shorter name tells from others."""
-    country = gazetteer.country(entry.country_code)
-    parts = [entry.name, entry.admin2, entry.admin1, country.name if country else entry.country_code]
-    return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -171,7 +171,7 @@ class Boxes {
   isFree(box, apart = 0) {
     const [left, top, right, bottom] = box;
     if (!(this.holds([left, top]) && this.holds([right, bottom]))) return false;
-    const reach = [left - apart, top, right + apart, bottom];
+    const reach = [left - apart, top - apart / 2, right + apart, bottom + apart / 2];
     return !this.cellsOf(reach).some((cell) => this.cells.get(cell)?.some((other) => touches(other[4] ? reach : box, other)));
   }
 

@@ -142,3 +142,12 @@ def test_loads_within_a_fifth_of_a_second_and_150_mb() -> None:
     seconds, megabytes = map(float, done.stdout.split())
     assert seconds <= 0.2
     assert megabytes <= 150
+
+
+def test_a_candidate_that_no_name_asks_for_is_told_by_name_with_its_id() -> None:
+    place = GAZETTEER.geocode("Georgia")
+    assert place is not None
+    assert place.note == "candidates: Georgia, United States; Georgia (country: ask for geonames:614540)"
+    asked = GAZETTEER.geocode("geonames:614540")
+    assert asked is not None
+    assert asked.country_code == "GE"
