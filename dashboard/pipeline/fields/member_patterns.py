@@ -49,16 +49,18 @@ ACTING_MEMBERS = (
 ACTING_GROUPS = (
     # "A will rally", "A's march", "A went on strike"
     compile_pattern(
-        rf"{GROUPS}(?:[’'](?:s )? ?(?:\w+ ){{0,3}}?(?P<own>{EVENT_WORD})",
+        rf"{GROUPS}(?:[’'](?:s )? ?(?:[\w{NAME}]+ ){{0,4}}?(?P<own>{EVENT_WORD})",
         rf"|{ASIDE}?,? (?:(?:also )?(?:will|plans? to|planned to|(?:is|are|has been|have been|was|were|went|remains?)|",
         rf"(?:is|are) (?:set|due|expected) to) (?P<event>{DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|",
-        r"protested|demonstrated|picketed|walked (?:out|off)|gathered|blocked|occupied|held (?:up )?signs)\b))",
+        r"protested|demonstrated|picketed|walked (?:out|off)|struck|gathered|blocked|occupied|held (?:up )?signs)\b))",
     ),
     # "A and others gathered", "A protesters blocked the road", "the A strike"
     compile_pattern(
         rf"{GROUPS},? (?:and|along with) (?:[\w-]+ ){{0,3}}(?:groups|organi[sz]ations) {WILL}(?P<event>{ACT})"
     ),
-    compile_pattern(rf"{GROUPS} (?:protesters|demonstrators|marchers|supporters) {WILL}(?P<event>{ACT})"),
+    compile_pattern(
+        rf"{GROUPS} (?:protesters|demonstrators|marchers|supporters) (?:dressed [^,;.]{{2,30}} )?{WILL}(?P<event>{ACT})"
+    ),
     compile_pattern(
         rf"\b(?:the|an?|at|during) {GROUPS} ",
         r"(?P<event>rally|march|vigil|strike|walk-?out|picket|sit-in|encampment|occupation)\b(?! of)",

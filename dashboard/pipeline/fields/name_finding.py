@@ -146,7 +146,10 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
     while pieces and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0])):
         pieces = pieces[1:]
-    if starts_sentence and len(every) == 1 and pieces and _is_plain_word(text, pieces[0][0]):
+    if pieces and pieces[0][0].endswith("-based") and len(pieces) > 1:
+        pieces = pieces[1:]
+    is_lone = pieces and pieces[0][0] in words.LONE_GROUPS
+    if starts_sentence and len(every) == 1 and pieces and not is_lone and _is_plain_word(text, pieces[0][0]):
         return
     if pieces:
         participle = _PARTICIPLE.search(text, first, last)

@@ -44,6 +44,8 @@ CAUSES = word_set(
 """What groups are for; two of them joined by "and" are one cause: "Peace and Justice"."""
 LANDS_IN_NAMES = word_set("Palestine Syria Tibet Burma Sudan Iran Iraq Ukraine Haiti Cuba")
 """Lands for which groups elsewhere are named: "Students for Justice in Palestine"."""
+LONE_GROUPS = word_set("Indivisible")
+"""Groups whose names are common words: no sentence's mere first word."""
 LANDS_FIRST = word_set("North South East West New")
 """Common words that start names of places: "teachers in North Carolina"."""
 IMPERATIVES = word_set(

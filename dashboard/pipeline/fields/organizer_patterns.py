@@ -119,7 +119,7 @@ ORGANIZERS = (
     # "A said it would hold a vigil"
     compile_pattern(
         rf"{GROUPS}{ASIDE}?,? (?:said|says|announced)(?: that)? (?:it|they|he|she) ",
-        rf"(?:would |will |plan(?:s|ned) to |was |were |is |are ){ORGANIZE}(?P<event>{OBJECT})",
+        rf"(?:would |will |plan(?:s|ned) to |was |were |is |are |had |helped )?{ORGANIZE}(?P<event>{OBJECT})",
     ),
     # "A urged people to rally", "A brought 80 people to City Hall"
     compile_pattern(
@@ -189,7 +189,8 @@ ORGANIZERS = (
     compile_pattern(rf"{GROUPS}, whose (?P<event>{EVENT_WORD})"),
     # "the organizers, A, said"
     compile_pattern(
-        rf"\b(?P<event>)organi[sz]ers?,?(?: —| –| -)? (?:are |is |were |was )?(?:the )?{GROUPS}(?:[,.]| [—–-])"
+        rf"\b(?P<event>)(?:organi[sz]er|planner)s?,?(?: —| –| -)? (?:are |is |were |was )?(?:the )?{GROUPS}",
+        r"(?:[,.]| [—–-])",
     ),
     # "an organizer with A", "an organizer of the march from A"
     compile_pattern(rf"\borgani[sz]ers? (?:(?:of|for|behind)(?P<event>{OBJECT}) )?(?:with|for|from|at) {FROM_GROUPS}"),
@@ -207,6 +208,22 @@ ORGANIZERS = (
     compile_pattern(
         rf"{GROUPS}{ASIDE}?,? {AUX}(?P<event>)(?:led|lead|leads|leading|brought|bringing) {LED}",
     ),
+    # "A created a web page for the march"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}?,? {AUX}(?:created|started|made|set up|posted) (?:an?|the) ",
+        rf"(?:{A_NAME}|online|social media|web) (?:event|page|post|group|invitation)(?: page)? ",
+        rf"(?:for|about|calling for|announcing|to \w+)(?P<event>{OBJECT})",
+    ),
+    # "A and B are among the groups sponsoring the march"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}?,? (?:was|were|is|are) (?:one of|among) the (?:[\w-]+ ){{0,3}}?{GROUP_NOUN}s ",
+        rf"(?:that |which |who )?{AUX}(?:{ORGANIZE}|behind)(?P<event>{OBJECT})",
+    ),
+    # "groups including A and B helped organize the march"
+    compile_pattern(
+        rf"\b{GROUP_NOUN}s,? (?:including|such as|like) {FROM_GROUPS},? {AUX}(?:took part in )?",
+        rf"{ORGANIZE}(?P<event>{OBJECT})",
+    ),
     # "A was one of the organizers"
     compile_pattern(
         rf"{GROUPS}{ASIDE}? (?:was|were|is|are) (?:one of|among|some of)? ?(?:the )?(?:\w+[’']s? )?",
@@ -219,7 +236,8 @@ ORGANIZERS = (
     ),
     # "A obtained a permit for the march"
     compile_pattern(
-        rf"{GROUPS}{ASIDE}? {AUX}(?:obtained|secured|got|received|sought|applied for|filed for|was granted|granted) ",
+        rf"{GROUPS}{ASIDE}? {AUX}(?:obtained|secured|got|had|has|holds|received|sought|applied for|filed for|",
+        r"was granted|granted) ",
         rf"(?:an? |the |its |city )*permits? (?:for|to (?:hold|stage))(?P<event>{OBJECT})",
     ),
     # "rally organizer A", "Organizer: A", "A, lead organizer of the rally"
@@ -252,7 +270,7 @@ SERVED = (
     ),
     # "organizer Ann Lee of A", "A organizer Ann Lee"
     compile_pattern(rf"\b(?P<event>)organi[sz]ers? {A_NAME},? (?:of|with|from) (?:the )?{GROUPS}"),
-    compile_pattern(rf"{GROUPS} (?P<event>)(?:co-?)?organi[sz]ers? {A_NAME}"),
+    compile_pattern(rf"{GROUPS} (?P<event>)(?:co-?)?organi[sz]ers? (?:{A_NAME}|say|said|expect|estimate|hope|hoped)"),
 )
 """The group of a person who organizes: taken for the organizer where it is surely a group."""
 PROMOTERS = (

@@ -136,7 +136,10 @@ LED = (
     r"(?:to|through|on|down|past|from|along|outside|around|in an? (?:march|rally|protest|procession|walk-?out))\b"
 )
 """Those who are led to a gathering, and where to: "about 200 protesters to"."""
-ACT = rf"(?:{DEMONSTRATE}|(?:walked off|struck|stood|sat|knelt|met|lined|filled|packed)\b)"
+ACT = (
+    rf"(?:{DEMONSTRATE}|(?:walked off|struck|stood|sat|knelt|met|lined|filled|packed|hung|dropped|interrupted|"
+    r"disrupted|shut down|scaled|hit the (?:picket lines?|streets)|took to the streets)\b)"
+)
 """What members of a group do at a gathering."""
 UNION = r"(?: (?:union|group|party|organi[sz]ation|coalition|movement|local))?(?:[’']s)?"
 """What may stand between a group's name and its members: "the RMT union's"."""

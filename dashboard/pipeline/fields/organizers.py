@@ -28,6 +28,7 @@ from dashboard.pipeline.fields.organizer_words import (
     NAMES_EVENT,
 )
 from dashboard.pipeline.fields.sentences import plain_spaces, split_sentences
+from dashboard.pipeline.names.lexicon import read_lexicon
 
 Span = tuple[int, int]
 
@@ -143,11 +144,17 @@ def _read_sentences(text: str, known: Known) -> Iterator[_Sentence]:
 
 
 def _leave_owner(name: Name, known: Known) -> Name:
-    """Leave out the place that a group is said to be of: "Ohio's Tenants Union"."""
+    """Leave out the place or person that a group is said to be of: "Ohio's Tenants Union"."""
     owner = re.match(r"(.+?)[’']s (?=\S)", name.text)
-    if owner is None or owner[1] not in known.places:
+    if owner is None or not (owner[1] in known.places or _is_founder(owner[1], name.text[owner.end() :])):
         return name
     return Name(name.start + owner.end(), name.end, name.text[owner.end() :])
+
+
+def _is_founder(owner: str, group: str) -> bool:
+    """Tell a person by surname whose group is named: "Sharpton's National Action Network", not "Children's Aid"."""
+    is_name = " " not in owner and not owner.isupper() and not read_lexicon().is_common(owner.lower())
+    return is_name and " " in group and is_surely_group(group)
 
 
 def _read_sentence(sentence: _Sentence, known: Known, groups: Groups) -> Iterator[Organizer]:
