@@ -46,7 +46,7 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("Groups including Open Water took part in organizing the march.", {"Open Water": "organizer"}),
         ("Climate Action Now organizers said 90 people came.", {"Climate Action Now": "organizer"}),
         ("The Bay Action Group’s annual River Day rally grew.", {"Bay Action Group": "organizer"}),
-        ("Lee’s Ohio Action Network organized the march.", {"Ohio Action Network": "organizer"}),
+        ("Okonjo’s Ohio Action Network organized the march.", {"Ohio Action Network": "organizer"}),
         ("The Ohio-based Bay Action Group plans to picket the hall.", {"Bay Action Group": "organizer"}),
         ("Indivisible and other groups are organizing rallies.", {"Indivisible": "organizer"}),
         ("Open Water activists disrupted the hearing.", {"Open Water": "organizer"}),
