@@ -26,6 +26,7 @@ WORD_FIELDS = ("url", "publisher", "headline", "home")
 DAY_FORMATS = ("%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%a, %d %b %Y")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _JSON_KINDS = {list: "a list", dict: "an object", bool: "true or false", int: "a number", float: "a number"}
+_NO_WORDS = (list, dict, bool)
 _UNCLOSED = re.compile(rf"\A---[ \t]*\n(?:{'|'.join((*ARTICLE_FIELDS, *OTHER_NAMES))})[ \t]*:")
 """A first line of dashes with a field of ours behind it: front matter, if it closed."""
 OLDEST_YEAR, LATEST_YEAR = 1700, 2100
@@ -213,6 +214,10 @@ def _article(item: Item, fields: Mapping[str, Any], text: str, notes: list[SetAs
     text = unicodedata.normalize("NFC", mend_characters(text)).strip()
     if not any(character.isalpha() for character in text):
         raise _UnreadableError("empty: it holds no words")
+    for name in ("article_id", *WORD_FIELDS, "published_on"):
+        if isinstance(value := fields.get(name), _NO_WORDS):
+            reason = f"it is {_JSON_KINDS[type(value)]}, not words; read without it"
+            notes.append(SetAside(f"{item.source}: {name}", reason))
     values = {name: _clean(fields.get(name)) for name in WORD_FIELDS}
     article_id = item.article_id or _clean(fields.get("article_id")) or hash_article(values["url"], text)
     day = _read_day(fields.get("published_on"), item.source, notes)
@@ -225,7 +230,7 @@ def hash_article(url: str | None, text: str) -> str:
 
 
 def _clean(value: object) -> str | None:
-    if value is None or isinstance(value, (list, dict, bool)) or value != value:  # noqa: PLR0124 - NaN, from JSON
+    if value is None or isinstance(value, _NO_WORDS) or value != value:  # noqa: PLR0124 - NaN, from JSON
         return None
     return " ".join(mend_characters(str(value)).split()) or None
 

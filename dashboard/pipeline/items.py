@@ -22,6 +22,7 @@ DOCUMENT_SUFFIXES = TEXT_SUFFIXES + PAGE_SUFFIXES
 TABLE_SUFFIXES = (".jsonl", ".ndjson", ".csv")
 METADATA_SUFFIX = ".json"
 KNOWN = "a file or a folder of .md, .txt, .html, .jsonl or .csv"
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 FIELD_LIMIT = 2**27
 """Bytes of one cell of a CSV: a long article, not a whole file swallowed by a quote that never closes."""
 
@@ -167,7 +168,10 @@ def _rows(file: Path, name: str) -> Iterator[Item]:
 
 
 def _json_lines(file: Path, name: str) -> Iterator[Item]:
-    with file.open("rb") as lines:
+    with file.open("rb") as stream:
+        is_utf16 = stream.read(2) in _UTF16_MARKS  # as Windows' own shell writes what a program prints
+        stream.seek(0)
+        lines = (line.encode() for line in codecs.getreader("utf-16")(stream, "replace")) if is_utf16 else stream
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield Item(f"{name} line {number}", "row", None, line.strip())
@@ -181,6 +185,9 @@ def _csv_rows(file: Path, name: str) -> Iterator[Item]:
         header = [cell.strip().casefold() for cell in next(csv.reader([header_line], delimiter=delimiter), [])]
         if "text" not in header:
             yield _broken(name, "has no column named text; its columns should be those of the articles table")
+            return
+        if twice := [column for column, count in Counter(header).items() if column and count > 1]:
+            yield _broken(name, f"its first line names {' and '.join(twice)} twice; rename one of them")
             return
         yield from _csv_body(lines, name, header, delimiter)
 
@@ -204,9 +211,12 @@ def _csv_body(lines: io.TextIOBase, name: str, header: list[str], delimiter: str
 
 
 def find_encoding(file: Path) -> str:
-    """Say how a long file is encoded: UTF-8 (with or without a mark) where all of it is, or else Windows-1252."""
+    """Say how a long file is encoded: UTF-16 with a mark, UTF-8 where all of it is, or else Windows-1252."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     with file.open("rb") as stream:
+        if stream.read(2) in _UTF16_MARKS:
+            return "utf-16"
+        stream.seek(0)
         try:
             while block := stream.read(2**20):
                 decoder.decode(block)

@@ -308,3 +308,27 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pyte
     assert reasons(set_aside) == {"shut": "a folder that is not readable: Permission denied"}
     with pytest.raises(ArticlesError, match="shut: a folder that is not readable"):
         read_articles(tmp_path / "shut")
+
+
+def test_a_field_that_is_no_words_is_noted(tmp_path: Path) -> None:
+    row = {"text": TEXT, "publisher": {"name": "The Bugle"}, "published": ["2020-06-05"], "url": 7, "home": None}
+    articles, set_aside = read_articles(write(tmp_path, a__jsonl=json.dumps(row)))
+    assert only(articles)["url"] == "7"
+    assert reasons(set_aside) == {
+        "a.jsonl line 1: publisher": "it is an object, not words; read without it",
+        "a.jsonl line 1: published_on": "it is a list, not words; read without it",
+    }
+
+
+@pytest.mark.parametrize("name", ["a__jsonl", "a__csv"])
+def test_tables_in_utf_16_are_read(tmp_path: Path, name: str) -> None:
+    text = "Núñez and dozens of others rallied in Salem on Thursday. They called for higher wages."
+    content = json.dumps({"text": text}, ensure_ascii=False) if "json" in name else f'text,url\n"{text}",\n'
+    articles, set_aside = read_articles(write(tmp_path, **{name: f"{content}\r\n".encode("utf-16")}))
+    assert only(articles)["text"] == text
+    assert set_aside.empty
+
+
+def test_a_csv_that_names_a_column_twice_is_named(tmp_path: Path) -> None:
+    _, set_aside = read_articles(write(tmp_path, a__csv=f'text,url,Text\n"{TEXT}",,"{OTHER}"\n', b__txt=TEXT))
+    assert reasons(set_aside) == {"a.csv": "its first line names text twice; rename one of them"}
