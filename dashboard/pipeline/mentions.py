@@ -90,7 +90,7 @@ def _article(row: Row, gazetteer: Gazetteer) -> Article:
     home = find_home(gazetteer, home=row["home"], publisher=publisher, url=url)
     place = home or (None if home_of(publisher, url) else _named_after(publisher, gazetteer))
     town = None if place is None else town_of_entry(place, (0, 0), "", gazetteer.name_of(place))
-    return Article(row["text"], row["headline"], row["published_on"], home, town)
+    return Article(row["text"], row["headline"], row["published_on"], place, town)
 
 
 def _named_after(publisher: str | None, gazetteer: Gazetteer) -> Entry | None:

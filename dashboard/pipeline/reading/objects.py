@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dashboard.pipeline.reading.links import FROM_AFAR, NO_LINK, Link
 from dashboard.pipeline.reading.site_words import (
+    BOARDED,
     FILL_VERBS,
     LEFT_VERBS,
     MOTION,
@@ -33,5 +34,6 @@ def judge_object(noun: Token, cue_ids: frozenset[int], cues: list[Token], score:
 
 
 def sets_out(verb: Token) -> bool:
-    """Say whether vehicles bring people from there: "three buses left from Dothan"."""
-    return verb.lower_ in SET_OUT and any(c.dep_ == "nsubj" and c.lower_ in VEHICLES for c in verb.children)
+    """Say whether vehicles bring people from there: "three buses left from Dothan", "boarded buses in Dothan"."""
+    vehicles = {c.dep_ for c in verb.children if c.lower_ in VEHICLES}
+    return (verb.lower_ in SET_OUT and "nsubj" in vehicles) or (verb.lower_ in BOARDED and "dobj" in vehicles)

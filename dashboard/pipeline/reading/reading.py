@@ -100,7 +100,8 @@ def read_article(
     if not any(each.is_strong for each in heard):
         return Reading(rejected=rejected)
     places = read_places(article, gazetteer, skills)
-    tellings, no_sites = _tell_all(plan, heard, places)
+    home = article.outlet_town.query if article.outlet_town is not None else None
+    tellings, no_sites = _tell_all(plan, heard, places, home)
     today = article.published_on or read_reference_day(plan.text)
     date_tellings(plan.text, tellings, today, by_syntax=skills.day_syntax)
     main_day = find_main_day(plan.text, tellings, today) if skills.main_day else None
@@ -160,23 +161,23 @@ def _hear(plan: Plan, parsed: list[Parsed], skills: Skills) -> list[Heard]:
     return [hear_sentence(scene, plan.cues[scene.index]) for scene in scenes]
 
 
-def _tell_all(plan: Plan, heard: list[Heard], places: Places) -> tuple[list[Telling], list[Rejected]]:
+def _tell_all(plan: Plan, heard: list[Heard], places: Places, home: str | None) -> tuple[list[Telling], list[Rejected]]:
     tellings: list[Telling] = []
     rejected: list[Rejected] = []
     for each in heard:
-        found, no_sites = tell(each, _look_around(plan, each.scene.index, places))
+        found, no_sites = tell(each, _look_around(plan, each.scene.index, places, home))
         tellings += found
         rejected += no_sites
     return tellings + tell_rolls(plan.text, plan.sentences, tellings, places.towns), rejected
 
 
-def _look_around(plan: Plan, index: int, places: Places) -> Surroundings:
-    """Give the places that sentence `index` and the one before it name."""
+def _look_around(plan: Plan, index: int, places: Places, home: str | None) -> Surroundings:
+    """Give the places that sentence `index` and the one before it name; `home` is the outlet's town, as a query."""
     own = [t for t in places.within(plan.sentences[index]) if not t.is_dateline]
     before = places.within(plan.sentences[index - 1]) if index else []
     heading = places.heading_of(plan.sentences[index])
     sites = [t for t in before if t.can_be_site]
-    return Surroundings(own, sites, places.cities, places.named, places.own, heading, places.datelines)
+    return Surroundings(own, sites, places.cities, {*places.named, home}, places.own, heading, places.datelines)
 
 
 def _place_unplaced(  # noqa: PLR0913, PLR0917 - all that an article tells bears on where a gathering was

@@ -40,6 +40,7 @@ _SICKBED = (
     r"(?:hospital|bedside|bed)\b"
 )
 
+OTHER_STRIKE = "another sense of strike"
 CAMPAIGN_RALLY = "a campaign's rally"
 _PRICES_RALLY, SPORTS_RALLY, _CARS_RALLY = "a rally of prices", "a rally in sports", "a rally of cars"
 STRIKE_TO_COME = "a strike that may come"
@@ -127,16 +128,18 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             LEFT,
             r"\b(?:air|missile|drone|rocket|lightning|military|first|nuclear|bird|pre-?emptive|retaliatory|called|third"
             r"|second|lucky|two|ball|could|can|may|might|not|must|did|does)[-\s]+$",
-            "another sense of strike",
+            OTHER_STRIKE,
         ),
         (
             "strike",
             RIGHT,
-            r"^\s+(?:down|a\s+(?:deal|balance|chord|match|pose|blow|tone)|an\s+\w+|zone|force|out|up|back|it|at|him|her|them"
+            r"^\s+(?:down|a\s+(?:deal|balance|chord|match|pose|blow|tone)|an\s+\w+|zone|force|out|up|back|it|him|her|them"
+            r"|at\s+(?:the\s+(?:heart|root|core)|any|random|will|him|her|them)"
             r"|targets?|hard|fear|price|team|rate|similar|difference|resemblance|images?|contrast|example|blonde|figure|features"
             r"|the\s+(?:right|ball|head|wall|ground|target|\w+\s+(?:law|ban|rule)))\b",
-            "another sense of strike",
+            OTHER_STRIKE,
         ),
+        ("strike", RIGHT, r"^\s+(?:at|on|in)\b[^.;]*\b(?:killed|wounded|injured|destroyed)\b", OTHER_STRIKE),
         ("strike", RIGHT, r"^\s+fences?\b", "a fence"),
         (
             "strike",

@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.pipeline.reading.sense_patterns import AROUND, LABOUR, LEFT, RIGHT, SENSES
+from dashboard.pipeline.reading.sense_patterns import AROUND, LABOUR, LEFT, OTHER_STRIKE, RIGHT, SENSES
 from dashboard.pipeline.wordlists import WEEKDAY
 
 _WINDOW = 60
@@ -10,6 +10,12 @@ _WINDOW = 60
 _CLAUSE_WINDOW = 110
 """Characters on either side that count as the cue's clause, where no sentence ends before."""
 _LABOUR_NEAR = re.compile(LABOUR, re.IGNORECASE)
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_DISPUTE = re.compile(
+    r"\b(?:unions?|picket\w*|contracts?|wages?|walkouts?|walked\s+off|on\s+strike|strikers?)\b", re.IGNORECASE
+)
+_TOLD_BEFORE = 500
+"""Characters before "the strike" in which its dispute is told."""
 _SAID = re.compile(r"^protested$", re.IGNORECASE)
 _SAID_RIGHT = re.compile(r"^\s*(?:,\s*)?(?:that\b|[“\"])", re.IGNORECASE)
 _SHOWN = re.compile(r"^demonstrat(?:e|es|ed|ing)$", re.IGNORECASE)
@@ -72,11 +78,19 @@ def other_sense(text: str, start: int, end: int, group: str) -> str | None:
         return "a showing of something"
     if group == "protest" and _reads(words, right, _SAID, _SAID_RIGHT):
         return "words of one person"
+    is_picket = words.lower().startswith("picket")
     sides = {LEFT: left, RIGHT: right, AROUND: clause}
     for sense_group, side, pattern, reason in SENSES:
-        if sense_group == group and pattern.search(sides[side]):
+        if sense_group == group and not (is_picket and reason == OTHER_STRIKE) and pattern.search(sides[side]):
             return reason
-    return "another sense of strike" if group == "strike" and not _LABOUR_NEAR.search(clause) else None
+    return OTHER_STRIKE if group == "strike" and not _is_of_labour(text, start, words, clause) else None
+
+
+def _is_of_labour(text: str, start: int, words: str, clause: str) -> bool:
+    """Tell a strike of workers; of "the strike", from what was told before it."""
+    before = text[max(0, start - _TOLD_BEFORE) : start]
+    is_told = words.lower() == "strike" and _THE.search(before) is not None
+    return _LABOUR_NEAR.search(clause) is not None or (is_told and _DISPUTE.search(before) is not None)
 
 
 def find_politicians(text: str) -> set[str]:

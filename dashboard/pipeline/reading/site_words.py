@@ -86,6 +86,7 @@ FILL_VERBS = word_set(
 """What a crowd does to the place it is at, whatever kind of place: "packed a Little Rock church"."""
 VISITED = word_set("visited toured visits tours")
 SET_OUT = word_set("left departed leave depart leaving set departing")
+BOARDED = word_set("boarded boarding board boards piled loaded")
 VEHICLES = word_set("bus buses van vans coach coaches charter charters carpool carpools train trains")
 """Bring people to a gathering from where they set out."""
 LEFT_VERBS = word_set("left departed circled crossed toured")

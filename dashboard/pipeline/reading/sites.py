@@ -11,6 +11,7 @@ from dashboard.pipeline.reading.links import (
     IN_VENUE,
     NO_LINK,
     OF_SUBURB,
+    OPPOSED,
     PLACE,
     SITE_SCORE,
     STOOD_WITH,
@@ -69,6 +70,8 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
     if is_captioned(parsed, start, cues[0]):
         return Link(FRONTED_SCORE, "named beside the date")
     link = link_noun(root, cues)
+    if link.reason == OPPOSED and (root.dep_ == "conj" or root.conjuncts):
+        return Link(NEAR_SCORE, "one of a list of towns")
     return _link_by_position(parsed, start, end, cues[0], link) or link
 
 
@@ -153,7 +156,7 @@ def _judge_where(  # noqa: PLR0913, PLR0917 - what the climb has reached
     if preposition in {"as", "like", "including"}:
         return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else _link_verb(head, cues, score)
     if preposition in {"against", "for"} and depth > 0 and head.i in cue_ids:
-        return Link(0.5 * score, f"named with what the gathering is {preposition}")
+        return Link(0.5 * score, OPPOSED)
     is_timed = noun.lower_ in TIMES and preposition not in AT  # "planned for next Friday in Madison"
     if is_timed or (preposition == "for" and head.lower_ in FIRM_PLANS):  # "planned for Leeds"
         return _judge_location(head, cue_ids, cues, score, depth)

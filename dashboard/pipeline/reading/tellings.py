@@ -86,8 +86,8 @@ class Surroundings:
     before: list[Town]
     cities: dict[int, Town]
     """By its start, what a region's name means where it can only be a city."""
-    named: set[str]
-    """The towns, as queries, that the article names otherwise than within another name."""
+    named: set[str | None]
+    """The towns, as queries, that the article names otherwise than within another name; the outlet's own."""
     own: str | None = None
     """The town, as a query, that the article is set in by its dateline and its headline."""
     heading: Town | None = None

@@ -55,6 +55,21 @@ def test_other_senses_are_rejected_with_a_reason(text):
     assert rejected
 
 
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The strike at the warehouse went on, union officials said.", ["strike"]),
+        ("Nurses picketed at the hospital.", ["picketed"]),
+        ("Workers walked off the job at noon. The strike began in Flint.", ["walked off the job", "strike"]),
+        ("The strike began before dawn in Mosul.", []),
+        ("A strike at a school killed 20 people.", []),
+        ("They were striking at the heart of union power.", []),
+    ],
+)
+def test_a_strike_of_workers_is_told_from_others(text, cues):
+    assert [cue.words for cue in find_cues(text)[0]] == cues
+
+
 def test_a_march_named_for_its_cause_is_no_month():
     assert words("She joined the Women's March on the capital.") == ["March"]
 

@@ -99,6 +99,8 @@ def test_a_gathering_without_a_town_is_where_the_towns_own_offices_are(text, exp
         ("Hundreds marched against the law on Thursday in Kirkwood, a suburb of St. Louis.", ["Kirkwood, Missouri"]),
         ("Hundreds of Dover students rode buses to Concord on Thursday, where they rallied at the State House for aid.",
          ["Concord, New Hampshire"]),
+        ("Hundreds of farmworkers boarded buses in Kingston on Tuesday for a rally at the Capitol in Albany, New York.",
+         ["Albany, New York"]),
         ("A Rochester group joined Buffalo activists on Thursday for a protest outside the Buffalo offices of a bank.",
          ["Buffalo, New York"]),
         ("Hundreds marched on Sunday from the park to the Lincoln Memorial to demand more aid.",
@@ -114,6 +116,17 @@ def test_a_gathering_without_a_town_is_where_the_towns_own_offices_are(text, exp
 )  # fmt: skip
 def test_a_town_that_tells_of_the_site_or_of_a_person_is_no_second_site(text, expected):
     assert towns(read(text)) == expected
+
+
+def test_a_list_of_towns_is_where_people_are_not_what_they_are_against():
+    text = "Alaskans rallied on Wednesday against budget vetoes in Anchorage, Kodiak and Juneau."
+    assert towns(read(text)) == ["Anchorage, Alaska", "Kodiak, Alaska", "Juneau, Alaska"]
+
+
+def test_a_hall_of_the_outlets_own_town_is_no_persons():
+    text = "On Tuesday, 60 people picketed the water board's hearing at Modesto Centre Plaza against the plan."
+    assert towns(read(text, publisher="Modesto Bee")) == ["Modesto, California"]
+    assert towns(read(text)) == [None]
 
 
 def test_a_smaller_group_for_the_other_side_is_a_gathering_of_its_own():
