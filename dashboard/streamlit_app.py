@@ -1,5 +1,6 @@
 """The page: its parts and their order."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from dashboard.page.words import join_words
 from dashboard.review_view import show_review
 from dashboard.screens.event_part import show_events
 from dashboard.screens.export_part import show_exports
-from dashboard.screens.header import show_header, show_summary
+from dashboard.screens.header import show_header, show_summary, watch_back
 from dashboard.screens.map_part import show_map
 from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.sidebar import show_filters
@@ -38,10 +39,14 @@ from dashboard.screens.tray_part import show_trays
 from dashboard.settings import Settings
 
 HERE = Path(__file__).parent
+_TURN = (
+    0.0005  # seconds until the script lets Streamlit's other thread send what there is; Python's own are ten times that
+)
 
 
 def main() -> None:
     """Show the page."""
+    sys.setswitchinterval(_TURN)
     st.set_page_config(
         "Protest Map",
         HERE / "static" / "icon.svg",
@@ -69,19 +74,33 @@ def main() -> None:
 
 def show_view(shown: Shown, settings: Settings) -> None:
     """Show the head and the chosen view of what the filters leave."""
-    view = show_header(shown.summary)
+    watch_back()
+    head = st.container(horizontal=True, vertical_alignment="center", key="header")
+    view = current_view()
+    if view in EVENT_VIEWS:
+        show_events_page(head, view, shown, settings)
+        return
+    with head:
+        show_header(shown.summary)
     if view == "method":
         with st.container(key="reading"):
             st.markdown((HERE / "page" / "method.md").read_text(encoding="utf-8"))
     elif view == "add":
         with st.container(key="adding"):
             show_add(settings)
-    elif view == "review":
-        show_review(shown.index.collection, settings, current_event())
     else:
+        show_review(shown.index.collection, settings, current_event())
+
+
+def show_events_page(head: DeltaGenerator, view: str, shown: Shown, settings: Settings) -> None:
+    """Show the events and all around them. A filter's answer on the map is sent before the words above it."""
+    summary = st.container(key="summary", gap=None)
+    show_events_view(view, shown, settings, address_without_event(shown.index.facets))
+    with head:
+        show_header(shown.summary)
+    with summary:
         show_summary(shown)
-        show_events_view(view, shown, settings, address_without_event(shown.index.facets))
-        show_exports(shown.extract, shown.caption.credits, settings.corrections, shown.filters)
+    show_exports(shown.extract, shown.caption.credits, settings.corrections, shown.filters)
 
 
 def show_unknown() -> None:

@@ -64,6 +64,14 @@ class Collection:
         return np.asarray(places.get_indexer(pd.Index(self.events["query"])))
 
     @cached_property
+    def place_sources(self) -> npt.NDArray[np.intp]:
+        """For each row of `places` the first row that is credited alike: a few rows stand for all."""
+        places = self.places
+        parts = places["geocoder"].fillna("") + places["gazetteer_id"].fillna("").str.slice(stop=3)
+        codes = pd.factorize(parts + places["latitude"].notna().astype(str))[0]
+        return np.asarray(np.unique(codes, return_index=True)[1][codes])
+
+    @cached_property
     def outlets(self) -> "Named":
         """The outlet of each article."""
         return Named.of(self.articles["publisher"])
@@ -72,6 +80,16 @@ class Collection:
     def stories(self) -> "Named":
         """The story of each article."""
         return Named.of(self.articles["story_id"])
+
+    @cached_property
+    def coders(self) -> "Named":
+        """The imported data set of each article that was made from one."""
+        return Named.of(self.articles["coded_by"])
+
+    @cached_property
+    def published(self) -> npt.NDArray[np.datetime64]:
+        """Each article's day; NaT if not known."""
+        return self.articles["published_on"].to_numpy(dtype="datetime64[D]")
 
     @cached_property
     def told(self) -> pd.DataFrame:
@@ -100,6 +118,10 @@ class Named:
     names: tuple[str, ...]
     codes: npt.NDArray[np.intp]
     """For each row its name's position in `names`, or -1 without one."""
+
+    def list(self, rows: npt.NDArray[np.intp]) -> list[str]:
+        """Give the names that any of `rows` has."""
+        return [self.names[code] for code in np.flatnonzero(self.count(rows))]
 
     @classmethod
     def of(cls, column: "pd.Series[str]") -> "Named":

@@ -47,7 +47,9 @@ def list_place_credits(places: pd.DataFrame) -> tuple[Credit, ...]:
 
 def list_data_credits(datasets: pd.DataFrame, names: Iterable[str]) -> tuple[Credit, ...]:
     """Give the credits of the imported data sets of these names, with their own terms."""
-    used = datasets[datasets["name"].isin(list(names))].sort_values("name")
+    if not (wanted := list(names)):
+        return ()
+    used = datasets[datasets["name"].isin(wanted)].sort_values("name")
     return tuple(
         Credit(f"{row['name']} {row['version']}".strip(), "Coded events", str(row["terms"]), str(row["url"] or ""))
         for row in used.fillna({"url": ""}).to_dict("records")

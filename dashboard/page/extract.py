@@ -59,26 +59,25 @@ class Extract:
     def place_credits(self) -> tuple[Credit, ...]:
         """The credits of these events' positions."""
         rows = self.collection.place_rows[self.mask]
-        return list_place_credits(self.collection.places.iloc[np.unique(rows[rows >= 0])])
+        return list_place_credits(
+            self.collection.places.iloc[np.unique(self.collection.place_sources[rows[rows >= 0]])]
+        )
 
     @cached_property
     def data_credits(self) -> tuple[Credit, ...]:
         """The credits of the imported data sets that these events are from."""
-        return list_data_credits(self.collection.datasets, self._of_articles("coded_by").dropna())
+        return list_data_credits(self.collection.datasets, self.collection.coders.list(self._article_rows))
 
     @cached_property
     def data_day(self) -> date | None:
         """The day of the latest article among these events."""
-        days = self._of_articles("published_on").dropna()
-        return days.max().date() if len(days) else None
+        days = self.collection.published[self._article_rows]
+        known = days[~np.isnat(days)]
+        return known.max().item() if len(known) else None
 
     @cached_property
     def _article_rows(self) -> npt.NDArray[np.intp]:
         return self.collection.find_articles(self.mask)
-
-    def _of_articles(self, column: str) -> "pd.Series[Any]":
-        """Give one column alone: all of them hold the articles' texts."""
-        return self.collection.articles[column].iloc[self._article_rows]
 
     @cached_property
     def _mapped_precisions(self) -> "pd.Series[Any]":

@@ -44,7 +44,7 @@ class Filters:
         return replace(self, chosen={key: values for key, values in self.chosen.items() if key != name})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EventIndex:
     """A collection's events made ready to select and count in a few milliseconds."""
 
@@ -128,9 +128,17 @@ class EventIndex:
         days = np.where(np.isnat(starts), np.iinfo(np.int64).min, starts.astype(np.int64))
         return np.asarray(shown[np.lexsort((~self.is_mapped[shown], -days.astype(np.float64)))])
 
+    @cached_property
+    def _newest(self) -> npt.NDArray[np.intp]:
+        return self.newest_first(np.arange(self.size, dtype=np.intp), np.ones(self.size, dtype=bool))
+
+    def list_newest(self, mask: Mask) -> npt.NDArray[np.intp]:
+        """Give the rows of all that `mask` shows in the order of `newest_first`."""
+        return self._newest[mask[self._newest]]
+
     def find_steps(self, row: int, mask: Mask) -> tuple[str | None, str | None]:
         """Give the events before and after a row among those of `mask`, the newest first; None at an end."""
-        order = self.newest_first(np.arange(self.size, dtype=np.intp), mask)
+        order = self.list_newest(mask)
         at = np.flatnonzero(order == row)
         if not len(at):
             return None, self.event_id(order[0]) if len(order) else None

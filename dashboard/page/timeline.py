@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.page.facets import STATUS_WORDS, Mask
@@ -33,16 +35,50 @@ def count_over_time(index: EventIndex, filters: Filters) -> Timeline | None:
     """Count the events under all filters but the dates; None where no event of all has a day."""
     if index.span is None:
         return None
-    unit = choose_unit(*index.span)
-    frequency = _FREQUENCIES[unit]
-    periods = pd.period_range(index.span[0], index.span[1], freq=frequency)
+    bins = _make_bins(index)
     mask = index.match(filters, but="dates")
     return Timeline(
+        unit=bins.unit,
+        starts=bins.starts,
+        ends=bins.ends,
+        counts=bins.count(mask),
+        undated=int((mask & index.is_undated).sum()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bins:
+    """The bins of all events, which no filter changes."""
+
+    unit: str
+    starts: tuple[date, ...]
+    ends: tuple[date, ...]
+    codes: npt.NDArray[np.intp]
+    """Each event's status and bin as one number; -1 without a day."""
+
+    def count(self, mask: Mask) -> dict[str, tuple[int, ...]]:
+        codes = self.codes[mask]
+        counts = np.bincount(codes[codes >= 0], minlength=len(STATUS_WORDS) * len(self.starts))
+        rows = counts.reshape(len(STATUS_WORDS), -1).tolist()
+        return {str(name): tuple(row) for name, row in zip(STATUS_WORDS, rows, strict=True)}
+
+
+@lru_cache(maxsize=3)
+def _make_bins(index: EventIndex) -> _Bins:
+    """Give the bins of an index whose events have days."""
+    first, last = index.span or (date.min, date.min)
+    unit = choose_unit(first, last)
+    periods = pd.period_range(first, last, freq=_FREQUENCIES[unit])
+    days = pd.DatetimeIndex(index.starts[~index.is_undated].astype("datetime64[s]")).to_period(_FREQUENCIES[unit])
+    codes = np.full(index.size, -1, dtype=np.intp)
+    status = pd.Categorical(index.collection.events["status"], categories=[str(name) for name in STATUS_WORDS]).codes
+    codes[~index.is_undated] = days.astype("int64") - periods[0].ordinal
+    codes[~index.is_undated] += status[~index.is_undated].astype(np.intp) * len(periods)
+    return _Bins(
         unit=unit,
         starts=tuple(period.start_time.date() for period in periods),
         ends=tuple(period.end_time.date() for period in periods),
-        counts=_count_by_status(index, mask & ~index.is_undated, periods, unit),
-        undated=int((mask & index.is_undated).sum()),
+        codes=codes,
     )
 
 
@@ -88,16 +124,6 @@ def say_timeline(timeline: Timeline) -> str:
     most = f"; most, {totals[peak]:,}, {'on' if timeline.unit == 'day' else 'in'} {when}" if totals[peak] else ""
     span = write_interval(timeline.starts[0], timeline.ends[-1])
     return f"{count_of(int(totals.sum()), 'event')} by {timeline.unit}, {span}{most}"
-
-
-def _count_by_status(index: EventIndex, mask: Mask, periods: pd.PeriodIndex, unit: str) -> dict[str, tuple[int, ...]]:
-    starts = pd.DatetimeIndex(index.starts[mask].astype("datetime64[s]")).to_period(_FREQUENCIES[unit])
-    bins = starts.astype("int64") - periods[0].ordinal
-    status = index.collection.events["status"].to_numpy()[mask]
-    return {
-        str(name): tuple(np.bincount(bins[status == str(name)], minlength=len(periods)).tolist())
-        for name in STATUS_WORDS
-    }
 
 
 def _write_bin(first: date, last: date, unit: str) -> str:

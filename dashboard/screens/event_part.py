@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
@@ -62,7 +61,7 @@ def show_events(view: str, shown: Shown) -> None:
 
 
 def _offer_newest(view: str, index: EventIndex, mask: Mask) -> None:
-    rows = index.newest_first(np.arange(index.size, dtype=np.intp), mask)
+    rows = index.list_newest(mask)
     st.html(f'<h2 class="pm-panel-title">Choose {_CHOICES[view]}</h2>')
     st.html('<p class="pm-hint">or open one of the latest events to read the sentence behind it.</p>')
     listed = st.session_state.get(_LENGTH, _LISTED)

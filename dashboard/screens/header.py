@@ -23,17 +23,19 @@ _TITLES = {
 }
 
 
-def show_header(summary: Summary) -> str:
-    """Show name and views; gives the chosen view."""
+def watch_back() -> None:
+    """Note when the browser goes back or forward."""
     _watch_back(key="back", on_returned_change=note_return)
+
+
+def show_header(summary: Summary) -> None:
+    """Show name and views."""
     off_map = summary.online + summary.unplaced
-    with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html('<h1 class="pm-name">Protest Map</h1>', width="content")
-        view = st.segmented_control(
-            "View", VIEWS, key="view", required=True, label_visibility="collapsed", wrap=True,
-            format_func={**_TITLES, "off-map": f"{_TITLES['off-map']} ({off_map:,})"}.__getitem__,
-        )  # fmt: skip
-    return view or VIEWS[0]
+    st.html('<h1 class="pm-name">Protest Map</h1>', width="content")
+    st.segmented_control(
+        "View", VIEWS, key="view", required=True, label_visibility="collapsed", wrap=True,
+        format_func={**_TITLES, "off-map": f"{_TITLES['off-map']} ({off_map:,})"}.__getitem__,
+    )  # fmt: skip
 
 
 def show_summary(shown: Shown) -> None:
@@ -44,18 +46,17 @@ def show_summary(shown: Shown) -> None:
     summary, filters, facets = shown.summary, shown.filters, shown.index.facets
     counts, rest = say_summary(summary)
     active = list_active(filters)
-    with st.container(key="summary", gap=None):
-        st.html(f'<p class="pm-summary" role="status"><strong>{counts}</strong></p>')
-        with st.container(horizontal=True, key="active-filters", gap="small", vertical_alignment="center"):
-            st.html(f'<p class="pm-rest" role="status">{rest}</p>', width="content")
-            for name in active:
-                words = escape_markdown(describe_filter(filters, name, facets))
-                st.button(
-                    words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
-                    help="Drop this filter",
-                )  # fmt: skip
-            if active:
-                st.button("Clear all filters", key="clear", on_click=clear_filters, args=(facets,), type="tertiary")
+    st.html(f'<p class="pm-summary" role="status"><strong>{counts}</strong></p>')
+    with st.container(horizontal=True, key="active-filters", gap="small", vertical_alignment="center"):
+        st.html(f'<p class="pm-rest" role="status">{rest}</p>', width="content")
+        for name in active:
+            words = escape_markdown(describe_filter(filters, name, facets))
+            st.button(
+                words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
+                help="Drop this filter",
+            )  # fmt: skip
+        if active:
+            st.button("Clear all filters", key="clear", on_click=clear_filters, args=(facets,), type="tertiary")
 
 
 def show_nothing(index: EventIndex, filters: Filters) -> None:
