@@ -35,6 +35,8 @@ _LIKENED = word_set("compared than versus")
 """Before a day, they tell of another gathering: "compared with 300 on Wednesday"."""
 _DURING = word_set("at during outside inside")
 """Before something else, they tell that people gather where and when it is: "at Monday's meeting"."""
+_BROKEN_INTO = word_set("interrupted disrupted stormed halted crashed delayed")
+"""What people do to something else, when and where it is: "Monday's meeting was interrupted by protesters"."""
 _ON = word_set("on for mark marking observe")
 """Before an anniversary, they tell that people gather on it."""
 _PHRASE = frozenset({"prep", "pobj", "nummod", "appos", "compound", "npadvmod"})
@@ -175,6 +177,7 @@ def is_of_something_else(day: Token, cue: Token) -> bool:
     while token.head not in {token, cue}:
         below, token = token, token.head
         is_kept = token.lower_ == "anniversary" and token.head.lower_ in _ON
+        is_kept |= token.dep_ in {"nsubjpass", "dobj"} and token.head.lower_ in _BROKEN_INTO
         is_other = token.lower_ in _OTHERS and token.head.lower_ not in _DURING and not is_kept
         if is_other and (below.i < token.i or token.dep_ == "pobj"):
             return True

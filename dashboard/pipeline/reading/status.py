@@ -68,7 +68,7 @@ def read_tense(cue: Token) -> Tense:
 
 def _judge_cancelled(cue: Token) -> Tense | None:
     for word in climb(cue)[1:] + list(cue.children) + _joined_verbs(cue):
-        if any(is_new_day(day) and _DAY_NAME.match(day.text) for held in word.children for day in held.children):
+        if _NEW_DAY.match(word.lower_) and any(is_new_day(t) and _DAY_NAME.match(t.text) for t in word.subtree):
             return Tense(Status.PLANNED, word)
         two = f"{word.lower_} {word.nbor(1).lower_}" if word.i + 1 < len(word.doc) else word.lower_
         if not (_CANCELLED.match(word.lower_) or _CANCELLED.match(two)):
@@ -91,9 +91,11 @@ def _joined_verbs(cue: Token) -> list[Token]:
 
 
 def is_new_day(day: Token) -> bool:
-    """Say whether it is the day to which something was moved: "postponed until June 30"."""
-    preposition = day.head
-    return preposition.lower_ in {"to", "until", "till", "for"} and _NEW_DAY.match(preposition.head.lower_) is not None
+    """Say whether it is the day to which something was moved: "postponed until June 30", "from May 1 to May 8"."""
+    moved = day.head.head
+    while moved.head != moved and (moved.lower_ == "from" or moved.head.lower_ == "from"):
+        moved = moved.head
+    return day.head.lower_ in {"to", "until", "till", "for"} and _NEW_DAY.match(moved.lower_) is not None
 
 
 def _judge_foreseen(cue: Token) -> Tense | None:
@@ -130,7 +132,7 @@ def _judge_planned(cue: Token) -> Tense | None:
     if plan is not None:
         return Tense(Status.PLANNED, plan)
     for token in climb(cue):
-        if _is_set_otherwise(token):
+        if _is_set_otherwise(token) or (token.tag_ == "VB" and token.head.lower_ == "helped"):
             break
         if token != cue and token.lower_ in _PLANS and _is_planned_by(cue, token) and not _is_past_news(token):
             return Tense(Status.PLANNED, token)
@@ -176,7 +178,8 @@ def _plan_after(cue: Token) -> Token | None:
         is_to_be = token.lower_ in {"is", "are", "was", "were"} and token.i + 2 < len(cue.doc)
         if is_to_be and token.nbor(1).lower_ == "to" and token.nbor(2).tag_ == "VB":
             return token
-        if is_verb(token) and token.lower_ not in _AUXILIARIES:
+        is_purpose = token.tag_ == "VB" and token.head == cue and token.nbor(-1).lower_ == "to"  # "a march to demand"
+        if is_verb(token) and token.lower_ not in _AUXILIARIES and not is_purpose:
             is_of_noun = token.dep_ in {"acl", "relcl"} and (token.head == cue.head or token.head.i > cue.i)
             is_firm = token.tag_ == "VBN" and token.lower_ in FIRM_PLANS and not _is_set_otherwise(token)
             return token if is_firm and (is_of_noun or token.head.is_ancestor(cue)) else None
@@ -222,6 +225,8 @@ def _judge_past(cue: Token) -> Tense | None:
     if any(c.lower_ == "being" for c in verb.children) and is_in_present(cue):
         tells_who = any(c.dep_ == "agent" for c in verb.children)
         return Tense(Status.PLANNED, verb) if verb.lower_ in _ARRANGED and not tells_who else None
+    if verb.lower_ in {"moved", "relocated"} and any(c.lower_ in {"has", "have"} for c in verb.children):
+        return Tense(Status.PLANNED, verb)
     if verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"aux", "auxpass"}):
         return Tense(Status.HELD, verb)
     if verb.tag_ == "VB" and verb.head.tag_ == "VBD" and verb.dep_ in {"advcl", "xcomp"}:

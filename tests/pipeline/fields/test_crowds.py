@@ -105,6 +105,7 @@ def test_written_numbers_read_back(low, more):
         ("Thousands of people rallied across the country.", "Thousands", 2_000, 2_000, "national"),
         ("About 3 million people marched worldwide.", "About 3 million", 3_000_000, 3_000_000, "national"),
         ("Thousands of teachers rallied in dozens of cities.", "Thousands", 2_000, 2_000, "national"),
+        ("Thousands of nurses rallied in Dayton and 500 other cities.", "Thousands", 2_000, 2_000, "national"),
         ("Thousands of Puerto Ricans jammed the road.", "Thousands", 2_000, 2_000, "total"),
         ("Hundreds gathered to fight the statewide order.", "Hundreds", 200, 200, "total"),
         ("Some 90 activists from around the country met there.", "Some 90", 90, 90, "total"),

@@ -186,6 +186,20 @@ TEXTS = {
         "Wednesday, was peaceful.",
         {("Grinnell, Iowa", "2018-06-18", "held")},
     ),
+    "when what people broke into was": (
+        "Tuesday night’s council meeting in Hayward, California, was interrupted by some 30 protesters demanding rent "
+        "control.",
+        {("Hayward, California", "2018-06-19", "held")},
+    ),
+    "moved from a weekday to a date": (
+        "The rally against the prison in Wilkes-Barre, Pennsylvania, was postponed from Saturday to June 30.",
+        {("Wilkes-Barre, Pennsylvania", "2018-06-30", "planned")},
+    ),
+    "scheduled, told with its purpose, and moved to another park": (
+        "A march to protest the verdict scheduled to start at 6 p.m. today at City Park in Denver has been moved to "
+        "Civic Center Park.",
+        {("Denver, Colorado", "2018-06-22", "planned")},
+    ),
     "announced before it was held": (
         "SALEM, Ore. — Hundreds of people marched against the ruling on Wednesday evening.\n\n"
         "The march was announced at 11 a.m. by a students' union.",
