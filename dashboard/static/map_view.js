@@ -101,7 +101,7 @@ class MapView {
     if (!this.awaits) return;
     this.awaits = false;
     const card = document.querySelector(".st-key-panel");
-    if (matchMedia("(max-width: 640px)").matches) card?.scrollIntoView({ block: "start", behavior: "smooth" });
+    if (matchMedia("(max-width: 640px)").matches) card?.scrollIntoView({ block: "start", behavior: isStill() ? "auto" : "smooth" });
   }
 
   open() {
@@ -156,8 +156,7 @@ class MapView {
   goTo(view, duration) {
     memory.isUntouched = false;
     const { deck } = globalThis;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const transition = still ? {} : { transitionDuration: duration, transitionInterpolator: new deck.LinearInterpolator(["longitude", "latitude", "zoom"]) };
+    const transition = isStill() ? {} : { transitionDuration: duration, transitionInterpolator: new deck.LinearInterpolator(["longitude", "latitude", "zoom"]) };
     this.moved(view);
     this.deck.setProps({ initialViewState: { ...view, ...transition } });
   }
@@ -244,6 +243,7 @@ class MapView {
   }
 
   rendered() {
+    this.find(".canvas canvas")?.setAttribute("aria-label", "Arrow keys move the map, + and − zoom");
     if (!this.isRendered || this.find(".frame").dataset.drawn || !hasFiles()) return;
     this.find(".frame").dataset.drawn = "yes";
     this.say("");
@@ -314,6 +314,9 @@ function wakeWebGL() {
   gl?.getExtension("WEBGL_lose_context")?.loseContext(); // its memory is free again at once
   return Boolean(gl);
 }
+
+// Whether the reader asked for as little motion as can be.
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function isSameView(one, other) {
   return ["longitude", "latitude", "zoom"].every((part) => Math.abs(one[part] - other[part]) < 1e-6);

@@ -369,6 +369,62 @@ def test_a_quote_is_read_by_keyboard_alone(open_page: OpenPage, address: str) ->
     expect(page.get_by_role("dialog")).to_contain_text("International organizations need to get involved.")
 
 
+FOCUSED = """() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute("aria-label") || at?.closest("label")?.innerText || at?.innerText || "";
+}"""
+
+
+def walk_to(page: Page, name: str) -> None:
+    """Press Tab until what is called so has the keyboard, as a person without a mouse does."""
+    for _ in range(70):
+        page.keyboard.press("Tab")
+        if name in str(page.evaluate(FOCUSED)):
+            return
+    pytest.fail(f"Tab does not reach {name!r}")
+
+
+def test_the_keyboard_alone_goes_from_a_filter_to_a_quote_to_an_export(open_page: OpenPage, address: str) -> None:
+    page = open_page(address, reduced_motion="reduce")
+    wait_for_map(page)
+    expect(page.get_by_role("checkbox", name=re.compile("^Micaela Eller"))).to_be_visible()
+    walk_to(page, "Micaela Eller")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("1 event in 1 place")).to_be_visible()
+    assert "Micaela Eller" in str(page.evaluate(FOCUSED))  # the keyboard stays where it was
+    walk_to(page, "Arrow keys move the map")
+    walk_to(page, "Austin, Texas")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pm-head h2")).to_be_focused()
+    expect(page.locator(".pm-quote").first).to_contain_text("Austin")
+    walk_to(page, "Data")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("button").first).to_be_focused()
+    walk_to(page, "GeoJSON")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "protest-map.geojson"
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Data", exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_the_map_glides_unless_little_motion_is_asked_for(open_page: OpenPage, address: str, motion: str) -> None:
+    page = open_page(address, reduced_motion=motion)
+    wait_for_map(page)
+    seen = page.locator(".frame").evaluate(
+        """async (frame) => {
+            const seen = new Set();
+            new MutationObserver(() => seen.add(frame.dataset.view)).observe(frame, { attributeFilter: ["data-view"] });
+            frame.querySelector(".zoom-in").click();
+            await new Promise((done) => setTimeout(done, 800));
+            return seen.size;
+        }"""
+    )
+    assert (seen == 1) is (motion == "reduce")
+
+
 def test_the_keyboard_skips_the_map(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     wait_for_map(page)
