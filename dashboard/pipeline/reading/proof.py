@@ -79,7 +79,8 @@ _PUBLIC = _compile(
 _CROWD = _compile(
     "people", "others", "residents", "students", "pupils", "teachers", "workers", "nurses", "doctors", "farmers",
     "tenants",
-    "parents", "mothers", "families", "women", "activists", "protest[eo]rs", "supporters", "opponents", "members",
+    "parents", "mothers", "families", "women", "activists", "protest[eo]rs", "demonstrators", "picketers",
+    "supporters", "opponents", "members",
     "employees", "citizens", "neighbou?rs", "owners", "drivers", "immigrants", "migrants", "veterans", "youths?",
     "teens", "teenagers", "clergy", "mourners", "friends", "relatives", "advocates", "campaigners",
     "union(?:s|ists)?", "hundreds", "thousands", "dozens", "scores", "crowds?", "marchers", "ralliers", "strikers",
