@@ -22,6 +22,7 @@ from dashboard.pipeline.reading.links import (
 from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
+from dashboard.pipeline.reading.series import find_counted, find_listed
 from dashboard.pipeline.reading.sites import link_town
 from dashboard.pipeline.reading.syntax import Parsed, is_verb
 from dashboard.pipeline.reading.tense import Tense
@@ -37,6 +38,7 @@ _BESIDE = re.compile(r"\b(?:from|near|in|outside|at)\b")
 """Between two towns, tells that one lies in or beside the other: "in New York City, from Harlem to Battery Park"."""
 _JOINT = re.compile(r"[,;&/]|\b(?:and|or|to)\b")
 """Between two towns of a list; "Tokyo's Shinjuku" and "a suburb of Damascus" are none."""
+_LISTED = Link(0.8, "listed with the places of the gatherings")
 _AMID = frozenset(("amid", "amidst", "among", "like"))
 SCORE_ALONE = 0.4
 """The same for a town with its state that is the only one of its sentence: no other sentence's is likelier."""
@@ -147,7 +149,24 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
             tellings.append(_telling(heard.scene, owner, town, link))
     if not tellings and (end := _tell_end(heard, around)) is not None:
         return [end], [r for r in rejected if r.reason != END_OF_MARCH]
-    return tellings, rejected
+    listed = _tell_listed(heard, around, tellings)
+    starts = {t.town.start for t in listed if t.town is not None}
+    return [*tellings, *listed], [r for r in rejected if r.start not in starts]
+
+
+def _tell_listed(heard: Heard, around: Surroundings, tellings: list[Telling]) -> list[Telling]:
+    """Give a telling for each town of a list that syntax loses: behind a colon, or each with its own count."""
+    scene = heard.scene
+    towns = [town for town in around.towns if town.can_be_site]
+    if len(towns) < 2 or not scene.skills.syntax:
+        return []
+    sites = [t.town for t in tellings if t.town is not None]
+    owner = _best_cue(heard)
+    if sites:
+        found = find_counted(scene.text, sites, towns)
+    else:
+        found = [t for t in find_listed(scene.text, scene.sentence.start, towns) if t.start > owner.cue.end]
+    return [_telling(scene, owner, town, _LISTED) for town in found]
 
 
 def _tell_end(heard: Heard, around: Surroundings) -> Telling | None:

@@ -111,6 +111,23 @@ def read(text: str) -> pd.DataFrame:
             id="as they protested",
         ),
         pytest.param(
+            "Thousands rallied against the war on Thursday in dozens of cities: Chicago; Austin, Texas; Raleigh, "
+            "North Carolina; and Detroit.",
+            ["Austin, Texas", "Chicago, Illinois", "Detroit, Michigan", "Raleigh, North Carolina"],
+            id="a list behind a colon",
+        ),
+        pytest.param(
+            "Protests against the war were held Thursday in many cities, among them Chicago and Detroit.",
+            ["Chicago, Illinois", "Detroit, Michigan"],
+            id="a list behind “among them”",
+        ),
+        pytest.param(
+            "About 1,000 people marched for peace in Hartford, Conn., on Thursday, 500 in Rochester, N.Y., and "
+            "150 in Columbus, Ohio, police said.",
+            ["Columbus, Ohio", "Hartford, Connecticut", "Rochester, New York"],
+            id="towns with their counts in a row",
+        ),
+        pytest.param(
             "Police in Duluth, Minnesota, arrested two people at a march against the cuts on Thursday.",
             ["Duluth, Minnesota"],
             id="the town of the police who acted at it",
@@ -151,6 +168,12 @@ def test_every_town_of_a_round_up_is_a_site(text, expected):
             id="a street with the name of a small town elsewhere",
         ),
         pytest.param("Police in Tulsa, Oklahoma, had no reports of a protest on Thursday.", [], id="no reports of one"),
+        pytest.param(
+            "Families marched against gun violence in Tulsa, Oklahoma, on Thursday and named the towns of the dead: "
+            "Toledo, Ohio; Dayton, Ohio; and Erie, Pennsylvania.",
+            ["Tulsa, Oklahoma"],
+            id="a list of other towns behind a site",
+        ),
         pytest.param(
             "A treasurer said Thursday in Tulsa, Oklahoma, that nobody ever bought the picket supplies.",
             [],
