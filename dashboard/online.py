@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dashboard.errors import SettingsError
 from dashboard.pipeline.places import PlaceAsker
@@ -12,17 +13,21 @@ from geocache.cache import GeoCache
 from geocache.distance import distance_km
 from geocache.gazetteer import GEOCODER, Gazetteer
 from geocache.places import Place
-from geocache.services import OnlineGeocoder, open_service
+
+if TYPE_CHECKING:
+    from geocache.services import OnlineGeocoder
 
 STALE_AFTER = timedelta(days=365)
 """An answer of a service that is older may be asked for anew."""
 _MOVED_KM = 1
 
 
-def open_geocoder(settings: Settings, tell: Callable[[str], None]) -> OnlineGeocoder | None:
+def open_geocoder(settings: Settings, tell: Callable[[str], None]) -> "OnlineGeocoder | None":
     """Give the online geocoder of the settings, None where none is set; `tell` is called with a line on its terms."""
     if settings.geocoder is None:
         return None
+    from geocache.services import open_service  # noqa: PLC0415 - geopy, which takes a fifth of a build's start
+
     return open_service(
         settings.geocoder,
         contact=settings.geocoder_contact,

@@ -292,3 +292,9 @@ def test_help_is_fast_for_it_loads_no_library() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out == "[]\n"
+
+
+def test_a_build_without_an_online_geocoder_loads_none() -> None:
+    code = "import sys, dashboard.build; print([m for m in ('geopy', 'requests', 'spacy') if m in sys.modules])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out == "[]\n"
