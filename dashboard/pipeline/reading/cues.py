@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.pipeline.reading.outings import find_outings
 from dashboard.pipeline.reading.sense_patterns import CAMPAIGN_RALLY, OTHER_RALLIES, SPORTS_RALLY
 from dashboard.pipeline.reading.senses import find_politicians, is_campaign_rally, other_sense
 from dashboard.pipeline.sieve import Sieve, pass_over
@@ -31,6 +32,8 @@ class Cue:
     words: str
     kind: CueKind
     action: Action
+    has_purpose: bool = False
+    """What a crowd does is told with what it is for or against, so that an article is read for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ _OF_PROTEST = re.compile(r"\b(?:protest|activist|demonstrat|against|pro-|anti-)"
 
 def find_cues(text: str, *, with_senses: bool = True) -> tuple[list[Cue], list[Rejected]]:
     """Give the strong cues of `text` in order, and what looked like one with the reason why it is none."""
-    cues: list[Cue] = []
+    cues = [Cue(a, b, text[a:b], CueKind.CROWD, Action.PROTEST, has_purpose=True) for a, b in find_outings(text)]
     rejected: list[Rejected] = []
     if not any(_STEMS.sift(text)):
         return cues, rejected
@@ -169,7 +172,7 @@ def crowd_cue(text: str, start: int, end: int, noun: str | None, until: int) -> 
 
 def is_strong(cue: Cue) -> bool:
     """Say whether an article is read for the cue: not for what some crowd does, but for signs that it holds up."""
-    return cue.kind != CueKind.CROWD or _SIGNS.search(cue.words) is not None
+    return cue.kind != CueKind.CROWD or cue.has_purpose or _SIGNS.search(cue.words) is not None
 
 
 def is_counter(cue: Cue) -> bool:

@@ -86,7 +86,8 @@ _CROWD = _compile(
     "union(?:s|ists)?", "hundreds", "thousands", "dozens", "scores", "crowds?", "marchers", "ralliers", "strikers",
     "staff", "civil servants", "men", "lawyers", "scientists", "miners", "hundred", "thousand",
     r"\d[\d,]*\+? (?:[\w-]+ )?(?:marched|rallied|gathered|turned out|walked|stood|protested)", "participants",
-    "survivors", "volunteers", "worshippers", "seniors", "graduates", "undergraduates", "nationalists",
+    "survivors", "volunteers", "worshippers", "caravan", "motorcade",
+    "convoy", "seniors", "graduates", "undergraduates", "nationalists",
     "supremacists", "groups?",
 )  # fmt: skip
 _COUNTED = re.compile(
@@ -222,6 +223,7 @@ def weigh_signs(gathering: Gathering, article: Article) -> float:
         (2.0, article.has_protest),
         (1.0, proves_itself and not article.has_protest),
         (1.0, proves_itself and gathering.occasion is not None),
+        (2.0, any(t.cue.has_purpose for t in gathering.tellings)),
         (2.0, _AGAINST.search(words) is not None),
         (2.0, has_cause),
         (2.0, _SHOWN.search(words) is not None),

@@ -5,7 +5,7 @@ import re
 _MANY = re.compile(
     r"""\b(?:
       nation-?wide|nation\swide|world-?wide|coast[-\s]to[-\s]coast
-    | (?:across|around|throughout|from\saround)\s(?:the\s)?
+    | (?<!from\s)(?:across|around|throughout)\s(?:the\s)?
       (?:country|nation|united\sstates|u\.?s\.?|states?|globe|world|europe|america|\w+\sstates)
     | (?:dozens|hundreds|scores)\sof\s(?:\w+\s)?(?:cities|towns|protests|rallies|marches|events)
     | (?:several|many|other|multiple|(?:(?:more\sthan|over|about|at\sleast)\s)?

@@ -25,7 +25,7 @@ CLAUSES = {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj", "pcomp"}
 
 
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)|^\([A-Z]{2,8}\)\s?(?:-{1,2}|—|–)?\s?")
-_WORDS_SAID = re.compile(r"(?<=“)[^“”\s]+\s[^“”\s]+\s[^“”]+(?=”)|(?<=\")[^\"\s]+\s[^\"\s]+\s[^\"]+(?=\")")
+_WORDS_SAID = re.compile(r"(?<=“)[^“”\s]+\s[^“”\s]+\s[^“”]+?(?=,?”)|(?<=\")[^\"\s]+\s[^\"\s]+\s[^\"]+?(?=,?\")")
 _STAND_IN = "this"
 _MOSTLY_SAID = 0.7
 """A sentence of which more than this share is said stays as it is: it tells in someone's words."""
