@@ -19,14 +19,14 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from benchmarks.page_driving import click_button, click_point, list_steps, time_answer, visit_page
+from benchmarks.page_driving import NotDrawnError, click_button, click_point, list_steps, time_answer, visit_page
 from benchmarks.page_serving import serve_page
 from benchmarks.page_steps import choose_steps, read_steps, write_steps
 from dashboard.tables import EVENTS
@@ -92,14 +92,19 @@ def write_tables(folder: Path, part: str, events: int, places: int) -> Path:
 
 
 def measure_part(playwright: Playwright, part: str, tables: Path, rounds: int) -> Iterator[dict[str, Any]]:
-    """Give the figures of each visit: part, page, figures by name."""
+    """Give the figures of each visit: part, page, figures by name; a visit that fails is named and left out."""
     with ExitStack() as servers:
         addresses = {name: servers.enter_context(serve_page(name, tables)) for name in PAGES[part]}
         for name, address in addresses.items():
-            _measure_visit(playwright, part, name, address, tables)
+            with suppress(NotDrawnError):  # the first visit reads the tables: a later one tells whether it can be drawn
+                _measure_visit(playwright, part, name, address, tables)
         for number in range(rounds):
             for name in sorted(addresses, reverse=bool(number % 2)):
-                figures = _measure_visit(playwright, part, name, addresses[name], tables)
+                try:
+                    figures = _measure_visit(playwright, part, name, addresses[name], tables)
+                except NotDrawnError as error:
+                    print(f"{part} {name}: left out, {error}", flush=True)
+                    continue
                 print(f"{part} {name}: " + ", ".join(f"{k} {v:.2f}" for k, v in figures.items()), flush=True)
                 yield {"part": part, "page": name, "figures": figures}
 

@@ -35,6 +35,10 @@ _STATE = "() => ({...seen, now: performance.now(), text: document.body.textConte
 Act = Callable[[Page], None]
 
 
+class NotDrawnError(Exception):
+    """A page did not show what a step asked for; says what it did."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What one visit to a page took."""
@@ -59,7 +63,7 @@ def list_steps(name: str, steps: Steps) -> dict[str, tuple[Act, int]]:
 
 
 def visit_page(playwright: Playwright, address: str, everything: int, steps: dict[str, tuple[Act, int]]) -> Visit:
-    """Load a page that shows `everything`, take the steps in turn, and measure memory."""
+    """Load a page that shows `everything`, take the steps in turn, and measure memory. Raises NotDrawnError."""
     visit = Visit()
     with _open_page(playwright) as (browser, page):
         page.goto(address)
@@ -71,13 +75,16 @@ def visit_page(playwright: Playwright, address: str, everything: int, steps: dic
             _measure(page, visit, step, count)
             before, picture = picture, _take_picture(page)
             if before == picture:
-                raise SystemExit(f"{address}: {step} changed nothing in the picture")
+                raise NotDrawnError(f"{step} changed nothing in the picture")
         visit.memory_mb.update(_read_memory(browser, page))
     return visit
 
 
 def time_answer(playwright: Playwright, address: str, ready: str, click: Act, selector: str) -> float:
-    """Give the seconds from a click on a page that shows `ready` until what `selector` finds is in view."""
+    """Give the seconds from a click on a page that shows `ready` until what `selector` finds is in view.
+
+    Raises NotDrawnError.
+    """
     with _open_page(playwright) as (_, page):
         page.goto(address)
         _wait_until(page, lambda state: state["now"] - state["drawn"] > 1000 * QUIET and page.locator(ready).count())
@@ -85,7 +92,7 @@ def time_answer(playwright: Playwright, address: str, ready: str, click: Act, se
         click(page)
         state = _wait_until(page, lambda state: state["shown"])
         if not page.locator(selector).first.is_visible():
-            raise SystemExit(f"{address}: the answer is not in view")
+            raise NotDrawnError("the answer is not in view")
         return float(state["shown"] - state["began"]) / 1000
 
 
@@ -141,7 +148,7 @@ def _wait_until(page: Page, is_so: Callable[[dict[str, Any]], object]) -> dict[s
         if is_so(state):
             return state
         time.sleep(0.25)
-    raise SystemExit(f"{page.url}: not drawn within {_PATIENCE:g} s; it says: {state['text'][:300]}")
+    raise NotDrawnError(f"not drawn within {_PATIENCE:g} s; it says: {state['text'][:300]}")
 
 
 def _take_picture(page: Page) -> bytes:
