@@ -53,7 +53,7 @@ def is_people_name(name: str) -> bool:
     """Tell whether `name` is that of a people or faith: "Greeks", "Iraqi", "Shiite Muslims"."""
     *before, last = name.split()
     is_demonym = country_of(last) is not None or last.lower() in {"muslims", "jews", "christians", "catholics"}
-    return is_demonym or (not before and is_people(last))
+    return (is_demonym and not is_surely_group(name)) or (not before and is_people(last))
 
 
 def is_surely_group(name: str) -> bool:

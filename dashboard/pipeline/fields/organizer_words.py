@@ -56,7 +56,11 @@ ASIDE = (
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
-CLAUSE = r"(?! (?:said|says|was|is|will|has|had|were|are)\b)"
+CLAUSE = (
+    r"(?! (?:said|says)\b| (?:was|is|will|has|had|were|are)\b"
+    r"(?! (?:(?:also|jointly|now|be|been) )*(?:co-)?"
+    r"(?:organi[sz]|host|sponsor|plann|hold|stag|coordinat|lead|call|behind)))"
+)
 """No verb, as behind a name that begins a clause of its own: "organized by A, and B said"."""
 ALONG = r"(?:and|or|with|joined by|along with|as well as|together with)(?: (?:those|members|others))?(?: (?:of|from))? "
 """Between two names of one row: "and", "along with those from"."""

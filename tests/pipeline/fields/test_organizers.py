@@ -216,6 +216,15 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("Ann Lee, head of the Bay Club, which called the march, was glad.", {"Bay Club": "organizer"}),
         ("Teachers in the Bay Education Association went on strike.", {"Bay Education Association": "organizer"}),
         ("Black Rose League protesters blocked the road.", {"Black Rose League": "organizer"}),
+        (
+            "Open Water, Fair Share, and Clean Air are organizing the rally.",
+            {"Open Water": "organizer", "Fair Share": "organizer", "Clean Air": "organizer"},
+        ),
+        ("The rally was organized by Open Water, and Fair Share was against it.", {"Open Water": "organizer"}),
+        (
+            "The Coalition of Patriotic Americans organized the rally.",
+            {"Coalition of Patriotic Americans": "organizer"},
+        ),
         ("Occupy Dayton held signs along Oak Street.", {"Occupy Dayton": "organizer"}),
         ("It was planned online at 9 a.m. by a group calling itself Open Water.", {"Open Water": "organizer"}),
         (
