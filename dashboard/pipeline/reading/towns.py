@@ -32,7 +32,7 @@ _KNOWN_ABROAD = 100_000
 """People of a town from which an article on another country names it without its own."""
 _KNOWN_BY_ANOTHER_NAME = 1_000_000
 """The same for a name that is not the town's own: Atlanta was Whitehall once, Mumbai is Bombay still."""
-_CERTAIN = 0.98
+_CERTAIN = 0.95
 """From this score no other reading is worth telling."""
 _IMPLIED = 0.95
 """The score of a place that the words stand for without naming it."""
