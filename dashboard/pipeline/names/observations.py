@@ -69,6 +69,17 @@ def is_honoured(match: Match, facts: Facts) -> bool:
     return is_single(match) and bool(rest) and rest[0].owned and rest[0].lower in ("honor", "honour", "memory", "name")
 
 
+def is_before_a_score(match: Match, facts: Facts) -> bool:
+    """Tell whether a score follows, and the name is a team's: "beat Chicago 24-13"."""
+    rest = facts.words[match.last : match.last + 2]
+    return (
+        len(rest) > 1
+        and rest[0].joined
+        and all(w.text.rstrip(".,").isdigit() for w in rest)
+        and rest[1].gap in ("-", "–")
+    )
+
+
 def is_before_its_office(match: Match, facts: Facts) -> bool:
     """Tell whether a town's own office follows: "Pueblo City Council", "Salem Mayor"; not "Capitol Police"."""
     following = [word.text for word in joined_run(facts.words, match.last, 2)]

@@ -43,7 +43,7 @@ _ENOUGH_ALONE = 0.4
 """The same, where no other town comes near it."""
 _AHEAD = 2.0
 """By how much it must be ahead of the next one for that."""
-_OF_INCIDENT, _OF_FAR_INCIDENT = 0.5, 0.25
+_OF_INCIDENT, _OF_FAR_INCIDENT = 0.5, 0.1
 """What a town adds where something happened that people gather about; far away, its state is written for readers."""
 
 
@@ -61,7 +61,8 @@ def choose_context_town(
         if town.can_be_site and town.start not in barred:
             distance = abs(sentence_at(sentences, town.start) - index)
             is_lead = sentence_at(sentences, town.start) == 0 and not town.is_dateline
-            vote = _support(text, town, distance) + _LEAD * is_lead
+            vote = _support(text, town, distance)
+            vote += _LEAD * (is_lead and vote > _OF_FAR_INCIDENT)
             if vote > _FAINT:
                 support[town.query] += vote
             faint[town.query] = max(faint[town.query], vote * (vote <= _FAINT))

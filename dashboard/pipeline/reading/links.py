@@ -22,5 +22,6 @@ SITE_SCORE = 0.5
 """From this score a town is taken as the site."""
 FROM_AFAR = Link(0.0, "where people set out for it")
 OPPOSED = "named with what the gathering is for or against"
+BASE = Link(0.0, "where somebody has an office")
 STOOD_WITH = Link(0.0, "where others are whom the gathering stands with")
 NO_LINK = Link(0.2, "named beside the gathering, not as its site")

@@ -10,6 +10,7 @@ from dashboard.pipeline.reading.cues import Cue, Rejected, crowd_cue, find_crowd
 from dashboard.pipeline.reading.gatherings import Gatherer, Gathering
 from dashboard.pipeline.reading.hearing import Heard, Scene, hear_sentence
 from dashboard.pipeline.reading.landscape import Article, find_scenery, read_places
+from dashboard.pipeline.reading.links import BASE
 from dashboard.pipeline.reading.passages import Sentence, sentence_at, split_sentences
 from dashboard.pipeline.reading.passing import is_told_in_passing
 from dashboard.pipeline.reading.presence import may_tell_presence
@@ -27,7 +28,7 @@ from dashboard.tables import PlaceBasis
 from geocache.gazetteer import Gazetteer
 
 """Words that a name in quotes may have."""
-_ORIGINS = frozenset({"where a person is from", "where someone comes from"})
+_ORIGINS = frozenset({"where a person is from", "where someone comes from", BASE.reason})
 """Reasons why a town was rejected that speak against it in the whole article."""
 
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.links import (
+    BASE,
     CROWDS_OWN,
     END,
     END_OF_MARCH,
@@ -192,7 +193,7 @@ def _judge_speaker(person: Token, cues: list[Token], score: float) -> Link:
     """
     verb = person.head
     is_told = any(clause_steps(cue, verb) == 1 if verb.lower_ in SPEECH else verb.is_ancestor(cue) for cue in cues)
-    if person.lower_ in LOCAL and person.dep_ == "nsubj" and is_told:
+    if person.lower_ in LOCAL and person.dep_ == "nsubj" and is_told and verb.lower_ not in HARMED:
         return Link(0.6 * score, "where those are who tell of it")
     return Link(0.0, "where a person is from")
 
@@ -207,7 +208,7 @@ def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: fl
     if head.lower_ in PLACE_NOUNS:
         return _climb(head, cue_ids, cues, score, depth + 1)
     if _is_person(head) or head.lower_ in CROWD_NOUNS:
-        return Link(0.0, "where a person is from")
+        return Link(0.45, CROWDS_OWN) if head.lower_ == "residents" else Link(0.0, "where a person is from")
     return Link(0.0, f"the “{head.text}” of that place, not the gathering's")
 
 
@@ -254,7 +255,7 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
     head = noun.head
     if head.i in cue_ids or any(head.i == cue.head.i and cue.dep_ == "compound" for cue in cues):
         return Link(0.95 * score, "the gathering is named after the place")
-    if (other := _what_else(noun, head)) is not None:
+    if (other := _what_else(noun, head, cues, score)) is not None:
         return other
     if head.lower_ in DAYS:
         return _climb(head, cue_ids, cues, score, depth + 1)
@@ -280,14 +281,15 @@ def _lies_elsewhere(noun: Token) -> bool:
     return any(c.lower_ == "in" and any(p.dep_ == "pobj" and p.tag_ == "NNP" for p in c.children) for c in noun.rights)
 
 
-def _what_else(noun: Token, head: Token) -> Link | None:
+def _what_else(noun: Token, head: Token, cues: list[Token], score: float) -> Link | None:
     """Give what a place's name tells of before a noun that is no place: people, an incident, a street's name."""
     if head.lower_ in CROWD_NOUNS and head.tag_ == "NNS":
         return Link(0.45 if _is_person(head) else 0.5, CROWDS_OWN)
     if head.lower_ in GROUPS:
         return Link(0.45, CROWDS_OWN)
     if _is_person(head):
-        return Link(0.0, "where people are from")
+        speaker = _judge_speaker(head, cues, score)
+        return speaker if speaker.score else Link(0.0, "where people are from")
     if head.lower_ in INCIDENTS:
         return Link(0.0, f"where the {head.text} was")
     if head.lower_ in STREET_NAMES or (head.lower_ == "streets" and any(c.dep_ == "cc" for c in noun.children)):
@@ -331,6 +333,8 @@ def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
         return Link(0.0, f"where someone was {verb.text}")
     if sets_out(verb):
         return FROM_AFAR
+    if verb.lower_ in {"based", "headquartered"}:
+        return BASE
     best = NO_LINK
     for cue in cues:
         down, cost = clause_steps(cue, verb), subclause_cost(verb, cue)

@@ -63,6 +63,7 @@ def test_place_names_are_found_as_written(text, expected, gazetteer):
         "He lives at 20 Memphis Street.",
         "Georgian troops and Russian tanks faced each other.",
         "The Hudson River was calm.",
+        "The Packers beat Chicago 24-13.",
         "It was sung in Stone's honor.",
         "Capitol Police kept watch, and Park Police officers too.",
         "A lawyer from the White House called.",
