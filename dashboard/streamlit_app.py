@@ -1,6 +1,5 @@
 """The page: its parts and their order."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -39,14 +38,10 @@ from dashboard.screens.tray_part import show_trays
 from dashboard.settings import Settings
 
 HERE = Path(__file__).parent
-_TURN = (
-    0.0005  # seconds until the script lets Streamlit's other thread send what there is; Python's own are ten times that
-)
 
 
 def main() -> None:
     """Show the page."""
-    sys.setswitchinterval(_TURN)
     st.set_page_config(
         "Protest Map",
         HERE / "static" / "icon.svg",
