@@ -3,11 +3,7 @@
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.links import (
-    BASE,
     CROWDS_OWN,
-    END,
-    END_OF_MARCH,
-    FROM_AFAR,
     IN_NAME,
     IN_VENUE,
     NO_LINK,
@@ -18,7 +14,7 @@ from dashboard.pipeline.reading.links import (
     STOOD_WITH,
     Link,
 )
-from dashboard.pipeline.reading.objects import judge_object, sets_out
+from dashboard.pipeline.reading.objects import judge_object
 from dashboard.pipeline.reading.positions import (
     FRONTED_SCORE,
     HARMED,
@@ -30,6 +26,7 @@ from dashboard.pipeline.reading.positions import (
     is_seat_nearby,
     is_stood_with,
 )
+from dashboard.pipeline.reading.routes import judge_destination, judge_origin, link_verb
 from dashboard.pipeline.reading.site_words import (
     AT,
     AWAY,
@@ -37,13 +34,11 @@ from dashboard.pipeline.reading.site_words import (
     CROWD_NOUNS,
     DAYS,
     DOZENS,
-    END_VERBS,
     EXCLUDED_AT,
     GROUPS,
     HOST_VERBS,
     INCIDENTS,
     LOCAL,
-    MOTION,
     PEOPLE_NOUNS,
     PLACE_NOUNS,
     PUBLIC,
@@ -56,7 +51,7 @@ from dashboard.pipeline.reading.site_words import (
     VENUE_NOUNS,
 )
 from dashboard.pipeline.reading.status import FIRM_PLANS
-from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb, is_verb, subclause_cost
+from dashboard.pipeline.reading.syntax import Parsed, clause_steps, governing_verb, is_verb
 
 
 def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
@@ -132,7 +127,7 @@ def _judge_preposition(noun: Token, cue_ids: frozenset[int], cues: list[Token], 
         return (
             _judge_location(word.head.head, cue_ids, cues, 0.95 * score, depth)
             if is_near
-            else _judge_origin(word, head, cue_ids, score)
+            else judge_origin(word, head, cue_ids, score)
         )
     if preposition == "out" and word.lower_ == "of":  # "walked out of Central High"
         return _judge_location(head, cue_ids, cues, score, depth)
@@ -143,7 +138,7 @@ def _judge_preposition(noun: Token, cue_ids: frozenset[int], cues: list[Token], 
     if preposition in {"to", "toward", "towards"}:
         is_part = head.lower_ in PLACE_NOUNS
         return (
-            _climb(head, cue_ids, cues, score, depth + 1) if is_part else _judge_destination(head, cue_ids, cues, score)
+            _climb(head, cue_ids, cues, score, depth + 1) if is_part else judge_destination(head, cue_ids, cues, score)
         )
     return _judge_where(noun, preposition, head, cue_ids, cues, score, depth)
 
@@ -155,7 +150,7 @@ def _judge_where(  # noqa: PLR0913, PLR0917 - what the climb has reached
     if preposition in {"near", "outside"} and head.tag_ == "NNP" and head.lower_ not in PLACE_NOUNS | VENUE_NOUNS:
         return Link(0.1, "told to say where another place lies")
     if preposition in {"as", "like", "including"}:
-        return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else _link_verb(head, cues, score)
+        return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else link_verb(head, cues, score)
     if preposition in {"against", "for"} and depth > 0 and head.i in cue_ids:
         return Link(0.5 * score, OPPOSED)
     is_timed = noun.lower_ in TIMES and preposition not in AT  # "planned for next Friday in Madison"
@@ -174,7 +169,7 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
     if head.lower_ in UNITS and head.dep_ == "pobj":  # "for three minutes outside City Hall"
         head = head.head.head
     if is_verb(head):
-        return _link_verb(head, cues, score)
+        return link_verb(head, cues, score)
     if head.lower_ in CROWD_NOUNS:
         return _link_crowd(head, cues, score)
     if _is_person(head):
@@ -183,7 +178,7 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
         return Link(0.0, f"where the {head.text} was")
     if head.tag_[:1] == "N" or head.tag_ == "CD":
         return _climb(head, cue_ids, cues, score * 0.95, depth + 1)
-    return _link_verb(governing_verb(head), cues, score * 0.8)
+    return link_verb(governing_verb(head), cues, score * 0.8)
 
 
 def _judge_speaker(person: Token, cues: list[Token], score: float) -> Link:
@@ -210,43 +205,6 @@ def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: fl
     if _is_person(head) or head.lower_ in CROWD_NOUNS:
         return Link(0.45, CROWDS_OWN) if head.lower_ == "residents" else Link(0.0, "where a person is from")
     return Link(0.0, f"the “{head.text}” of that place, not the gathering's")
-
-
-def _judge_origin(word: Token, head: Token, cue_ids: frozenset[int], score: float) -> Link:
-    """Read "from A to B": a list of places with nouns of gatherings, a start with a march; else someone's origin."""
-    reaches = any(c.lower_ == "to" for c in word.children) or any(
-        c.lower_ == "to" and c.i > word.i and c.dep_ == "prep" for c in head.children
-    )
-    near_cue = head.i in cue_ids or any(i in {t.i for t in head.subtree} for i in cue_ids)
-    if reaches and near_cue:
-        return Link(0.9 * score, "one of the places from … to")
-    marches = [word.doc[i] for i in cue_ids if i < word.i and word.doc[i].lower_ in MOTION]
-    if marches and (head in marches or any(c.lower_ == "to" and c.i > word.i for c in marches[0].children)):
-        return Link(0.9 * score, "where the march starts")
-    return Link(0.0, "where someone comes from")
-
-
-def _judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], score: float) -> Link:
-    if head.lower_ == "from":
-        return _judge_destination_of_list(head, cue_ids, score)
-    if head.i in cue_ids:
-        starts = any(t.lower_ == "from" and t.dep_ == "prep" for t in head.subtree)
-        if starts and head.tag_ == "NNS":
-            return Link(0.9 * score, "one of the places from … to")
-        return Link(0.0, END_OF_MARCH) if starts else Link(0.7 * score, "where the march goes")
-    is_brought = is_verb(head) and head.lower_ not in SPEECH and any(c.i in cue_ids for c in head.children)
-    if head.lower_ in MOTION or is_brought:
-        link = _link_verb(head, cues, score)
-        return Link(0.85 * link.score, "where people came for it" if link.score else link.reason)
-    return Link(0.0, "what the words are “to”, not where")
-
-
-def _judge_destination_of_list(word: Token, cue_ids: frozenset[int], score: float) -> Link:
-    head = word.head
-    is_march = head.i in cue_ids and is_verb(head)
-    if is_march:
-        return Link(0.0, END_OF_MARCH)
-    return Link(0.9 * score, "one of the places from … to")
 
 
 def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
@@ -324,32 +282,7 @@ def _link_crowd(crowd: Token, cues: list[Token], score: float) -> Link:
         head = head.head
     if any(cue in {crowd, head, head.head} or clause_steps(cue, governing_verb(head)) == 0 for cue in cues):
         return Link(0.9 * score, "where the crowd was")
-    return _link_verb(governing_verb(head), cues, 0.8 * score)
-
-
-def _link_verb(verb: Token, cues: list[Token], score: float) -> Link:
-    """Judge the place of a verb that a cue stands below, above or beside."""
-    if verb.lower_ in HARMED and all(clause_steps(cue, verb) is None for cue in cues):
-        return Link(0.0, f"where someone was {verb.text}")
-    if sets_out(verb):
-        return FROM_AFAR
-    if verb.lower_ in {"based", "headquartered"}:
-        return BASE
-    best = NO_LINK
-    for cue in cues:
-        down, cost = clause_steps(cue, verb), subclause_cost(verb, cue)
-        if cost is not None:
-            link = Link(score * (1 - cost), PLACE if cost < SITE_SCORE else "the place of another clause")
-        elif down is not None and verb.lower_ in SPEECH and down:
-            link = Link(0.25, "where something was said")
-        elif down is not None:
-            link = Link(score * max(0.4, 0.9 - 0.15 * down), "the place of the clause that tells the gathering")
-        elif governing_verb(cue).head == verb.head or verb in governing_verb(cue).conjuncts:
-            link = Link(0.6 * score, "the place of the clause beside it")
-        else:
-            continue
-        best = max(best, link, key=lambda x: x.score)
-    return Link(0.8 * best.score, END) if verb.lower_ in END_VERBS and best.score >= 0.8 * SITE_SCORE else best
+    return link_verb(governing_verb(head), cues, 0.8 * score)
 
 
 def _is_person(token: Token) -> bool:
