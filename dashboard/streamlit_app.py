@@ -84,6 +84,7 @@ def show_view(shown: Shown, settings: Settings) -> None:
         with st.container(key="adding"):
             show_add(settings)
     else:
+        show_unknown()
         show_review(shown.index.collection, settings, current_event())
 
 

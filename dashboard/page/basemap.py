@@ -13,6 +13,7 @@ from dashboard.page.projection import Numbers, Project
 from dashboard.settings import PACKAGE
 
 STATIC = PACKAGE / "static"
+_LONGEST_EDGE = 1.0  # degrees
 _SMALLEST_STEP = 0.3  # pixels; what is nearer to the last point cannot be seen
 
 
@@ -71,7 +72,23 @@ def _rings(geometry: dict[str, Any]) -> Iterator[npt.NDArray[np.float64]]:
     polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
     for polygon in polygons:
         for ring in polygon:
-            yield np.asarray(ring, dtype=np.float64)[:, 1::-1]
+            yield _fill_up(np.asarray(ring, dtype=np.float64)[:, 1::-1])
+
+
+def _fill_up(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Add points to edges longer than `_LONGEST_EDGE`: a parallel is no straight line on most projections.
+
+    Two neighbours would else part between their corners, where one has more of them than the other.
+    """
+    steps = np.ceil(np.abs(np.diff(ring, axis=0)).max(axis=1) / _LONGEST_EDGE).astype(int)
+    steps[np.abs(np.diff(ring[:, 1])) > 180] = 1  # over the date line
+    if steps.max(initial=1) <= 1:
+        return ring
+    parts = [
+        one + (other - one) * np.linspace(0, 1, max(count, 1), endpoint=False)[:, None]
+        for one, other, count in zip(ring, ring[1:], steps, strict=False)
+    ]
+    return np.vstack([*parts, ring[-1:]])
 
 
 def find_area(name: str, areas: Iterable[Area]) -> Area | None:

@@ -86,9 +86,11 @@ class Sheet:
     def shown(self) -> pd.DataFrame:
         """The events on the map; raises ExportError where there are events, but none of them here."""
         mapped = self.extract.mapped
-        states = self.extract.collection.places.set_index("query")["admin1"]
-        admin1 = mapped["query"].map(states).tolist()
-        shown = mapped[self.region.holds(mapped["latitude"].to_numpy(), mapped["longitude"].to_numpy(), admin1)]
+        places = self.extract.collection.places.set_index("query")
+        admin1 = mapped["query"].map(places["admin1"]).tolist()
+        countries = mapped["query"].map(places["country_code"]).tolist()
+        at = mapped["latitude"].to_numpy(), mapped["longitude"].to_numpy()
+        shown = mapped[self.region.holds(*at, admin1, countries)]
         if shown.empty and len(mapped):
             raise ExportError(f"none of the {count_of(len(mapped), 'event')} with a position is in {self.region.name}")
         return shown

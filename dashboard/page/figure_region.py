@@ -42,6 +42,8 @@ class Region:
     """Areas whose names are written where there is room."""
     admin1: str | None = None
     """For a state: only events of it are shown."""
+    others: tuple[Area, ...] = ()
+    """For a country: the others, whose events are not shown even where they lie within its extent."""
     is_fitted: bool = False
     """Whether events lie at the edge of the extent."""
 
@@ -57,13 +59,36 @@ class Region:
         x, y = self.project(*self.outline)
         return float(np.nanmin(x)), float(np.nanmin(y)), float(np.nanmax(x)), float(np.nanmax(y))
 
-    def holds(self, latitude: Numbers, longitude: Numbers, admin1: Sequence[str | None]) -> npt.NDArray[np.bool_]:
-        """Tell which points the region shows, given each one's state."""
+    def holds(
+        self, latitude: Numbers, longitude: Numbers, admin1: Sequence[str | None], countries: Sequence[str | None]
+    ) -> npt.NDArray[np.bool_]:
+        """Tell which points the region shows, given each one's state and country, as an ISO 3166-1 alpha-2 code."""
         if self.admin1 is not None:
             return self._holds_state(latitude, longitude, admin1)
         left, top, right, bottom = self.extent()
         x, y = self.project(latitude, longitude)
-        return np.asarray((x >= left - _SLACK) & (x <= right + _SLACK) & (y >= top - _SLACK) & (y <= bottom + _SLACK))
+        shown = (x >= left - _SLACK) & (x <= right + _SLACK) & (y >= top - _SLACK) & (y <= bottom + _SLACK)
+        return np.asarray(shown & ~self._are_abroad(latitude, longitude, countries))
+
+    def _are_abroad(
+        self, latitude: Numbers, longitude: Numbers, countries: Sequence[str | None]
+    ) -> npt.NDArray[np.bool_]:
+        """Tell which points lie in other countries than the one shown; off every coarse coast one lies in none.
+
+        Borders are coarse too, El Paso lies behind one: whether a point is in the US, its country's code says.
+        """
+        if not self.others:
+            return np.zeros(len(latitude), dtype=bool)
+        inside = _lie_in(self.land, latitude, longitude)
+        elsewhere = _lie_in(self.others, latitude, longitude) & ~inside
+        codes = [code if isinstance(code, str) else None for code in countries]
+        in_us = np.array([code == "US" for code in codes], dtype=bool) & np.isfinite(
+            united_states(latitude, longitude)[0]
+        )
+        if self.name.removeprefix("the ").casefold() not in US_NAMES:
+            return np.asarray(elsewhere | in_us)
+        is_foreign = np.array([code not in {None, "US"} for code in codes], dtype=bool)
+        return np.asarray((elsewhere & ~in_us) | (is_foreign & ~inside))
 
     def _holds_state(
         self, latitude: Numbers, longitude: Numbers, admin1: Sequence[str | None]
@@ -127,6 +152,13 @@ def _suggest(wanted: str) -> str:
     return f"{hint}give us, world, fit, or the name of a US state or a country"
 
 
+def _lie_in(areas: Sequence[Area], latitude: Numbers, longitude: Numbers) -> npt.NDArray[np.bool_]:
+    inside = np.zeros(len(latitude), dtype=bool)
+    for area in areas:
+        inside |= area.holds(latitude, longitude)
+    return inside
+
+
 def _all_in_us(latitude: Numbers, longitude: Numbers) -> bool:
     return bool(np.isfinite(united_states(latitude, longitude)[0]).all())
 
@@ -144,6 +176,7 @@ def _show_us() -> Region:
     states = _us_states()
     return Region(
         name="the United States", project=united_states, outline=_outline(states), land=states, names=states,
+        others=_foreign_countries(),
     )  # fmt: skip
 
 
@@ -151,6 +184,7 @@ def _show_contiguous() -> Region:
     states = tuple(area for area in _us_states() if US_INSETS[0].holds(*_outline([area])).all())
     return Region(
         name="the United States", project=US_INSETS[0].project, outline=_outline(states), land=states, names=states,
+        others=_foreign_countries(),
     )  # fmt: skip
 
 
@@ -179,6 +213,7 @@ def _show_country(country: Area) -> Region:
     return Region(
         name=country.name, is_named=True, project=equal_area_disc((south + north) / 2, (west + east) / 2),
         outline=_outline([country]), land=(country,), far_land=others, names=others,
+        others=others,
     )  # fmt: skip
 
 

@@ -205,6 +205,23 @@ def test_a_country_shows_what_lies_in_it():
     assert figure.marks[0].mark.count == 13 - 1
 
 
+@pytest.mark.parametrize(("latitude", "longitude", "region"), [(46.81, -71.21, "us"), (45.5, -64.3, "United States")])
+def test_a_country_leaves_out_its_neighbours(latitude, longitude, region):
+    """Quebec lies within the extent of the United States, Maine and El Paso within those of Canada and Mexico."""
+    abroad = changed_extract(latitude=latitude, longitude=longitude)
+    abroad.collection.places["country_code"] = "CA"
+    with pytest.raises(ExportError, match="is in the United States"):
+        draw_figure(abroad, FigureOptions(region=region))
+
+
+@pytest.mark.parametrize(("latitude", "longitude", "region"), [(44.1, -70.2, "Canada"), (31.759, -106.487, "Mexico")])
+def test_towns_at_a_border_stay_in_their_own_country(latitude, longitude, region):
+    extract = changed_extract(latitude=latitude, longitude=longitude)
+    with pytest.raises(ExportError, match=f"is in {region}"):
+        draw_figure(extract, FigureOptions(region=region))
+    assert draw_figure(extract, FigureOptions(region="us")).marks[0].mark.count == 12
+
+
 def test_unasked_the_map_leaves_out_the_parts_of_the_states_that_are_empty():
     words = read_words(draw_figure(sample_extract(), FigureOptions()).svg)
     assert "Montana" in words

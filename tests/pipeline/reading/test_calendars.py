@@ -49,7 +49,7 @@ TEXTS = {
         {("Erie, Pennsylvania", "2018-06-23", "cancelled")},
     ),
     "moved from one day to another": (
-        "The vigil for victims of police violence in Topeka, Kansas, has been moved from Saturday to Sunday.",
+        "The vigil in Topeka, Kansas, for victims of police violence has been moved from Saturday to Sunday.",
         {("Topeka, Kansas", "2018-06-24", "planned")},
     ),
     "planned unless something happens, beside one of another month": (
