@@ -68,27 +68,30 @@ class Region:
         left, top, right, bottom = self.extent()
         x, y = self.project(latitude, longitude)
         shown = (x >= left - _SLACK) & (x <= right + _SLACK) & (y >= top - _SLACK) & (y <= bottom + _SLACK)
-        return np.asarray(shown & ~self._are_abroad(latitude, longitude, countries))
+        if self.others:
+            rows = np.flatnonzero(shown)
+            shown[rows] = ~self._are_abroad(latitude[rows], longitude[rows], [countries[row] for row in rows.tolist()])
+        return np.asarray(shown)
 
     def _are_abroad(
         self, latitude: Numbers, longitude: Numbers, countries: Sequence[str | None]
     ) -> npt.NDArray[np.bool_]:
         """Tell which points lie in other countries than the one shown; off every coarse coast one lies in none.
 
-        Borders are coarse too, El Paso lies behind one: whether a point is in the US, its country's code says.
+        Borders are coarse too, El Paso lies behind one: whether a point is in the US, its country's code says, and
+        only of the others it is asked where they lie.
         """
-        if not self.others:
-            return np.zeros(len(latitude), dtype=bool)
-        inside = _lie_in(self.land, latitude, longitude)
-        elsewhere = _lie_in(self.others, latitude, longitude) & ~inside
-        codes = [code if isinstance(code, str) else None for code in countries]
-        in_us = np.array([code == "US" for code in codes], dtype=bool) & np.isfinite(
-            united_states(latitude, longitude)[0]
-        )
-        if self.name.removeprefix("the ").casefold() not in US_NAMES:
-            return np.asarray(elsewhere | in_us)
-        is_foreign = np.array([code not in {None, "US"} for code in codes], dtype=bool)
-        return np.asarray((elsewhere & ~in_us) | (is_foreign & ~inside))
+        is_us = self.name.removeprefix("the ").casefold() in US_NAMES
+        codes = np.array([code if isinstance(code, str) else "" for code in countries], dtype=np.str_)
+        abroad = (codes == "US") & np.isfinite(united_states(latitude, longitude)[0])
+        rows = np.flatnonzero(~abroad)
+        abroad &= not is_us
+        inside = _lie_in(self.land, latitude[rows], longitude[rows])
+        elsewhere = _lie_in(self.others, latitude[rows], longitude[rows])
+        if is_us:
+            elsewhere |= ~np.isin(codes[rows], ("", "US"))
+        abroad[rows] = elsewhere & ~inside
+        return np.asarray(abroad)
 
     def _holds_state(
         self, latitude: Numbers, longitude: Numbers, admin1: Sequence[str | None]
@@ -153,10 +156,15 @@ def _suggest(wanted: str) -> str:
 
 
 def _lie_in(areas: Sequence[Area], latitude: Numbers, longitude: Numbers) -> npt.NDArray[np.bool_]:
-    inside = np.zeros(len(latitude), dtype=bool)
+    """Tell which points lie in any of the areas; a place of many events is asked for once."""
+    places, back = np.unique(np.stack([latitude, longitude]), axis=1, return_inverse=True)
+    inside = np.zeros(places.shape[1], dtype=bool)
     for area in areas:
-        inside |= area.holds(latitude, longitude)
-    return inside
+        south, west, north, east = area.bounds()
+        across = np.where(places[1] < west, places[1] + 360, places[1])
+        near = np.flatnonzero((places[0] >= south) & (places[0] <= north) & (across <= east) & ~inside)
+        inside[near] = area.holds(places[0, near], places[1, near])
+    return np.asarray(inside[back.ravel()])
 
 
 def _all_in_us(latitude: Numbers, longitude: Numbers) -> bool:

@@ -30,8 +30,6 @@ _NO_WORDS = (list, dict, bool)
 _UNCLOSED = re.compile(rf"\A---[ \t]*\n(?:{'|'.join((*ARTICLE_FIELDS, *OTHER_NAMES))})[ \t]*:")
 """A first line of dashes with a field of ours behind it: front matter, if it closed."""
 OLDEST_YEAR, LATEST_YEAR = 1700, 2100
-
-
 _TIME_ZONES = timedelta(days=1)
 """It may be tomorrow elsewhere."""
 

@@ -1,6 +1,6 @@
 // The view that shows given bounds as large as the map's frame allows.
 
-const FARTHEST = 1;
+export const FARTHEST = 1;
 const CLOSEST_FIT = 8; // one town is not shown as a street corner
 const EDGE = 34; // pixels between the outermost dots and the map's edge: a large dot's radius and a rim
 const [BUTTONS_WIDTH, BUTTONS_HEIGHT] = [54, 124]; // pixels that the buttons take in the upper right corner

@@ -5,7 +5,7 @@ const version = new URL(import.meta.url).search;
 const deckLoading = loadDeck(); // the largest file first
 const hasWebGL = wakeWebGL();
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill, readHead, readColumns }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons }] = await Promise.all(
+const [{ memory, getStill, readHead, readColumns }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons, FARTHEST }] = await Promise.all(
   ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving", "map_fit"].map(load),
 );
 const { Stacks, styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, listOutside, css, isDark } = layers;
@@ -13,7 +13,6 @@ const { placeNames } = names;
 const { listLegend, legendItem } = picture;
 const { fetchFiles, fileOf, hasFiles } = files;
 
-const FARTHEST = 1;
 const maps = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -243,8 +242,8 @@ class MapView {
   }
 
   rendered() {
-    this.find(".canvas canvas")?.setAttribute("aria-label", "Arrow keys move the map, + and − zoom");
     if (!this.isRendered || this.find(".frame").dataset.drawn || !hasFiles()) return;
+    this.find(".canvas canvas").setAttribute("aria-label", "Arrow keys move the map, + and − zoom");
     this.find(".frame").dataset.drawn = "yes";
     this.say("");
   }

@@ -67,10 +67,12 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
     """Give each telling the days that its own sentence tells; without syntax its first ones."""
     for telling in tellings:
         days = _find_days(text, start=telling.sentence.start, end=telling.sentence.end)
-        if by_syntax and _tells_month_alone(telling, days):
+        own = _choose_own(telling, days) if by_syntax else next(iter(days), None)
+        if by_syntax and own is not None and own.is_coarse and telling.town is None:
+            # A month or year is all that tells when and where: of the past, unless it is planned.
             telling.is_background = telling.is_background or telling.tense.status == Status.HELD
             days = [words for words in days if not words.is_coarse]
-        own = _choose_own(telling, days) if by_syntax else next(iter(days), None)
+            own = _choose_own(telling, days)
         listed = sorted((t for t in tellings if t.index == telling.index and t.town), key=_town_start)
         words = _pair_days(listed, days).get(id(telling), own) or find_heading_day(text, telling.sentence.start)
         telling.is_undatable = words is not None and is_no_day(words)
@@ -80,15 +82,6 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
 def _choose_own(telling: Telling, days: list[DayWords]) -> DayWords | None:
     """Give the day words that are the telling's."""
     return choose_day_words(telling.parsed, telling.token, days, is_background=telling.is_background)
-
-
-def _tells_month_alone(telling: Telling, days: list[DayWords]) -> bool:
-    """Say whether a month or year is all that tells when: no day of the news, where the gathering has no town either.
-
-    Such a gathering is of the past, unless it is planned.
-    """
-    own = _choose_own(telling, days)
-    return own is not None and own.is_coarse and telling.town is None
 
 
 def _town_start(telling: Telling) -> int:

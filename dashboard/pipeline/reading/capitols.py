@@ -23,7 +23,7 @@ _OF_NATION = re.compile(
     r"\bCongress|\bWashington\b|\bU\.S\. (?:Capitol|Sen|House|Rep)|\bWhite House\b|\b[Pp]resident (?!of\b)"
 )
 """Of which government an article tells, and so which Capitol it means."""
-_IN_STATE = re.compile(r"[\s\S]{0,2}\bIn (?:[A-Z][a-z]+ ?){1,2}, [^.!?]*", re.DOTALL)
+_IN_STATE = re.compile(r".{0,2}\bIn (?:[A-Z][a-z]+ ?){1,2}, [^.!?]*", re.DOTALL)
 """From a sentence's opening state up to the seat of government that it tells of."""
 _OF_COUNTY = re.compile(r" (?:[Cc]ourthouse|[Jj]ail|(?:Superior |District )?Court\b|[Bb]oard of|[Cc]ommission)")
 _WASHINGTON_NEAR = re.compile(r"\b(?:U\.S\.|US|nation['’]s|Washington)\W+(?:\w+\W+)?$")

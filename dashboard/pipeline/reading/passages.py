@@ -24,11 +24,6 @@ _STARTS_SENTENCE = re.compile(
     r"[“\"‘'(\[]?(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|There|This|That|Those|These|Some|Many|Most|About|"
     r"More|Hundreds|Thousands|Dozens|Police|Organizers|Protesters|Demonstrators|After|When|While|Meanwhile|Another|As|For)\b"
 )
-_EVENT_NAME = re.compile(
-    r"(?:[\w’'$-]+ ){0,4}(?:rally|march|vigil|protest|strike|walk-?out|sit-in|die-in|demonstration|day of \w+)"
-    r"(?: [\w’'$-]+){0,5}",
-    re.IGNORECASE,
-)
 _LONGEST = 5_000
 """Characters; what goes on for longer without a stop is no sentence, and a parser takes only so much at once."""
 
@@ -61,11 +56,6 @@ def split_sentences(text: str) -> list[Sentence]:
 def sentence_at(sentences: list[Sentence], offset: int) -> int:
     """Give the index of the sentence that holds `offset`, or of the one before it."""
     return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
-
-
-def is_event_name(quoted: str) -> bool:
-    """Say whether quoted words name a gathering and are nothing said: “Rally for Unity”, “freedom rally”."""
-    return _EVENT_NAME.fullmatch(quoted.strip('“”"')) is not None
 
 
 def _add(sentences: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:

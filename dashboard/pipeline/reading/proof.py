@@ -180,7 +180,7 @@ class Article:
     """True where it tells of a vote on a strike or of one that may come."""
 
 
-def read_evidence(text: str, told: Iterable[tuple[str, Sequence[Cue]]]) -> Article:
+def read_evidence(text: str, told: Iterable[tuple[str, Sequence[Cue]]], *, may_strike: bool = False) -> Article:
     """Give what of the article bears on its gatherings; `told` are its sentences with cues not of another sense."""
     told = list(told)
     proofs = [(words, cue) for words, cues in told for cue in cues if _PROVES_ITSELF.match(cue.words)]
@@ -191,7 +191,7 @@ def read_evidence(text: str, told: Iterable[tuple[str, Sequence[Cue]]]) -> Artic
     is_filled = most >= _FILLS and not (has_protesters or has_signs)
     is_of_other_field = is_filled or (most >= _RUNS_THROUGH and not has_protest)
     is_of_crowds = all(cue.kind == CueKind.CROWD for _, cues in told for cue in cues)
-    return Article(text, has_protest, is_of_other_field, has_signs, is_of_crowds)
+    return Article(text, has_protest, is_of_other_field, has_signs, is_of_crowds, may_strike)
 
 
 def find_doubt(gathering: Gathering, article: Article) -> str | None:

@@ -27,7 +27,6 @@ from dashboard.pipeline.reading.towns import Places, Town
 from dashboard.tables import PlaceBasis
 from geocache.gazetteer import Gazetteer
 
-"""Words that a name in quotes may have."""
 _ORIGINS = frozenset({"where a person is from", "where someone comes from", BASE.reason})
 """Reasons why a town was rejected that speak against it in the whole article."""
 
@@ -136,8 +135,7 @@ def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejecte
     Beside a proven one, "a second rally" is for the same cause, and those who stand against it are for theirs.
     """
     told = ((plan.text[s.start : s.end], cues) for i, cues in plan.cues.items() for s in (plan.sentences[i],))
-    may_strike = any(r.reason == STRIKE_TO_COME for r in plan.rejected)
-    evidence = replace(read_evidence(plan.text, told), may_strike=may_strike)
+    evidence = read_evidence(plan.text, told, may_strike=any(r.reason == STRIKE_TO_COME for r in plan.rejected))
     doubts = [find_doubt(gathering, evidence) for gathering in gatherings]
     has_proven = None in doubts
     if has_proven and not evidence.has_protest and not evidence.is_of_other_field:

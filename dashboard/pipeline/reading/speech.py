@@ -1,10 +1,16 @@
-"""Speech: what an article quotes of somebody, whose "today" is the day of speaking."""
+"""Speech: what an article quotes of somebody, whose "today" is the day of speaking, and names in quotes."""
 
 import re
 from functools import lru_cache
 
 _QUOTED = re.compile(r"“[^“”]{12,600}?”|\"[^\"\n]{12,600}?\"")
 _NAME_WORDS = 5
+"""Words that a name in quotes may have."""
+_EVENT_NAME = re.compile(
+    r"(?:[\w’'$-]+ ){0,4}(?:rally|march|vigil|protest|strike|walk-?out|sit-in|die-in|demonstration|day of \w+)"
+    r"(?: [\w’'$-]+){0,5}",
+    re.IGNORECASE,
+)
 _TODAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
@@ -17,6 +23,11 @@ def find_speech(text: str) -> list[tuple[int, int]]:
 def is_speakers_today(text: str, start: int) -> bool:
     """Say whether the words at `start` are a quoted "today", told on another day than the article's as often as not."""
     return _TODAY.match(text, start) is not None and any(a < start < b for a, b in find_speech(text))
+
+
+def is_event_name(quoted: str) -> bool:
+    """Say whether quoted words name a gathering and are nothing said: “Rally for Unity”, “freedom rally”."""
+    return _EVENT_NAME.fullmatch(quoted.strip('“”"')) is not None
 
 
 def _is_speech(words: str) -> bool:

