@@ -14,7 +14,7 @@ from dashboard.correcting import correct_staged
 from dashboard.errors import TablesError
 from dashboard.fingerprint import fingerprint_build, fingerprint_reading
 from dashboard.imports.composing import add_imports, fingerprint_imports
-from dashboard.losses import ON_PAGE, describe_lost, describe_notes
+from dashboard.losses import ON_PAGE, describe_cached, describe_lost, describe_notes
 from dashboard.online import open_geocoder, renew_stale
 from dashboard.page.words import count_of
 from dashboard.pipeline.articles import SetAside, article_row, name_duplicate, set_aside_table
@@ -87,6 +87,8 @@ class BuildSummary:
     rejections: int = 0
     queries: int = 0
     unresolved: list[str] = field(default_factory=list)
+    cached: int = 0
+    """Answers that were added to the cached table of places."""
     events: int = 0
     imported: int = 0
     """How many of the events were not read from articles."""
@@ -122,7 +124,7 @@ class BuildSummary:
         self.undated = int(events["starts_on"].isna().sum())
 
 
-def describe_build(summary: BuildSummary, folder: Path) -> list[str]:
+def describe_build(summary: BuildSummary, request: BuildRequest) -> list[str]:
     """Give the summary as lines for people, a stage a line, and what was set aside below."""
     s = summary
     lines = [
@@ -131,9 +133,10 @@ def describe_build(summary: BuildSummary, folder: Path) -> list[str]:
         + (f" · {s.read_in_part:,} read in part" if s.read_in_part else "")
         + (f" · {s.read_before:,} kept from before" if s.read_before else ""),
         f"mentions   {s.mentions:,} found · {count_of(s.rejections, 'candidate')} turned down, each with its reason",
-        f"places     {s.queries - len(s.unresolved):,} found of {s.queries:,} asked for",
+        f"places     {s.queries - len(s.unresolved):,} found of {s.queries:,} asked for"
+        + describe_cached(s.cached, request.geocache),
         f"events     {_describe_events(s)} · {s.undated:,} without a day",
-        f"tables     written to {folder} in {s.seconds:.1f} s",
+        f"tables     written to {request.tables} in {s.seconds:.1f} s",
     ]
     return (
         lines
@@ -256,7 +259,7 @@ def _write_events(request: BuildRequest, service: Service | None, folder: Path, 
     tell = summary.notes.append
     renew_stale(cache, gazetteer, is_asked_for=request.renews_places, tell=tell)
     places = locate_mentions(mentions, cache, gazetteer, service, tell=tell)
-    cache.save()
+    summary.cached = cache.save()
     events, links = merge_mentions(mentions, places, _read_tellers(folder, mentions))
     lost = summary.set_aside + summary.notes_on_read
     own = {PLACES: places, EVENTS: events, LINKS: links, SET_ASIDE: set_aside_table(lost)}

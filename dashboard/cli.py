@@ -4,6 +4,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -64,7 +65,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     _add_build(commands, settings)
     _add_serve(commands, settings)
     _add_geoparse(commands)
-    _add_geocode(commands)
+    _add_geocode(commands, settings)
     _add_explain(commands, settings)
     _add_import(commands, settings)
     _add_export(commands, settings)
@@ -78,6 +79,16 @@ def _add_tables(command: argparse.ArgumentParser, settings: Settings) -> None:
         default=settings.tables,
         metavar="DIR",
         help="a folder of tables (default: %(default)s)",
+    )
+
+
+def _add_geocache(command: argparse.ArgumentParser, settings: Settings) -> None:
+    command.add_argument(
+        "--geocache",
+        type=Path,
+        default=settings.geocache,
+        metavar="FILE",
+        help="the cached table of places, to which new answers are added (default: %(default)s)",
     )
 
 
@@ -97,13 +108,7 @@ def _add_build(commands: "Commands", settings: Settings) -> None:
         help="a file or a folder of .md, .txt, .html, .jsonl or .csv (default: %(default)s)",
     )
     _add_tables(build, settings)
-    build.add_argument(
-        "--geocache",
-        type=Path,
-        default=settings.geocache,
-        metavar="FILE",
-        help="the cached table of places (default: %(default)s)",
-    )
+    _add_geocache(build, settings)
     build.add_argument("--if-changed", action="store_true", help="do nothing where the tables are up to date")
     build.add_argument("--jobs", type=_positive, metavar="N", help="processes that read (default: one for each core)")
     build.add_argument(
@@ -131,7 +136,7 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
         return 0
     print(f"Reading {request.articles} …", flush=True)
     summary = build_tables(request, settings, _show_progress)
-    print("\n".join(describe_build(summary, request.tables)))
+    print("\n".join(describe_build(summary, request)))
     return 0
 
 
@@ -156,7 +161,7 @@ def _add_import(commands: "Commands", settings: Settings) -> None:
     )
     command.add_argument("--mapping", type=Path, metavar="FILE", help="YAML or TOML: which of their columns holds what")
     _add_tables(command, settings)
-    command.add_argument("--geocache", type=Path, default=settings.geocache, metavar="FILE", help="cached places")
+    _add_geocache(command, settings)
     command.set_defaults(run=_import)
 
 
@@ -171,7 +176,7 @@ def _import(options: argparse.Namespace, settings: Settings) -> None:
         options.geocache,
         corrections=settings.corrections,
     )
-    print("\n".join(describe_import(summary, options.tables)))
+    print("\n".join(describe_import(summary, options.tables, options.geocache)))
 
 
 def _show_progress(steps: Iterable[T], total: int) -> Iterator[T]:
@@ -184,7 +189,7 @@ def _add_geoparse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     geoparse = commands.add_parser(
         "geoparse",
         help="texts → their place names with coordinates",
-        description='Reads {"id", "text"} a line, and where given the outlet\'s "home" ("Eugene, Oregon"), '
+        description='Reads {"id", "text"} a line, both needed, and where given the outlet\'s "home" ("Eugene, Oregon"), '
         '"publisher", "url" or "domain"; '
         'writes {"id", "toponyms": [{"start", "end", "name", "latitude", "longitude"}]} a line.',
     )
@@ -211,7 +216,7 @@ def _geoparse(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _add_geocode(commands: "Commands") -> None:
+def _add_geocode(commands: "Commands", settings: Settings) -> None:
     geocode = commands.add_parser(
         "geocode",
         help="place names → points",
@@ -224,6 +229,14 @@ def _add_geocode(commands: "Commands") -> None:
     geocode.add_argument(
         "--out", dest="target", type=Path, required=True, metavar="FILE.csv", help="the same with the places"
     )
+    geocode.add_argument(
+        "--geocache",
+        type=Path,
+        default=settings.geocache,
+        metavar="FILE",
+        help="the cached table of places: its rows by hand count first, and an online geocoder's answers are added "
+        "(default: %(default)s)",
+    )
     geocode.set_defaults(run=_geocode)
 
 
@@ -232,7 +245,9 @@ def _geocode(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.online import open_asker  # noqa: PLC0415
 
     with (
-        open_asker(settings, lambda line: print(f"protest-map: {line}", file=sys.stderr)) as asker,
+        open_asker(
+            replace(settings, geocache=options.geocache), lambda line: print(f"protest-map: {line}", file=sys.stderr)
+        ) as asker,
         tqdm(unit=" rows", delay=BAR_FROM_SECONDS, disable=None, leave=False) as bar,
     ):
         report = geocode_file(options.source, options.target, asker.ask_town, advance=bar.update)

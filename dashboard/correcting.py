@@ -22,6 +22,7 @@ from dashboard.tables import (
     LINKS_FOUND,
     MENTIONS,
     PLACES,
+    CorrectionKind,
     Outcome,
 )
 from dashboard.tableset import TableSet, read_manifest
@@ -34,6 +35,7 @@ OUTCOME_WORDS = {
     Outcome.TARGET_GONE: "about reports that are not found any more",
     Outcome.UNREADABLE: "not readable",
 }
+_LOST = (Outcome.TARGET_GONE, Outcome.UNREADABLE)
 ReadTable = Callable[[Table, Path], pd.DataFrame]
 KeepTable = Callable[[Table, Path, Path, pd.DataFrame], None]
 _PATIENCE_SECONDS = 20
@@ -96,15 +98,13 @@ def list_waiting(folder: Path, log: Log) -> int:
 
 def describe_corrections(corrected: Corrected, log_name: str) -> list[str]:
     """Say how many corrections became of what, and name those that could not be applied; `log_name`: their file's."""
-    counts = Counter(corrected.corrections["outcome"])
+    all_lines = corrected.corrections
+    is_told_by_other = all_lines["what"].eq(CorrectionKind.UNDO) & ~all_lines["outcome"].isin(_LOST)
+    counts = Counter(all_lines.loc[~is_told_by_other, "outcome"])  # what an undo does, its target tells
     parts = [f"{counts[outcome]:,} {words}" for outcome, words in OUTCOME_WORDS.items() if counts[outcome]]
-    number = len(corrected.corrections)
+    number = counts.total()
     lines = [f"{number:,} correction{'' if number == 1 else 's'}: {', '.join(parts)}"]
-    lost = [
-        row
-        for row in CORRECTIONS.rows(corrected.corrections)
-        if row["outcome"] in (Outcome.TARGET_GONE, Outcome.UNREADABLE)
-    ]
+    lost = [row for row in CORRECTIONS.rows(corrected.corrections) if row["outcome"] in _LOST]
     return [
         *lines,
         *(f"{row['correction_id']} ({row['about'] or f'in {log_name}'}): {row['note']}" for row in lost),

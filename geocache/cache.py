@@ -99,10 +99,14 @@ class GeoCache:
             self._added.pop(query, None)
         return len(stale)
 
-    def save(self) -> None:
-        """Write what was added since loading into the file, whole or not at all, beside what others wrote meanwhile."""
+    def save(self) -> int:
+        """Write what was added since loading into the file, whole or not at all, beside what others wrote meanwhile.
+
+        Gives how many answers were added.
+        """
         if not self._added:
-            return
+            return 0
+        count = len(self._added)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=_LOCK_SECONDS):
@@ -114,6 +118,7 @@ class GeoCache:
         except (OSError, Timeout) as error:
             raise CacheFileError(f"{self.path}: cannot be written ({error}); see to its folder's rights") from error
         self._take(_parse(content.decode(), self.path))
+        return count
 
 
 def _is_by_hand(place: Place | None) -> bool:

@@ -59,6 +59,7 @@ def test_build_writes_every_table_and_says_what_came_of_it(folder: Path, capsys:
     assert "4 = 3 mapped + 0 online + 1 unplaced" in out
     assert "empty.md: empty" in out
     assert "Nosuchtown, Atlantis: not found" in out
+    assert f"3 found of 4 asked for · 4 new in {folder / 'cache.csv'}" in out
     events = pd.read_parquet(folder / "tables/events.parquet")
     assert set(events["place"]) == {*TOWNS, "Nosuchtown, Atlantis"}
     assert "Eugene, Oregon" in (folder / "cache.csv").read_text()

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard import cli, correcting
-from dashboard.correcting import correct_tables, list_waiting
+from dashboard.correcting import correct_tables, describe_corrections, list_waiting
 from dashboard.errors import TablesError
 from dashboard.pipeline import line
 from dashboard.pipeline.corrections.correction_lines import Correction, to_anchor
@@ -192,6 +192,7 @@ def test_the_tables_say_what_became_of_each_line(folder: Path) -> None:
         folder / "corrections.csv", [Correction(what=CorrectionKind.UNDO, who="Ben", undoes=first.correction_id)]
     )
     corrected = correct_tables(folder / "tables", folder / "corrections.csv")
+    assert describe_corrections(corrected, "corrections.csv") == ["1 correction: 1 taken back"]
     assert corrected.corrections["outcome"].tolist() == ["undone", "applied"]
     assert corrected.corrections["note"].iloc[0].startswith("taken back by Ben on ")
     assert pd.isna(corrected.corrections["event_id"].iloc[0])

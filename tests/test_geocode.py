@@ -15,10 +15,10 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROTEST_MAP_GEOCACHE", str(tmp_path / "none.csv"))
 
 
-def run(tmp_path: Path, content: bytes | str) -> tuple[int, list[dict[str, str]]]:
+def run(tmp_path: Path, content: bytes | str, *more: str) -> tuple[int, list[dict[str, str]]]:
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_bytes(content if isinstance(content, bytes) else content.encode())
-    status = main(["geocode", "--in", str(source), "--out", str(target)])
+    status = main(["geocode", "--in", str(source), "--out", str(target), *more])
     rows = list(csv.DictReader(target.read_text(encoding="utf-8").splitlines())) if target.exists() else []
     return status, rows
 
@@ -109,15 +109,14 @@ def test_missing_files_and_folders(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "cannot be written" in errors[1]
 
 
-def test_what_a_person_corrected_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_person_corrected_stands(tmp_path: Path) -> None:
     cache = tmp_path / "cache.csv"
     cache.write_text(
         "query,name,latitude,longitude,precision,geocoder,looked_up_on\n"
         '"Eugene, OR",Skinner Butte,44.06,-123.09,venue,by hand,2026-11-24\n'
         '"Austin, TX",Austin,1,2,city,gazetteer,2026-11-24\n'
     )
-    monkeypatch.setenv("PROTEST_MAP_GEOCACHE", str(cache))
-    _, rows = run(tmp_path, 'query\n"Eugene, OR"\n"Austin, TX"\n')
+    _, rows = run(tmp_path, 'query\n"Eugene, OR"\n"Austin, TX"\n', "--geocache", str(cache))
     assert [(row["name"], row["geocoder"]) for row in rows] == [("Skinner Butte", "by hand"), ("Austin", "gazetteer")]
     assert float(rows[1]["latitude"]) == pytest.approx(30.27, abs=0.05)
 

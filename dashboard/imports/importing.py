@@ -18,7 +18,7 @@ from dashboard.imports.composing import add_imports, fingerprint_imports, keep_i
 from dashboard.imports.mapping import load_mapping
 from dashboard.imports.place_names import PlaceNamer
 from dashboard.imports.rows import read_rows
-from dashboard.losses import ON_PAGE, describe_lost, describe_notes
+from dashboard.losses import ON_PAGE, describe_cached, describe_lost, describe_notes
 from dashboard.page.words import count_of
 from dashboard.pipeline.corrections.corrections import read_log
 from dashboard.pipeline.places import locate_mentions
@@ -44,6 +44,8 @@ class ImportSummary:
     set_aside: list[tuple[str, str]] = field(default_factory=list)
     unresolved: list[str] = field(default_factory=list)
     """Places that were looked up and not found."""
+    cached: int = 0
+    """Answers that were added to the cached table of places."""
     read_in_part: int = 0
     """Rows that are events and of which something was noted."""
     notes_on_read: list[tuple[str, str]] = field(default_factory=list)
@@ -63,7 +65,7 @@ def import_file(  # noqa: PLR0913 - what is read, and where what is known lies
     check_columns(path, dataset, needed, columns)
     summary.notes += list_absent(named, columns)
     with TableSet(tables) as tableset:
-        coded.find_points(partial(_locate, geocache, gazetteer, summary.notes))
+        coded.find_points(partial(_locate, geocache, gazetteer, summary))
         summary.events, summary.reports = len(coded.events), len(coded.articles)
         summary.statuses = Counter(e["status"] for e in coded.events)
         summary.unresolved = [query for query, place in coded.places.items() if place["latitude"] is None]
@@ -79,7 +81,7 @@ def import_file(  # noqa: PLR0913 - what is read, and where what is known lies
     return summary
 
 
-def describe_import(summary: ImportSummary, tables: Path) -> list[str]:
+def describe_import(summary: ImportSummary, tables: Path, geocache: Path) -> list[str]:
     """Give the summary as lines for people."""
     s = summary
     lines = [
@@ -87,7 +89,7 @@ def describe_import(summary: ImportSummary, tables: Path) -> list[str]:
         + (f" · {s.read_in_part:,} read in part" if s.read_in_part else ""),
         "events     " + ", ".join(f"{s.statuses[status]:,} {status}" for status in Status),
         f"reports    {count_of(s.reports, 'source')}, without text: each says “coded by {s.dataset.name}”",
-        f"places     {count_of(s.without_point, 'event')} without a point",
+        f"places     {count_of(s.without_point, 'event')} without a point{describe_cached(s.cached, geocache)}",
         f"terms      {s.dataset.terms}",
         f"tables     written to {tables}",
     ]
@@ -135,11 +137,11 @@ def _read_all(path: Path, read_row: ReadRow, coded: CodedTables, summary: Import
     return columns
 
 
-def _locate(geocache: Path, gazetteer: Gazetteer, notes: list[str], wanted: pd.DataFrame) -> pd.DataFrame:
+def _locate(geocache: Path, gazetteer: Gazetteer, summary: ImportSummary, wanted: pd.DataFrame) -> pd.DataFrame:
     cache = GeoCache.load(geocache)
     places = locate_mentions(wanted, cache, gazetteer)
-    cache.save()
-    notes += cache.problems
+    summary.cached = cache.save()
+    summary.notes += cache.problems
     return places
 
 

@@ -18,6 +18,7 @@ _SMALLEST_SPAN = 0.03  # of the earth's radius, about 190 km: one event alone is
 _SLACK = 0.002  # of the earth's radius, about 13 km: a pier may lie outside a coarse coast
 _WIDEST_SPAN = 1.9  # beyond it, the world
 _WIDE = 1.5  # width over height of what is added around events that lie close together
+_LIKE = 0.75  # of 1, from which two names look alike: "texs" and "Texas", but not "ontario" and "Monaco"
 _LOCAL_SPAN = 0.16  # of the earth's radius, about 1,000 km: unasked, no map shows less, or nobody knew where it is
 _LOCAL_SHARE = 0.45  # of the states' extent, below which unasked the map shows the events' surroundings alone
 
@@ -149,7 +150,7 @@ def _suit(latitude: Numbers, longitude: Numbers) -> Region:
 
 def _suggest(wanted: str) -> str:
     names = [area.name for table in ("us-states", "countries") for area in read_areas(table)]
-    near = difflib.get_close_matches(wanted, [n.casefold() for n in names], n=3)
+    near = difflib.get_close_matches(wanted, [n.casefold() for n in names], n=3, cutoff=_LIKE)
     written = [n for n in names if n.casefold() in near]
     hint = f"did you mean {' or '.join(dict.fromkeys(written))}? Else " if written else ""
     return f"{hint}give us, world, fit, or the name of a US state or a country"

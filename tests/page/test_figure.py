@@ -198,6 +198,11 @@ def test_an_unknown_region_gets_a_suggestion():
         draw_figure(sample_extract(), FigureOptions(region="Texs"))
 
 
+def test_a_region_whose_name_is_like_no_other_gets_no_suggestion():
+    with pytest.raises(ExportError, match="no such region; give us, world, fit"):
+        draw_figure(sample_extract(), FigureOptions(region="Ontario"))
+
+
 def test_a_country_shows_what_lies_in_it():
     extract = changed_extract(latitude=48.8566, longitude=2.3522)
     figure = draw_figure(extract, FigureOptions(region="France"))
