@@ -16,7 +16,7 @@ from dashboard.review_view import show_review
 from dashboard.screens.event_part import show_events
 from dashboard.screens.export_part import show_exports
 from dashboard.screens.header import show_header, show_summary, watch_back
-from dashboard.screens.map_part import show_map
+from dashboard.screens.map_part import keep_events, show_map
 from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.sidebar import show_filters
 from dashboard.screens.start_part import show_start
@@ -64,6 +64,8 @@ def main() -> None:
     if current_view() in EVENT_VIEWS:
         with st.sidebar:  # after the map, which is drawn while the many filters are made
             show_filters(shown.index, shown.filters)
+    if current_view() == "map":
+        keep_events(shown)
     keep_address(shown.filters)
 
 

@@ -14,7 +14,7 @@ from dashboard.page.figure_palette import THEMES
 from dashboard.page.palette import read_hex
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Colouring:
     """The categories of all events of a collection."""
 

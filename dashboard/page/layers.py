@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pydeck as pdk
 
 from dashboard.page.figure_options import SizeBy
-from dashboard.page.packing import Column
+from dashboard.page.packing import Column, shrink
 from dashboard.page.palette import Colour, Palette
 from dashboard.page.projection import US_INSETS
 from dashboard.page.stacks import StackIndex, Stacks, size_dots
@@ -37,7 +37,7 @@ def to_points(index: StackIndex) -> dict[str, Column]:
     return {
         "position": (index.positions * 1e5).round().astype(np.int32).ravel(),
         "label": index.labels,
-        "short": _shrink(np.unique([label.split(",")[0] for label in index.labels], return_inverse=True)[1]),
+        "short": shrink(np.unique([label.split(",")[0] for label in index.labels], return_inverse=True)[1]),
         "unsure": index.is_unsure,
         "halo": np.array([precision not in _AT_A_SPOT for precision in index.precisions], dtype=bool),
     }
@@ -55,8 +55,8 @@ def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> 
     signs = (stacks.is_counter, stacks.status == Status.PLANNED, stacks.status == Status.CANCELLED, is_hollow)
     look = stacks.category + sum(sign * bit for sign, bit in zip(signs, SIGNS.values(), strict=True))
     return {
-        "point": _shrink(stacks.point)[order],
-        "count": _shrink(stacks.count)[order],
+        "point": shrink(stacks.point)[order],
+        "count": shrink(stacks.count)[order],
         "look": np.asarray(look).astype(np.uint8)[order],
         "radius": (radius * 8).round().astype(np.uint8)[order],
         "crowd": pack_crowds(stacks.crowd)[order],
@@ -74,11 +74,6 @@ def pack_crowds(crowds: npt.NDArray[np.float64]) -> npt.NDArray[np.uint16]:
     digits = np.round(known / 10.0**zeros).astype(np.intp)
     zeros, digits = np.where(digits == 1_000, zeros + 1, zeros), np.where(digits == 1_000, 100, digits)
     return np.where(np.isnan(crowds), 65_535, 1_000 * zeros + digits).astype(np.uint16)
-
-
-def _shrink(counts: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
-    """Give whole numbers in the fewest bytes that hold them all."""
-    return counts.astype(np.min_scalar_type(int(counts.max()) if len(counts) else 0))
 
 
 def to_bounds(index: StackIndex, stacks: Stacks) -> list[list[float]] | None:

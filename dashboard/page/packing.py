@@ -42,3 +42,9 @@ def _to_array(column: Column) -> npt.NDArray[Any]:
 
 def _name_kind(column: Column, array: npt.NDArray[Any]) -> str:
     return array.dtype.name if isinstance(column, np.ndarray) else "json"
+
+
+def shrink(counts: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Give whole numbers, none below 0, in the fewest bytes that hold them all and that the browser has a kind for."""
+    largest = int(counts.max()) if len(counts) else 0
+    return counts.astype(np.min_scalar_type(largest) if largest < 2**32 else np.float64)

@@ -14,9 +14,9 @@ from dashboard.tables import Action
 
 SMALLEST, LARGEST = 6.0, 30.0
 """A dot's radius in pixels for the smallest and the largest crowd."""
-_COUNTED = 10.0
+COUNTED = 10.0
 """The radius in pixels that a count of several events needs at least."""
-_LEAST_EVENTS = 50.0
+_LEAST_PEOPLE, _LEAST_EVENTS = 1_000.0, 50.0
 _STATUSES = np.array([str(status) for status in STATUS_WORDS])
 
 
@@ -77,6 +77,21 @@ class StackIndex:
         return np.asarray(self._rows[self._codes == point])
 
     @cached_property
+    def by_event(self) -> dict[str, npt.NDArray[np.intp]]:
+        """What `count` reads of each event of the table, as columns of whole numbers.
+
+        `point` is the number of all points where an event has none; `crowd` is one more than the people, 0 where they
+        are not known; `status` counts held, planned, cancelled.
+        """
+        known = np.nan_to_num(self._crowd + 1).astype(np.intp)
+        columns = {"point": self._codes, "crowd": known, "status": self._status, "counter": self._is_counter}
+        spread = {name: np.zeros(len(self._is_mapped), dtype=np.intp) for name in columns}
+        spread["point"] += len(self)
+        for name, column in columns.items():
+            spread[name][self._rows] = column
+        return spread
+
+    @cached_property
     def everything(self) -> Stacks:
         """The stacks of all events."""
         return self.count(np.ones(len(self._is_mapped), dtype=bool))
@@ -121,23 +136,24 @@ def _find_most_frequent(points: npt.NDArray[np.intp], values: npt.NDArray[np.int
 
 
 def scale_radius(
-    crowd: npt.NDArray[np.float64], count: npt.NDArray[np.intp], largest: float, least: float = 1_000.0
+    crowd: npt.NDArray[np.float64], count: npt.NDArray[np.intp], reference: float
 ) -> npt.NDArray[np.float64]:
-    """Give each dot's radius in pixels: area by crowd, the largest crowd of all at LARGEST; unknown the smallest.
-
-    `least` is what LARGEST stands for at least, so that a few people never make a giant dot.
-    """
-    reference = max(largest, least)
+    """Give each dot's radius in pixels: area by crowd, `reference` people at LARGEST; unknown the smallest."""
     radius = np.nan_to_num(LARGEST * np.sqrt(crowd / reference), nan=SMALLEST)
-    return np.maximum(radius, np.where(count > 1, _COUNTED, SMALLEST)).round(1)
+    return np.maximum(radius, np.where(count > 1, COUNTED, SMALLEST)).round(1)
+
+
+def find_reference(index: StackIndex, by: SizeBy) -> float:
+    """Give what LARGEST stands for: the most of all, yet so many that a few people never make a giant dot."""
+    if by is SizeBy.EVENTS:
+        return max(index.largest_count, _LEAST_EVENTS)
+    return max(index.largest_crowd, _LEAST_PEOPLE)
 
 
 def size_dots(index: StackIndex, stacks: Stacks, by: SizeBy) -> npt.NDArray[np.float64]:
     """Give each dot's radius in pixels, its area as the crowd or as the number of events."""
-    if by is SizeBy.EVENTS:
-        events = stacks.count.astype(np.float64)
-        return scale_radius(events, stacks.count, index.largest_count, least=_LEAST_EVENTS)
-    return scale_radius(stacks.crowd, stacks.count, index.largest_crowd)
+    value = stacks.count.astype(np.float64) if by is SizeBy.EVENTS else stacks.crowd
+    return scale_radius(value, stacks.count, find_reference(index, by))
 
 
 def choose_legend_crowds(largest: float) -> list[int]:

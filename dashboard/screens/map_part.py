@@ -3,9 +3,13 @@
 import hashlib
 import json
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
 import streamlit as st
 
+from dashboard.page.colouring import Colouring
+from dashboard.page.filters import EventIndex
 from dashboard.page.layers import (
     list_colours,
     list_ground,
@@ -17,13 +21,14 @@ from dashboard.page.layers import (
     to_shown,
 )
 from dashboard.page.legend import describe_map, list_legend
-from dashboard.page.packing import pack
+from dashboard.page.narrowing import describe_asked, describe_sizes, to_events
+from dashboard.page.packing import Column, pack
 from dashboard.page.palette import PALETTES
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 from dashboard.page.streets import Streets, describe_streets
 from dashboard.screens.components import register_component
-from dashboard.screens.state import current_event, open_event
+from dashboard.screens.state import current_event, last_asked, open_event
 
 BASEMAP = {
     "countries": "countries.geojson",
@@ -34,6 +39,7 @@ BASEMAP = {
 """For each of the basemap's layers its file in dashboard/static; "names" are placed by the component."""
 _KEY, _FILE_NAME = "map", "protest-map.png"
 _keep_still = register_component("map_still", html="")
+_keep_events = register_component("map_narrow", html="")
 _AHEAD = ("deck.gl-9.4.0.min.js", *(BASEMAP[name] for name in ("countries", "states", "names")))
 """What the first view of the map asks for, beside our own modules."""
 _draw = register_component("map_view", ahead=_AHEAD)
@@ -48,6 +54,10 @@ def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
     rows = shown.index.find_rows([event]) if event else []
     head = {
         "still": version,
+        "events": _list_events(shown.index, points, shown.colouring)[0],
+        "asked": describe_asked(shown.filters),
+        "answers": last_asked(),
+        "sizes": describe_sizes(points, shown.size),
         "categories": shown.colouring.colours,
         "selected": points.find_point(rows[0]) if len(rows) else None,
         "shown_bounds": to_bounds(points, stacks),
@@ -82,6 +92,30 @@ def _pack_still(points: StackIndex) -> tuple[str, bytes]:
     columns = to_points(points)
     version = hashlib.sha256(pack(still, columns)).hexdigest()[:16]
     return version, pack({**still, "version": version}, columns)
+
+
+def keep_events(shown: Shown) -> None:
+    """Send what the browser narrows the map from; once, after all that is seen."""
+    _keep_events(key="map-events", data=_pack_events(shown.index, shown.points, shown.colouring))
+
+
+@lru_cache(maxsize=3)
+def _list_events(
+    index: EventIndex, points: StackIndex, colouring: Colouring
+) -> tuple[str, dict[str, Any], dict[str, Column]]:
+    """Give a version of what the browser narrows the map from, its head and its columns."""
+    head, columns = to_events(index, points, colouring)
+    digest = hashlib.sha256(json.dumps(head).encode())
+    for name, column in columns.items():
+        digest.update(name.encode())
+        digest.update(column.tobytes() if isinstance(column, np.ndarray) else json.dumps(list(column)).encode())
+    return digest.hexdigest()[:16], head, columns
+
+
+@lru_cache(maxsize=3)
+def _pack_events(index: EventIndex, points: StackIndex, colouring: Colouring) -> bytes:
+    version, head, columns = _list_events(index, points, colouring)
+    return pack({**head, "version": version}, columns)
 
 
 def _open_chosen(shown: Shown) -> None:

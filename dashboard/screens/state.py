@@ -26,7 +26,7 @@ VIEWS = ("map", "table", "off-map", "add", "review", "method")
 EVENT_VIEWS = VIEWS[:3]
 """The views that show what the filters leave."""
 _EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
-_RETURNED, _UNKNOWN = "_returned", "_unknown"
+_RETURNED, _UNKNOWN, _ASKED = "_returned", "_unknown", "_asked"
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,3 +216,14 @@ def current_event() -> str | None:
 def set_dates(first: date | None, last: date | None, facets: Mapping[str, Facet]) -> None:
     """Set the date filter, as a brush on the histogram does."""
     set_filters(replace(read_filters(facets), first=first, last=last), facets)
+
+
+def note_asked(at: int) -> None:
+    """Note which ask of the browser has come: its map leaves aside the answers to those before it."""
+    st.session_state[_ASKED] = max(at, last_asked())
+
+
+def last_asked() -> int:
+    """Give the number of the last ask that has come, 0 before the first."""
+    number: int = st.session_state.get(_ASKED, 0)
+    return number

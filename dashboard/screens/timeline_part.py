@@ -8,7 +8,7 @@ from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.palette import PALETTES, write_hex
 from dashboard.page.timeline import count_over_time, describe_timeline
 from dashboard.screens.components import register_component
-from dashboard.screens.state import set_dates
+from dashboard.screens.state import note_asked, set_dates
 
 _KEY = "timeline"
 _draw = register_component("timeline")
@@ -30,6 +30,7 @@ def show_timeline(index: EventIndex, filters: Filters) -> None:
 def _set_brushed(index: EventIndex) -> None:
     brushed = st.session_state[_KEY].brushed
     if brushed:
+        note_asked(int(brushed["at"]))
         first, last = (date.fromisoformat(day) if day else None for day in (brushed["first"], brushed["last"]))
         low, high = index.span or (None, None)
         set_dates(_clip(first, low, high), _clip(last, low, high), index.facets)

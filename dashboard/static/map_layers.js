@@ -31,6 +31,12 @@ export class Stacks {
     this.alike = alike;
   }
 
+  // Whether others would be drawn as the very same.
+  isSame(others) {
+    const isColumnSame = (name) => this[name].every((value, i) => value === others[name][i]);
+    return this.points === others.points && this.length === others.length && DRAWN.every(isColumnSame);
+  }
+
   find(point) {
     return this.point.indexOf(point);
   }
@@ -68,8 +74,9 @@ export class Stacks {
   }
 }
 
+const DRAWN = ["point", "count", "look", "radius", "packed", "mixed"];
 const CATEGORY = 15;
-const SIGNS = { counter: 16, planned: 32, cancelled: 64, hollow: 128 }; // and of a point: unsure, halo
+export const SIGNS = { counter: 16, planned: 32, cancelled: 64, hollow: 128 }; // and of a point: unsure, halo
 
 // Gives the columns of "dots", "halos" and "rings". Dots shrink together where too many lie side by side, so
 // that areas still compare; the legend shrinks with them.

@@ -1,7 +1,9 @@
 // What never changes while one looks: the layers, the colours, the points and their names. It is sent once and kept here;
 // the map waits for it. And how what is sent is read: a head, then columns of numbers.
 
-export const memory = (globalThis.protestMapMemory ??= { files: new Map(), view: null, isUntouched: true, stills: new Map(), waiting: new Map() });
+let tellDrawn;
+const drawn = new Promise((done) => (tellDrawn = done)); // the first time: what can wait is read then
+export const memory = (globalThis.protestMapMemory ??= { files: new Map(), view: null, isUntouched: true, stills: new Map(), waiting: new Map(), drawn, tellDrawn, asked: 0 });
 
 export default function ({ data }) {
   const { head, block } = readHead(data);
@@ -26,7 +28,7 @@ export function readHead(bytes) {
   return { head: JSON.parse(new TextDecoder().decode(bytes.subarray(4, size))), block: bytes.subarray(size) };
 }
 
-const KINDS = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int32: Int32Array };
+const KINDS = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int32: Int32Array, float64: Float64Array };
 export async function readColumns({ columns, deflated }, block) {
   const buffer = deflated ? await inflate(block) : block.slice().buffer;
   let start = 0;

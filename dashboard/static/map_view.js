@@ -5,14 +5,15 @@ const version = new URL(import.meta.url).search;
 const deckLoading = loadDeck(); // the largest file first
 const hasWebGL = wakeWebGL();
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill, readHead, readColumns }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons, FARTHEST }] = await Promise.all(
-  ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving", "map_fit"].map(load),
+const [{ memory, getStill, readHead, readColumns }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons, FARTHEST }, { Answers }] = await Promise.all(
+  ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving", "map_fit", "map_answers"].map(load),
 );
 const { Stacks, styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, listOutside, css, isDark } = layers;
 const { placeNames } = names;
 const { listLegend, legendItem } = picture;
 const { fetchFiles, fileOf, hasFiles } = files;
 
+const NO_LABELS = [];
 const maps = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -42,11 +43,15 @@ class MapView {
     this.find(".canvas").onclick = (event) => this.click(event);
     this.find(".canvas").onpointermove = (event) => this.point(event);
     this.find(".canvas").onpointerleave = () => (this.find(".tip").hidden = true);
+    this.answers = new Answers(this);
+    memory.map = this;
     this.watchTheme = setInterval(() => this.deck && this.theme !== this.drawnTheme && this.draw(), 500);
   }
 
   close() {
     clearInterval(this.watchTheme);
+    this.answers.close();
+    if (memory.map === this) memory.map = null;
     this.watchSize?.disconnect();
     this.streets?.close();
     this.deck?.finalize();
@@ -58,6 +63,7 @@ class MapView {
 
   async show(bytes) {
     const { head: sent, block } = readHead(bytes);
+    if (this.answers.isLate(sent, bytes)) return;
     this.sent = sent;
     this.find(".canvas").setAttribute("aria-label", sent.alt);
     try {
@@ -66,8 +72,8 @@ class MapView {
       this.loadBasemap(still);
       const stacks = await this.readSent(still, sent, block);
       await deckLoading;
-      if (this.closed || this.sent !== sent) return;
-      this.data = { ...still, ...sent, stacks };
+      if (this.closed || this.sent !== sent || this.answers.isLate(sent, bytes)) return;
+      this.data = { ...still, ...sent, stacks: this.answers.settle(sent, stacks) };
       if (!this.deck) this.open();
       this.layStreets();
       this.draw();
@@ -84,6 +90,13 @@ class MapView {
     const isKept = this.read?.key === key && this.read.block.length === block.length && block.every((byte, i) => byte === this.read.block[i]);
     if (!isKept) this.read = { key, block, stacks: readColumns(sent, block).then((columns) => new Stacks(points, columns)) };
     return this.read.stacks;
+  }
+
+  // Draws what the browser itself has counted under `filters`; Python's answer to the ask `at` has the last word.
+  narrow(columns, filters, at) {
+    this.answers.expect(filters, at);
+    this.data = { ...this.data, stacks: new Stacks(this.data.points, columns) };
+    this.draw();
   }
 
   // The browser's own click: deck.gl's is lost where a slow machine takes longer than a tap between press and release.
@@ -228,9 +241,13 @@ class MapView {
     this.deck.setProps({ layers: this.data.layers.map((spec) => makeLayer(spec, this.columns[spec.data])) });
   }
 
+  // Placed and written anew only where something has changed, as the dots are.
   drawLettering(colours) {
     const { data, theme, columns, viewport } = this;
-    const labels = this.streets?.isShown ? [] : fileOf(data.basemap.names);
+    const labels = this.streets?.isShown ? NO_LABELS : fileOf(data.basemap.names);
+    const inputs = [this.view, viewport.width, viewport.height, columns.dots, theme, labels, data.selected];
+    if (this.lettered?.every((one, i) => one === inputs[i])) return;
+    this.lettered = inputs;
     this.lettering.show(placeNames(viewport, data.stacks, columns.dots, colours, labels, data.selected, boxOfButtons(viewport)), data.lettering[theme]);
   }
 
@@ -245,6 +262,7 @@ class MapView {
     if (!this.isRendered || this.find(".frame").dataset.drawn || !hasFiles()) return;
     this.find(".canvas canvas").setAttribute("aria-label", "Arrow keys move the map, + and − zoom");
     this.find(".frame").dataset.drawn = "yes";
+    memory.tellDrawn();
     this.say("");
   }
 

@@ -1,6 +1,7 @@
 // The histogram: events a day, week or month by status; what is brushed is the date filter; play moves it through time.
 
-const { isDark } = await import(`./map_layers.js${new URL(import.meta.url).search}`);
+const version = new URL(import.meta.url).search;
+const [{ isDark }, { memory }] = await Promise.all(["map_layers", "map_still"].map((name) => import(`./${name}.js${version}`)));
 
 const [FOOT, HEAD] = [18, 20]; // pixels for the days below the bars and for the brushed days above them
 const timelines = new WeakMap();
@@ -8,7 +9,7 @@ const timelines = new WeakMap();
 export default function ({ data, parentElement, setTriggerValue }) {
   let timeline = timelines.get(parentElement);
   if (!timeline) timelines.set(parentElement, (timeline = new Timeline(parentElement)));
-  timeline.send = (value) => setTriggerValue("brushed", { ...value, at: Date.now() });
+  timeline.send = (value) => setTriggerValue("brushed", value);
   timeline.show(data);
   return () => {
     timeline.close();
@@ -37,7 +38,7 @@ class Timeline {
 
   show(data) {
     this.data = data;
-    this.brush = data.brush;
+    if (!this.isMoved) this.brush = data.brush;
     this.count = data.starts.length;
     this.totals = data.starts.map((_, i) => Object.values(data.counts).reduce((sum, counts) => sum + counts[i], 0));
     this.find(".alt").textContent = data.alt;
@@ -128,17 +129,14 @@ class Timeline {
     const handle = event.target.closest?.(".handle");
     const fixed = handle ? (handle.classList.contains("first") ? last : first) : at;
     this.plot.setPointerCapture(event.pointerId);
-    const move = (now) => {
-      this.brush = [Math.min(fixed, this.binAt(now)), Math.max(fixed, this.binAt(now))];
-      this.drawBrush();
-    };
+    const move = (now) => this.moveBrush([Math.min(fixed, this.binAt(now)), Math.max(fixed, this.binAt(now))]);
     if (!handle) move(event);
     this.plot.addEventListener("pointermove", move);
     const end = () => {
       this.plot.removeEventListener("pointermove", move);
       this.choose(this.brush);
     };
-    this.plot.addEventListener("pointerup", end, { once: true });
+    for (const kind of ["pointerup", "pointercancel"]) this.plot.addEventListener(kind, end, { once: true });
     event.preventDefault();
   }
 
@@ -149,8 +147,7 @@ class Timeline {
     event.preventDefault();
     const brush = [...(this.brush ?? [0, this.count - 1])];
     brush[end] = end ? Math.min(this.count - 1, Math.max(brush[0], brush[1] + step)) : Math.max(0, Math.min(brush[1], brush[0] + step));
-    this.brush = brush;
-    this.drawBrush();
+    this.moveBrush(brush);
     const isFirst = !this.typing;
     clearTimeout(this.typing);
     if (isFirst) this.choose(this.brush);
@@ -166,9 +163,28 @@ class Timeline {
   choose(brush) {
     this.chosen = this.brush = brush;
     this.waiting = true;
+    this.isMoved = false;
+    cancelAnimationFrame(this.narrowing);
     this.drawBrush();
-    const whole = !brush || (brush[0] === 0 && brush[1] === this.count - 1);
-    this.send(whole ? { first: null, last: null } : { first: this.data.starts[brush[0]], last: this.data.ends[brush[1]] });
+    const at = memory.narrow?.(this.days) ?? Date.now();
+    this.send({ ...this.days, at });
+  }
+
+  // What is not chosen yet is seen on the map already, where the browser has the events.
+  moveBrush(brush) {
+    if (this.isMoved && String(brush) === String(this.brush)) return;
+    this.brush = brush;
+    this.isMoved = true;
+    this.drawBrush();
+    cancelAnimationFrame(this.narrowing);
+    this.narrowing = requestAnimationFrame(() => memory.narrow?.(this.days));
+  }
+
+  // The brushed days; none where all are.
+  get days() {
+    const [first, last] = this.brush ?? [0, this.count - 1];
+    const whole = first === 0 && last === this.count - 1;
+    return whole ? { first: null, last: null } : { first: this.data.starts[first], last: this.data.ends[last] };
   }
 
   play() {
