@@ -121,6 +121,7 @@ def _measure_visit(playwright: Playwright, part: str, name: str, address: str, t
     visit = visit_page(playwright, address, steps.everything, taken)
     return {
         **{f"{step}, s": seconds for step, seconds in visit.seconds.items()},
+        **{f"{step}, said, s": seconds for step, seconds in visit.said_seconds.items()},
         **{f"{step}, kB received": received for step, received in visit.received_kb.items()},
         "memory, MB": visit.memory_mb["all"],
         "memory of the page's process, MB": visit.memory_mb["renderer"],

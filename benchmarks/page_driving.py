@@ -3,8 +3,9 @@
 "Drawn" is the same for every page and knows nothing of its library: the moment at which the graphics processor has
 finished the last frame that a step caused. Draw calls of WebGL are watched from outside (page_watch.js), each frame is
 followed by a fence, and a frame is the last one when none has come for QUIET seconds, which are not counted, and the
-page says the number of events that it should. A picture of the canvas must then differ from the one before the step,
-so that nothing stale is taken for an answer. A step begins at the time that the browser gives its click or key.
+page says the number of events that it should. When it says so is noted beside it: a map may be narrowed before its
+words are. A picture of the canvas must then differ from the one before the step, so that nothing stale is taken for an
+answer. A step begins at the time that the browser gives its click or key.
 
 Each visit has a browser of its own, so that each load is a first one; other hosts are not found by it.
 """
@@ -45,6 +46,8 @@ class Visit:
 
     seconds: dict[str, float] = field(default_factory=dict)
     """For each step, from its click until it is drawn."""
+    said_seconds: dict[str, float] = field(default_factory=dict)
+    """For each step after the load, from its click until the page says how many events are shown."""
     received_kb: dict[str, float] = field(default_factory=dict)
     """For each step, what came over the websocket."""
     memory_mb: dict[str, float] = field(default_factory=dict)
@@ -70,7 +73,7 @@ def visit_page(playwright: Playwright, address: str, everything: int, steps: dic
         _measure(page, visit, "load", everything)
         picture = _take_picture(page)
         for step, (act, count) in steps.items():
-            page.evaluate("() => seen.arm()")
+            page.evaluate("(words) => seen.arm({ words })", _write_count(count))
             act(page)
             _measure(page, visit, step, count)
             before, picture = picture, _take_picture(page)
@@ -88,7 +91,7 @@ def time_answer(playwright: Playwright, address: str, ready: str, click: Act, se
     with _open_page(playwright) as (_, page):
         page.goto(address)
         _wait_until(page, lambda state: state["now"] - state["drawn"] > 1000 * QUIET and page.locator(ready).count())
-        page.evaluate("(selector) => seen.arm(selector)", selector)
+        page.evaluate("(selector) => seen.arm({ selector })", selector)
         click(page)
         state = _wait_until(page, lambda state: state["shown"])
         if not page.locator(selector).first.is_visible():
@@ -126,8 +129,12 @@ def _open_page(playwright: Playwright) -> Iterator[tuple[Browser, Page]]:
         browser.close()
 
 
+def _write_count(count: int) -> str:
+    return f"{count:,} event"
+
+
 def _measure(page: Page, visit: Visit, step: str, count: int) -> None:
-    words = f"{count:,} event"
+    words = _write_count(count)
     state = _wait_until(
         page,
         lambda state: (
@@ -138,6 +145,8 @@ def _measure(page: Page, visit: Visit, step: str, count: int) -> None:
         ),
     )
     visit.seconds[step] = (state["drawn"] - (state["began"] or 0)) / 1000
+    if state["said"]:
+        visit.said_seconds[step] = (state["said"] - state["began"]) / 1000
     visit.received_kb[step] = state["received"] / 1000
 
 

@@ -1,7 +1,7 @@
 // Put into every page before its own scripts: notes when the last frame was finished, what the websocket brought, and
 // when words were seen. Costs a few microseconds a draw call, the same for every page.
 (() => {
-  const seen = (globalThis.seen = { began: null, drawn: 0, frames: 0, unfinished: 0, received: 0, shown: null });
+  const seen = (globalThis.seen = { began: null, drawn: 0, frames: 0, unfinished: 0, received: 0, shown: null, said: null });
   const waiting = new WeakSet();
   const canvases = new Set();
 
@@ -11,8 +11,8 @@
     return { x, y, width, height };
   };
 
-  seen.arm = (words) => {
-    Object.assign(seen, { began: null, shown: null, received: 0, frames: 0, words });
+  seen.arm = ({ selector, words }) => {
+    Object.assign(seen, { began: null, shown: null, said: null, received: 0, frames: 0, selector, words });
   };
 
   // A step begins with the first trusted input after `arm`, at the time the browser gives it.
@@ -75,10 +75,16 @@
     }
   };
 
-  // Words are seen in the first frame after they came into the page.
+  // What was asked for, an element or words, is seen in the first frame after it came into the page.
+  const isThere = {
+    shown: () => seen.selector && document.querySelector(seen.selector),
+    said: () => seen.words && document.body.textContent.includes(seen.words),
+  };
   new MutationObserver(() => {
-    if (seen.shown !== null || !seen.words || !document.querySelector(seen.words)) return;
-    seen.shown = 0;
-    requestAnimationFrame(() => setTimeout(() => (seen.shown = performance.now())));
+    for (const name of Object.keys(isThere)) {
+      if (seen[name] !== null || !isThere[name]()) continue;
+      seen[name] = 0;
+      requestAnimationFrame(() => setTimeout(() => (seen[name] = performance.now())));
+    }
   }).observe(document, { childList: true, subtree: true, characterData: true });
 })();
