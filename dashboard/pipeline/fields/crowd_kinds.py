@@ -14,7 +14,7 @@ _HARMING_BEFORE = re.compile(
 _MEMBERS_BEFORE = re.compile(
     r"\b(?:represents?|representing|employs?|employing|enrol(?:l?s|led|lments? of)|population of|its|their|has|have|"
     r"serv(?:es|ing)|membership of|followed by|capacity(?: of)?|seats?|houses?|housing|holds?|home to|with|"
-    r"audience of|"
+    r"audience of|carrying|"
     r"brought in|bring(?:s|ing)? in|hir(?:es?|ed|ing)|recruit(?:s|ed|ing)|"
     r"emails? to|letters? to|(?:would|could|will|to) (?:strip|cost|affect|displace|help|hurt|cover|leave)) $",
     re.IGNORECASE,
@@ -32,6 +32,19 @@ _SHARE_BEFORE = re.compile(
     r"(?:the |its |their |his |her )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
+_AUDIENCE = re.compile(
+    r"[^,;.]{0,30}?\b(?:attended|watched|came to|came for|heard|listened to)"
+    r"(?: (?:the|an?|his|her|their|[A-Z]\w+[’']s))?"
+    r"(?: (?!Pride)\w+){0,2}? (?:inauguration|parade|speech|presentation|lecture|concert|game|funeral|conference|"
+    r"convention|festival|commencement|fair|fireworks)\b(?! to (?:protest|demand|oppose))"
+)
+"""Behind those who came to something else."""
+_IN_SERVICE = re.compile(r" of (?:the )?(?:\w+ ){0,2}?(?:[A-Z]{2,}PD|Guard|[Pp]olice|[Mm]ilitary|[Aa]rmy|[Ss]heriff)\b")
+"""Behind "members" of a force that keeps order."""
+_OUTNUMBERED = re.compile(
+    r"[^;.]{0,120}\b(?:outnumbered|dwarfed|swamped|drowned out) by [^;.]{0,40}?\b(?:protest|demonstrat)[eo]?[a-z]*rs\b"
+)
+_DEMONSTRATORS = frozenset(("protesters", "protestors", "demonstrators", "marchers", "activists"))
 _UNGATHERED = re.compile(
     r"[^,;.]{0,30}?\b(?:signed (?!up|in|a banner)|sent\b|donated|voted|(?:would|could|will) (?:lose|be affected|"
     r"get|have)|"
@@ -42,28 +55,33 @@ _UNGATHERED = re.compile(
 )
 _LAND = any_of(
     "country", "nation", "globe", "world", "state", "continent", r"U\.?S\.?", "United States", "America", "Europe",
-    "Britain", "France",
+    "Britain", "France", "Germany", "Italy", "Spain", "Ireland", "Scotland", "England", "Canada", "Australia",
+    "New Zealand", "India", "South Africa", r"U\.?K\.?",
 )  # fmt: skip
 _GATHERINGS = r"(?:protest|march|rally|rallie|marche|demonstration|walkout|vigil|event|action|day)s?"
 _NATIONWIDE = re.compile(
     rf"\b(?:(?:worldwide|nationwide|nationally|coast[- ]to[- ]coast|statewide|countrywide|globally)"
     rf"(?= {_GATHERINGS}\b|\W*$|[,.;:)—]| (?:on|in|to|for|and|as|at|over|against|during|after|with|by|who)\b|"
     rf" (?-i:[A-Z]))"
-    r"|in cities"
+    r"|in (?:U\.S\. |American )?cities"
     r"|and (?:in )?(?:(?:about|at least|more than|over|nearly|some) )?"
     r"(?:[\d,]+|(?:dozens|hundreds|scores) of|several|many)"
     r" (?:other|more) (?:cities|towns|states|communities|places)"
     rf"|(?<!from )(?:across|around|throughout|all over) (?:the )?(?:\w+ )?{_LAND}(?![’']s|"
     rf"-)(?! (?!{WEEKDAY}\b)(?-i:[A-Z]))"
     r"|in (?:(?:about|around|at least|more than|over|nearly) )?(?:\d+|(?:dozens|hundreds|scores) of|several|many|\w+)"
-    r" (?:other )?(?:cities|towns|states|countries|places|communities|locations))\b",
+    r"(?: other)?(?: (?:U\.S\.|American))? (?:cities|towns|states|countries|places|communities|locations))\b",
     re.IGNORECASE,
 )
+_ONE_OF_THEM = re.compile(r"(?:, | and )(?:in|at) [A-Z][\w. ]+,? $")
+"""Between such words and a figure, the town that it counts: "across the country, in Dayton, 300 marched"."""
 _OTHER_CLAUSE = re.compile(r"\b(?:joining|part of|one of|among|as part|after|while|similar|like)\b", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|will|would|could (?:draw|attract|attend|join|come|turn|bring|show)|"
-    r"plan(?:s|ned|ning)? (?:to|on)|hop(?:e|es|ed|ing)|predict\w*|RSVP\w*|signed up|registered|say they|interested|"
+    r"plan(?:s|ned|ning)? (?:to|on)|hop(?:es|ed|ing)|"
+    r"(?:they|we|who|\w+[eo]rs|activists|police) hope|predict\w*|RSVP\w*|signed up|registered|say they|interested|"
     r"intend\w*|projected|limited to|capped at|basis that|condition that|provided that|as long as|set to|"
+    r"ha(?:ve|s) said (?:that )?they|"
     r"due to (?:attend|gather|march|rally|join|meet|take)|threaten\w*|permit for|"
     r"aim(?:s|ed|ing)?)\b",
     re.IGNORECASE,
@@ -116,6 +134,10 @@ def is_membership(lead: str, noun: str | None, rest: str) -> bool:
         return True
     if noun is None or _BODY_OF.search(lead):
         return _BODY_OF.search(lead) is not None or _SPOKEN_TO.search(lead) is not None
+    if noun.lower() == "members" and _IN_SERVICE.match(rest):
+        return True
+    if noun.lower() not in _DEMONSTRATORS and (_AUDIENCE.match(rest) or _OUTNUMBERED.match(rest)):
+        return True
     is_had = _MEMBERS_BEFORE.search(lead) and not (names_gatherers(noun) and lead.endswith("with "))
     if is_had or _UNGATHERED.match(rest) or _SPOKEN_TO.search(lead):
         return True
@@ -134,6 +156,8 @@ def is_nationwide(lead: str, rest: str) -> bool:
     """
     nationwide = _NATIONWIDE.search(rest) or _NATIONWIDE.search(lead)
     if nationwide is None:
+        return False
+    if nationwide.string is lead and _ONE_OF_THEM.search(lead, nationwide.end()):
         return False
     return lead.endswith("by the ") or not _OTHER_CLAUSE.search(rest[: nationwide.start()])
 

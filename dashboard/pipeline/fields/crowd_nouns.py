@@ -7,7 +7,7 @@ from dashboard.pipeline.wordlists import word_set
 _GATHERERS = word_set(
     """protesters protestors protester demonstrators marchers rallygoers ralliers attendees participants strikers
     counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors counter-
-    picketers pickets activists mourners supporters sympathizers"""
+    picketers occupiers pickets activists mourners supporters sympathizers"""
 )
 _PEOPLE = word_set(
     """landlords youth grandparents spouses survivors sophomores juniors seniors freshmen postdocs interns cooks
@@ -46,13 +46,15 @@ _GATHERING_VERBS = (
     "took a turn", "took turns", "made a", "came together", "joined hands", "held hands", "show(?:ed|ing)? up",
     "(?:take|took|taking) part", "participat", "assembl", "converg", "congregat", r"pack(?:ed|ing)?\b", "throng",
     "flood",
-    "(?:took|take|taking) to", "pour(?:ed|ing)? into", "walk(?:ed|ing)? out", "walkout", "picket",
+    "(?:took|take|taking) to", "taken to the streets?", "pour(?:ed|ing)? into", "walk(?:ed|ing)? out",
+    "walkout", "picket",
     "fill(?:ed|ing)? (?:the|a)", "lined? (?:the|up)", "descend", "occup", "join", r"(?:came|come)\b",
     r"(?:stood|stand(?:ing)?)\b", r"(?:sat|sit|knelt)\b", "held (?:an?|signs|candles|up)", r"hold(?:ing)?\b",
     "chant", r"wav(?:e|ed|ing)\b", r"carr(?:y|ied)\b", "spilled", "stream", r"crowd(?:ed|ing)?\b", "swarm",
     "surround", r"block(?:ed|ing)?\b", r"mass(?:ed|ing)\b", "vigil", "listen", "cheer", r"stag(?:e|ed|ing)\b",
     "braved", r"left\b", "set out", "walk(?:ed|ing)", "pac(?:ed|ing)", "filed", "sang", "la(?:y|id) down",
     "form(?:ed|ing)",
+    "walk(?:ed|ing)? off", "(?:went|gone|going|go) on strike", "struck (?:for|over)",
     "link(?:ed|ing) arms", "lock(?:ed|ing) arms", "log(?:ged|ging) (?:in|on)", "tun(?:ed|ing) in", r"lit\b",
     r"rode\b", r"drove\b", "parad(?:ed|ing)", "camp(?:ed|ing)", "slept", "pray(?:ed|ing)", "shout(?:ed|ing)",
     "squat", "huddl", "climb(?:ed|ing)", "went in", "reached", "braved", "wore", "dressed", "lay in", "crept",
@@ -92,7 +94,8 @@ _HARMING_VERBS = (
     "charged", "cited", "jailed", "separated", "deported", "displaced", "dead", "died", "deaths", "missing",
     "infected", "shot", "fired", "laid off", "sentenced", "gunned down", "slain", "massacred", "murdered",
     "evacuated", "trapped", "indicted", "convicted",
-    "taken (?:into custody|to)", "in custody", "remain(?:ed)? behind", "refused to leave",
+    r"taken (?:into custody|to (?!(?:the|a|city|downtown) streets?\b))", "in custody",
+    "remain(?:ed)? behind", "refused to leave",
 )  # fmt: skip
 HARMED = re.compile(rf"\b(?:{'|'.join(_HARMING_VERBS)})\b", re.IGNORECASE)
 """A word that tells what befell people."""

@@ -39,7 +39,7 @@ _JOIN = r"(?: ?[-–—] ?| to | or |,? maybe |,? (?:and |or )?(?:perhaps|possib
 _COMPOUND = r"-(?!(?:strong|odd|some|person|people|member|student)\b)\w"
 """A number joined to another word, "97-degree", counts no people but in a few such words, "500-strong"."""
 _RANGE = re.compile(
-    rf"(?:(?<![\w$£€.,/-])|(?<=around-)|(?<=about-))(?P<between>between )?(?P<low>{_AMOUNT})"
+    rf"(?:(?<![\w$£€.,/-])|(?<=around-)|(?<=about-)|(?<=--))(?P<between>between )?(?P<low>{_AMOUNT})"
     rf"(?:(?(between)(?: and |{_JOIN})|{_JOIN}){_SECOND}(?P<high>{_AMOUNT}))?"
     rf"(?:\+|[ -]plus\b)?(?![\w%]|[.,/:]\d|{_COMPOUND})",
     re.IGNORECASE,

@@ -14,8 +14,8 @@ _SOURCE = (
     rf" )?){{1,5}}))"
 )
 _SAYING = (
-    r"(?:said|says?|estimat(?:ed?|es|ing)|put|told|report(?:s|ed)|suggested|counted|claim(?:s|ed)?|numbered|"
-    r"expect(?:s|ed)|believed?|pegged|placed|tallied|"
+    r"(?:said|says?|estimat(?:ed?|es|ing)|put|told|report(?:s|ed)|suggested|counted|claim(?:s|ed)?|"
+    r"numbered (?:the|them|it)|expect(?:s|ed)|believed?|pegged|placed|tallied|"
     r"(?:gave|released|offered|issued|provided) (?:an?|its|their|the) [\w -]{0,30}?(?:estimate|count|figure)s?)"
 )
 _BEFORE = re.compile(

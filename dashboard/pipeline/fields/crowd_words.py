@@ -73,7 +73,7 @@ _LABEL_BEFORE = re.compile(
     r"Dec\.) )$"
 )
 _LABEL_AFTER = re.compile(
-    r" (?:block|(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|"
+    r" (?:[Bb]lock|(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|"
     r"Oct(?:ober|\.)"
     r"|Nov(?:ember|\.)|Dec(?:ember|\.))|[ap]\.?m\b|o[’']clock)(?!\w)"
 )

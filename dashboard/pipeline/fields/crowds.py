@@ -40,6 +40,9 @@ _MOST_AMOUNTS = 40
 _GOES_ON = re.compile(r"(?:,|;|—|\(|\b(?:and(?: at)?|but|while|with|including|another|plus|by))[ (]*$")
 _GROWN = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) to $")
 _GROWN_FROM = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) from $")
+_COUNTER_NUMBERED = re.compile(
+    r"\b(counter-?(?:protest|demonstrat)\w+) (?:who )?(?:had )?(?:numbered|totaled) $", re.IGNORECASE
+)
 _OF_THOSE = re.compile(r" of (?:the|those|them(?!,)|their|whom|these)\b")
 _ELSEWHERE = re.compile(r"(?: (?:more|others))? (?:in|at|outside|near) (?:the )?[A-Z]|\)| by (?!the hour|then|\d)")
 
@@ -150,6 +153,9 @@ def _look_around(text: str, amount: Amount, first: int, last: int) -> _Around:
         lead, after = lead[:-1], after[1:]
     after = skip_hedge(after)
     noun, rest = find_noun(after)
+    counter = _COUNTER_NUMBERED.search(lead) if noun is None else None
+    if counter is not None:
+        return _Around(amount, lead, qualifier, after, counter[1], "", after)
     return _Around(amount, lead, qualifier, after, noun, after[: len(after) - len(rest)], rest)
 
 

@@ -32,7 +32,7 @@ _STAMP = re.compile(
 )
 """Lines under which an article was put out; the second is little but a date."""
 _PRESENT = frozenset(("has", "have", "is", "are", "'s", "’s", "will"))
-_ANCHOR_CHARACTERS = 400
+_ANCHOR_CHARACTERS = 800
 """How far back the day may be told that "the next day" follows."""
 _LEAD_SENTENCES = 2
 _LEAD_CHARACTERS = 500
@@ -223,6 +223,8 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
         taken |= {t.occasion.words for t in tellings if t.occasion and t.tense.status == Status.HELD}
     own = reading.resolve(words for words in days if words not in taken and not _is_of_others(words, first))
     yield from sorted(own, key=lambda o: _distance(o, first.sentence.end))
+    here = (t.occasion for t in tellings if t.occasion and t.index <= first.index and _is_beside(gathering, t))
+    yield from () if ahead else list(here)[-1:]
     if published_on is None:
         return
     main = _main_day(reading, tellings)
@@ -230,6 +232,13 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
         yield main
     others = reading.resolve(_find_days(text))
     yield from sorted(others, key=lambda o: _distance(o, first.sentence.start))
+
+
+def _is_beside(gathering: Gathering, telling: Telling) -> bool:
+    """Say whether the telling is of the town at which a gathering of another side was told to be, as news."""
+    town = gathering.town
+    is_here = town is not None and telling.town is not None and telling.town.query == town.query
+    return gathering.is_counter != telling.is_counter and is_here and not telling.is_background
 
 
 def _is_of_others(words: DayWords, telling: Telling) -> bool:

@@ -43,6 +43,14 @@ _AFTER_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Brings it up beside the gathering that the same sentence tells."""
+_BEHIND_ANOTHER = re.compile(r"\b(?:after|since|than|following|before) (?:an?|the|last \w+[’']s) $", re.IGNORECASE)
+_STRONG = re.compile(r"[- ]strong (?:\w+ ){0,2}(?:rally|march|protest|vigil|demonstration|walkout|gathering)\b")
+"""Behind such words it is another gathering's too: "a week after the 900-strong march"."""
+_ALSO = re.compile(r" (?:of )?(?:[\w’'-]+ ){0,5}?also (?:gathered|rallied|marched|protested|demonstrated|turned out)\b")
+"""Says that those counted were at another gathering than the one told before."""
+_EACH = re.compile(r"(?: (?:people|protesters|demonstrators|participants))? each\b")
+_ASIDE = re.compile(r"\b(?:which|who|whose|that|where|when|since)\b")
+"""Between a figure and a day that tells of something else: "joined the group, which was banned in July"."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:since|as|than|compared (?:with|to))(?: in| on| the)? $")
 """A day behind these words is not the figure's own: "twice as many as last year"."""
@@ -93,10 +101,13 @@ class Owners:
         """Give the words, which stand between two figures that end at `since` and start at `until`, to their owner."""
         if _is_in_name(words, self.ground.text):
             return
+        index = sentence_at(self.ground.sentences, words.start)
+        if _EACH.match(self.ground.text, words.end):
+            self._share(words, index)
+            return
         owner = self._find(words, _find_reach(self.ground.text, since, words, until))
         if owner is None:
             return
-        index = sentence_at(self.ground.sentences, words.start)
         told = [t for t in self.gatherings[owner].tellings if t.index == index]
         is_sited = any(_names_town(t) for t in told)
         if (is_sited and not self.is_sited[owner]) or (told and not self.is_told[owner]):
@@ -104,6 +115,12 @@ class Owners:
         self.is_sited[owner] |= is_sited
         self.is_told[owner] |= bool(told)
         self.owned[owner].append(words)
+
+    def _share(self, words: CrowdWords, index: int) -> None:
+        """Give the words to each gathering whose town the sentence names: "in Dayton and Akron drew 500 each"."""
+        for gathering, owned in zip(self.gatherings, self.owned, strict=True):
+            if any(t.index == index and _names_town(t) for t in gathering.tellings):
+                owned.append(words)
 
     def _find(self, words: CrowdWords, reach: tuple[int, int]) -> int | None:
         """Find whose words they are; a town within `reach` stands next to them."""
@@ -125,7 +142,7 @@ class Owners:
         return (
             None
             if self._is_of_another(words, owner, index)
-            or _is_of_another_day(self.gatherings[owner], self.ground, index)
+            or _is_of_another_day(self.gatherings[owner], self.ground, words, index)
             else owner
         )
 
@@ -137,12 +154,18 @@ class Owners:
 
     def _is_of_another(self, words: CrowdWords, owner: int, index: int) -> bool:
         """Say whether the figure's part of a later sentence brings up another gathering: "a first rally drew 400"."""
-        start = self.ground.sentences[index].start
-        if _AFTER_ANOTHER.search(self.ground.text, max(start, words.start - _SAME_CLAUSE), words.start):
+        text = self.ground.text
+        start = max(self.ground.sentences[index].start, words.start - _SAME_CLAUSE)
+        is_behind = _BEHIND_ANOTHER.search(text, start, words.start) and _STRONG.match(text, words.end)
+        if is_behind or _AFTER_ANOTHER.search(text, start, words.start):
             return True
         if index <= self.gatherings[owner].first_index:
             return False
-        return _ANOTHER.search(self.ground.text, max(start, words.start - _SAME_CLAUSE), words.start) is not None
+        return _ANOTHER.search(text, start, words.start) is not None or self._is_also(words, owner)
+
+    def _is_also(self, words: CrowdWords, owner: int) -> bool:
+        """Say whether those counted "also" gathered, beside those that the gathering's figures told before counted."""
+        return bool(self.owned[owner]) and _ALSO.match(self.ground.text, words.end) is not None
 
     def _find_nearby(self, words: CrowdWords, index: int, town: Town | None) -> int | None:
         """Give the gathering of a town that the sentence names, else the one told last before, else the only one."""
@@ -263,7 +286,7 @@ def _is_within_reach(gathering: Gathering, index: int) -> bool:
     return min(told) - _REACH <= index <= max(told) + _REACH
 
 
-def _is_of_another_day(gathering: Gathering, ground: Ground, index: int) -> bool:
+def _is_of_another_day(gathering: Gathering, ground: Ground, figure: CrowdWords, index: int) -> bool:
     """Say whether the sentence's own day words put its figure on days that are none of the gathering's."""
     if gathering.occasion is None:
         return False
@@ -274,5 +297,6 @@ def _is_of_another_day(gathering: Gathering, ground: Ground, index: int) -> bool
     days = [words for words in days if not _COMPARED.search(ground.text, sentence.start, words.start)]
     if has_telling and not all(words.is_coarse for words in days):
         return False
+    days = [words for words in days if not _ASIDE.search(ground.text, figure.end, max(figure.end, words.start))]
     told = [interval for words in days if (interval := resolve_days(words, ground.published_on, anchor=first))]
     return bool(told) and all(b < first or last < a for a, b in told)

@@ -40,6 +40,8 @@ ENDINGS = word_set("end ends conclude concludes finish finishes")
 """What a gathering that has begun is yet to do, on a day that may be a later one."""
 _ARRANGED = word_set("organized organised planned arranged advertised promoted prepared")
 """What is being done to a gathering that is to come."""
+_ONE_PERSON = re.compile(r"(?:protest|demonstrat|march|picket|rally ?go)[eo]r$")
+"""What one of them plans is no gathering."""
 _SPEAKERS = re.compile(
     r"^(?:(?:co-?)?organi[sz]ers?|spokes(?:wo)?man|spokesperson|leaders?|founders?|sponsors?|coordinators?|hosts?)$",
     re.I,
@@ -52,6 +54,8 @@ _SAID = word_set("said says told announced informed wrote added promised vowed w
 _IT = word_set("it idea plan plans event")
 """What is called off where the gathering itself was named before."""
 _PART = re.compile(r"\b(?:portion|part|leg|end)\b", re.I)
+_IN_HANDS = word_set("sign signs banner banners placard placards flag flags candles hands posters portraits")
+"""What people hold as they stand there."""
 _TIMETABLE = word_set(
     "holds hold hosts host begins begin starts start kicks kick takes take returns return is are gets opens"
 )
@@ -85,8 +89,8 @@ def _judge_cancelled(cue: Token) -> Tense | None:
 
 
 def _joined_verbs(cue: Token) -> list[Token]:
-    """Give the verbs joined to the cue's that are done to what it tells: "planned a march and scrapped the idea"."""
-    joined = (c for c in governing_verb(cue).children if c.dep_ == "conj" and is_verb(c))
+    """Give the verbs joined to the cue's or said of it: "planned a march and scrapped the idea", "said it was off"."""
+    joined = (c for c in governing_verb(cue).subtree if c.dep_ in {"conj", "ccomp"} and is_verb(c))
     return [v for v in joined if any(c.dep_ == "dobj" and c.lower_ in _IT for c in v.children)]
 
 
@@ -128,11 +132,13 @@ def _judge_planned(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
     if cue.dep_ in {"nsubj", "nsubjpass"} and (verb.lower_ in _HAPPENED or _is_to_end(verb)):
         return None
+    if cue.tag_ == "NN" and _ONE_PERSON.search(cue.lower_):
+        return None
     plan = _plan_beside(cue) or _plan_after(cue)
     if plan is not None:
         return Tense(Status.PLANNED, plan)
     for token in climb(cue):
-        if _is_set_otherwise(token) or (token.tag_ == "VB" and token.head.lower_ == "helped"):
+        if _is_set_otherwise(token) or _is_parted(cue, token) or (token.tag_ == "VB" and token.head.lower_ == "helped"):
             break
         if token != cue and token.lower_ in _PLANS and _is_planned_by(cue, token) and not _is_past_news(token):
             return Tense(Status.PLANNED, token)
@@ -161,6 +167,8 @@ def _plan_beside(cue: Token) -> Token | None:
 def _is_met_by_crowd(cue: Token) -> bool:
     """Say whether people came for what was planned: "hundreds gathered for a planned march"."""
     verb = governing_verb(cue)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG":  # "began chanting before their planned march"
+        verb = verb.head
     subject = find_subject(verb) if cue.dep_ == "pobj" and verb.tag_ == "VBD" else None
     return subject is not None and is_crowd(subject)
 
@@ -184,6 +192,11 @@ def _plan_after(cue: Token) -> Token | None:
             is_firm = token.tag_ == "VBN" and token.lower_ in FIRM_PLANS and not _is_set_otherwise(token)
             return token if is_firm and (is_of_noun or token.head.is_ancestor(cue)) else None
     return None
+
+
+def _is_parted(cue: Token, token: Token) -> bool:
+    """Say whether a semicolon stands between the two, which parts what they tell."""
+    return any(t.text == ";" for t in cue.doc[min(cue.i, token.i) : max(cue.i, token.i)])
 
 
 def _is_set_otherwise(token: Token) -> bool:
@@ -228,10 +241,16 @@ def _judge_past(cue: Token) -> Tense | None:
     if verb.lower_ in {"moved", "relocated"} and any(c.lower_ in {"has", "have"} for c in verb.children):
         return Tense(Status.PLANNED, verb)
     if verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"aux", "auxpass"}):
-        return Tense(Status.HELD, verb)
+        return None if not is_verb(cue) and _is_state(verb) else Tense(Status.HELD, verb)
     if verb.tag_ == "VB" and verb.head.tag_ == "VBD" and verb.dep_ in {"advcl", "xcomp"}:
         return Tense(Status.HELD, verb.head)
     return None
+
+
+def _is_state(verb: Token) -> bool:
+    """Say whether a form of a verb only tells what something is: "the march is committed to peace"."""
+    auxiliaries = [c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ == "VBN" and bool(auxiliaries) and all(word in _NOW for word in auxiliaries)
 
 
 def _is_of_speaker(cue: Token, verb: Token) -> bool:
@@ -259,6 +278,8 @@ def is_going_on(cue: Token) -> bool:
 def _judge_timetable(cue: Token) -> Tense | None:
     verb = governing_verb(cue)
     if verb.lower_ in {"take", "takes"} and not any(c.lower_ == "place" for c in verb.children):
+        return None
+    if verb.lower_ in {"hold", "holds"} and any(c.dep_ == "dobj" and c.lower_ in _IN_HANDS for c in verb.children):
         return None
     is_said_of = verb.lower_ in {"is", "are"} and any(
         c.dep_ in {"acomp", "attr"} and not _DAY_NAME.match(c.text) for c in verb.children

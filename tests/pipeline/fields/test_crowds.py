@@ -129,6 +129,19 @@ def test_written_numbers_read_back(low, more):
         ("About 50 residents lost power.", "About 50", 50, 50, "other"),
         ("Half of the school's 600 students walked out.", "600", 600, 600, "other"),
         ("More than 900 people signed a petition.", "More than 900", 900, 900, "other"),
+        ("DAYTON--Hundreds of nurses rallied.", "Hundreds", 200, 200, "total"),
+        ("Police said 2,500 people had taken to the streets.", "2,500", 2_500, 2_500, "total"),
+        ("Forty people were taken to a clinic.", "Forty", 40, 40, "part"),
+        ("Thousands of students across Canada walked out.", "Thousands", 2_000, 2_000, "national"),
+        ("Thousands marched in U.S. cities.", "Thousands", 2_000, 2_000, "national"),
+        ("Across the country, in Dayton, about 300 people marched.", "about 300", 300, 300, "total"),
+        ("Across the country, about 300 people marched.", "about 300", 300, 300, "national"),
+        ("Some 9,000 fans attended the concert.", "Some 9,000", 9_000, 9_000, "other"),
+        ("A crowd of 9,000 people watched the parade.", "9,000", 9_000, 9_000, "other"),
+        ("Some 900 people attended the rally.", "Some 900", 900, 900, "total"),
+        ("Hundreds of members of the National Guard stood there.", "Hundreds", 200, 200, "other"),
+        ("Hundreds of members of the choir stood there.", "Hundreds", 200, 200, "total"),
+        ("A bus carrying 50 passengers arrived.", "50", 50, 50, "other"),
     ],
 )
 def test_tells_what_a_number_counts(text, words, low, high, kind):
@@ -154,6 +167,7 @@ def test_tells_what_a_number_counts(text, words, low, high, kind):
         "They stood in the 97-degree heat.",
         "The rally began at 11.",
         "Nurses in Two Harbors walked out.",
+        "They sang at The 400 Block.",
     ],
 )
 def test_leaves_out_what_counts_no_people(text):
@@ -178,6 +192,19 @@ def test_what_was_hoped_for_does_not_make_what_came_expected():
         "They had hoped for 500 but only 75 people came. Some 80 people, twice as many as expected, sang."
     )
     assert (hoped.is_expected, came.is_expected, gathered.is_expected) == (True, False, False)
+
+
+def test_hope_that_people_have_is_none_that_they_come():
+    assert not find_one("Thousands of people full of grief, anger and hope for peace marched.").is_expected
+    assert find_one("They hope 300 people come.").is_expected
+    assert find_one("Some 400 people have said they’ll attend.").is_expected
+
+
+def test_those_outnumbered_are_not_those_who_protest():
+    kinds = [words.kind for words in find_crowds("Sixty fans came but were outnumbered by about 90 protesters.")]
+    assert kinds == [CrowdKind.OTHER, CrowdKind.TOTAL]
+    kinds = [words.kind for words in find_crowds("Sixty protesters came but were outnumbered by 90 demonstrators.")]
+    assert kinds == [CrowdKind.TOTAL, CrowdKind.TOTAL]
 
 
 def test_a_bare_number_counts_whom_the_one_before_it_counts():
@@ -210,6 +237,7 @@ def test_a_figure_that_says_they_gathered_is_told_from_a_bare_one():
         ("Park police gave a lower estimate, saying there were 400 marchers.", ["Park police"]),
         ("Hundreds of people — police estimated 700 — marched.", [None, "police"]),
         ("About 40 people marched.", [None]),
+        ("Protesters numbered about 300.", [None]),
         ("An estimated 40 people marched.", [None]),
         ("The crowd was estimated at 300 by police; organizers put it at 500.", ["police", "organizers"]),
         ("A spokeswoman for the mine said 240 people walked out.", ["spokeswoman"]),

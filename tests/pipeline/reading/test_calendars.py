@@ -65,6 +65,54 @@ TEXTS = {
         "The Juneteenth march for farmworkers in Tulsa, Oklahoma, held on Saturday because of storms, drew 90 people.",
         {("Tulsa, Oklahoma", "2018-06-16", "held")},
     ),
+    "of the other side, that a paragraph before tells": (
+        "Students in Fresno, California, rallied against tuition on June 10.\n\nIn Tulsa, Oklahoma, some 200 people "
+        "rallied for the clinic on June 14.\n\nAs the rally began, a small group of counter-protesters was led away.",
+        {
+            ("Fresno, California", "2018-06-10", "held"),
+            ("Tulsa, Oklahoma", "2018-06-14", "held"),
+        },
+    ),
+    "to come, that its organizers announced they were cancelling": (
+        "Organizers of a gun rights rally planned in Tulsa, Oklahoma, for Saturday abruptly announced they were "
+        "cancelling the event.",
+        {("Tulsa, Oklahoma", "2018-06-23", "cancelled")},
+    ),
+    "to come, whose organizers announced they were cancelling something else": (
+        "Organizers of a gun rights rally planned in Tulsa, Oklahoma, for Saturday announced they were cancelling a "
+        "contract.",
+        {("Tulsa, Oklahoma", "2018-06-23", "planned")},
+    ),
+    "to come, of a march that is committed to peace": (
+        "A march against the war is planned for Friday in Tulsa, Oklahoma. The march is committed to peace.",
+        {("Tulsa, Oklahoma", "2018-06-22", "planned")},
+    ),
+    "held, beside one that a semicolon parts": (
+        "In Tulsa, Oklahoma, about 40 demonstrators rallied at a diner on Friday; another demonstration was planned.",
+        {("Tulsa, Oklahoma", "2018-06-22", "held")},
+    ),
+    "held, of people whose march was planned": (
+        "In Tulsa, Oklahoma, thousands began singing for the refugees before their planned march across the bridge.",
+        {("Tulsa, Oklahoma", "2018-06-22", "held")},
+    ),
+    "held, by people who hold banners": (
+        "Demonstrators hold banners for the refugees as police stand in the road in Tulsa, Oklahoma.",
+        {("Tulsa, Oklahoma", "2018-06-22", "held")},
+    ),
+    "held, by a crowd on its day, beside words of no tense": (
+        "Nurses are on strike. Hundreds of nurses have walked the line Friday at the hospital in Tulsa, Oklahoma. The "
+        "strike is a warning.",
+        {("Tulsa, Oklahoma", "2018-06-22", "held")},
+    ),
+    "by a timetable, for people who hold a rally": (
+        "Protesters hold a rally for the refugees on Friday in Tulsa, Oklahoma.",
+        {("Tulsa, Oklahoma", "2018-06-22", "planned")},
+    ),
+    "held, though one of the protesters has plans": (
+        "People waved protest signs for higher wages Wednesday in Tulsa, Oklahoma. Ann Lee, a protester in Tulsa, "
+        "planned to go home.",
+        {("Tulsa, Oklahoma", "2018-06-20", "held")},
+    ),
     "on the anniversary of something": (
         "On the anniversary of the fire, June 9, about 300 people marched through Tulsa, Oklahoma, for better pay.",
         {("Tulsa, Oklahoma", "2018-06-09", "held")},

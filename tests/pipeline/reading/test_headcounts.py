@@ -40,6 +40,47 @@ def test_a_total_over_towns_counts_none_of_them(gazetteer):
     assert crowds(text, gazetteer) == {"Boise, Idaho": None, "Eugene, Oregon": None}
 
 
+def test_a_figure_for_each_counts_all_of_a_list(gazetteer):
+    told = (
+        "Teachers marched in Boise, Idaho, and Eugene, Oregon, on Sunday. Their marches in Boise and Eugene drew about"
+    )
+    assert crowds(f"{told} 400 each.", gazetteer) == {"Boise, Idaho": (400, 400), "Eugene, Oregon": (400, 400)}
+    assert crowds(f"{told} 400 in all.", gazetteer) == {"Boise, Idaho": None, "Eugene, Oregon": None}
+
+
+def test_those_who_also_gathered_were_elsewhere(gazetteer):
+    told = "About 30 people rallied for the clinic in Boise, Idaho, on Sunday."
+    assert crowds(f"{told} Thousands of students also gathered in a park.", gazetteer) == {"Boise, Idaho": (30, 30)}
+    text = "Hundreds of people also gathered in Boise, Idaho, on Sunday to protest the clinic’s closing."
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (200, 200)}
+
+
+def test_a_strong_march_of_before_keeps_its_figure(gazetteer):
+    text = (
+        "The walkouts in Boise, Idaho, began on the Monday after the 9,000-strong march there. Some 400 students "
+        "walked out."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (400, 400)}
+    text = "People held a 9,000-strong march in Boise, Idaho, on Sunday against the war."
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (9000, 9000)}
+
+
+def test_a_month_behind_the_figure_may_tell_of_something_else(gazetteer):
+    text = (
+        "About 300 people took part in a protest in Boise, Idaho, on Sunday.\n\nOrganizers said around 350 joined the "
+        "march in Boise for the group, which was banned in February."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (300, 350)}
+
+
+def test_counterprotesters_that_are_numbered_are_their_sides(gazetteer):
+    text = (
+        "About 60 people rallied against immigration in Boise, Idaho, on Sunday. Counterprotesters numbered more than "
+        "40 by the end of the march."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (60, 60), "Boise, Idaho counter": (40, 40)}
+
+
 def test_sources_that_differ_make_a_range(gazetteer):
     text = (
         "Nurses marched in Boise, Idaho, on Sunday. Police put the crowd at 300. "
