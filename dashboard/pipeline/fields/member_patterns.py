@@ -10,7 +10,10 @@ from dashboard.pipeline.fields.organizer_words import (
     GROUPS,
     MEMBER,
     NAME,
+    OBJECT,
+    ORGANIZE,
     UNION,
+    WHEN,
     WILL,
     WORKERS,
     compile_pattern,
@@ -43,6 +46,21 @@ ACTING_MEMBERS = (
         rf"{GROUPS}(?: \([^)]{{2,20}}\))?{UNION} (?:{MEMBER.pattern})(?: (?:in|at|from) [\w {NAME}]+?)? {WILL}",
         rf"(?:[^;.”\"{NAME}]{{2,80}}? (?:after|by|while) )?(?P<event>{ACT}|sang)",
     ),
+    # "members of A made calls to organize a march"
+    compile_pattern(
+        rf"\b(?:{MEMBER.pattern}) of {FROM_GROUPS} [^;.{NAME}]{{2,60}}? to (?:help )?{ORGANIZE}(?P<event>{OBJECT})"
+    ),
+    # "A says that 200 of its members will rally"
+    compile_pattern(
+        rf"{GROUPS},? (?:sa(?:id|ys?)|announced)(?: that)? [^;.{NAME}]{{0,30}}?\bits (?:[\w,-]+ ){{0,6}}?",
+        rf"(?:members|supporters|{WORKERS})(?: and (?:[\w-]+ ){{0,2}}{WORKERS})? {WILL}",
+        rf"(?:(?P<event>{ACT})|{ORGANIZE}{OBJECT})",
+    ),
+    # "the protesters, led by A, are demanding"
+    compile_pattern(
+        rf"\b(?:people|crowd|group|{WORKERS})(?P<event>)(?:,? |[—–-]+)(?:led|lead|organi[sz]ed) by {FROM_GROUPS}",
+        r"(?: ?,|[—–-]+)? ?(?:(?:is|are|was|were|have|has) )?(?:also )?(?:demand|call(?:ed|ing|s)? for|chant|want)",
+    ),
     # "A, whose members are picketing"
     compile_pattern(rf"{GROUPS}, whose (?:\w+ )?members {WILL}(?P<event>{ACT})"),
 )
@@ -50,7 +68,8 @@ ACTING_GROUPS = (
     # "A will rally", "A's march", "A went on strike"
     compile_pattern(
         rf"{GROUPS}(?:[’'](?:s )? ?(?:[\w{NAME}]+ ){{0,4}}?(?P<own>{EVENT_WORD})",
-        rf"|{ASIDE}?,? (?:(?:also )?(?:will|plans? to|planned to|(?:is|are|has been|have been|was|were|went|remains?)|",
+        rf"|{ASIDE}?,? (?:{WHEN} )?(?:(?:also )?(?:will|plans? to|planned to|",
+        r"(?:is|are|has been|have been|was|were|went|remains?|began)|",
         rf"(?:is|are) (?:set|due|expected) to) (?P<event>{DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|",
         r"protested|demonstrated|picketed|walked (?:out|off)|struck|gathered|blocked|occupied|held (?:up )?signs)\b))",
     ),
@@ -66,6 +85,8 @@ ACTING_GROUPS = (
         r"(?P<event>rally|march|vigil|strike|walk-?out|picket|sit-in|encampment|occupation)\b(?! of)",
     ),
     compile_pattern(rf"\b(?:{WORKERS}|people|others) (?:in|from) (?:the )?{GROUPS},? {WILL}(?P<event>{ACT})"),
-    compile_pattern(rf"\b(?:{WORKERS}|people|others) from (?:the )?{GROUPS}{ASIDE},? {WILL}(?P<event>{ACT})"),
+    compile_pattern(rf"\b(?:{WORKERS}|people|others) from {FROM_GROUPS}{ASIDE}?,? {WILL}(?P<event>{ACT})"),
+    # "A, picketing at the gate, …"
+    compile_pattern(rf"{GROUPS}, (?P<event>(?:picket|rally|march|protest|strik|demonstrat)ing)\b"),
 )
 """A group by name that gathers: it is taken for the organizer where its name is surely a group's."""

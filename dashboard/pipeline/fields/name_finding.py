@@ -4,27 +4,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 
 from dashboard.pipeline.fields import name_words as words
+from dashboard.pipeline.fields.crowd_nouns import is_people
 from dashboard.pipeline.names.lexicon import read_lexicon
 from dashboard.pipeline.wordlists import WEEKDAY
 
 Span = tuple[int, int]
 
 _WORD = (
-    r"(?:(?:Local|Lodge|(?<=[A-Z]{2} )District|[A-Z]{2,6}) \d{1,4}[A-Z]{0,2}\b|@\w{3,30}"
+    r"(?:(?<=[a-z] )[A-Z]\.(?= [A-ZÀ-ÖØ-Þ][a-z]|,)|(?<=[Tt]he )(?:[A-Z]\.){2}(?= [A-Z])"
+    r"|(?:Local|Lodge|(?<=[A-Z]{2} )District|[A-Z]{2,6}) \d{1,4}[A-Z]{0,2}\b|@\w{3,30}"
     r"|=?[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
     r"|(?<=\bFight for )\$?15\b|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
 )
-"""One word of a name; some groups are named by a number: "Local 12", "350 Ohio"."""
+"""One word of a name; people have initials, and some groups are named by a number: "Local 12", "350 Ohio"."""
 _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
 _JOINT = (
-    rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | (?:and|to|the|in|with|&) "
+    rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | in the "
+    r"| (?:and|to|the|in|at|with|&) "
 )
-_NAME = re.compile(rf"(?<![\w@=])(?:(?:St|Mt|Ft)\. )?{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
+_NAME = re.compile(rf"(?<![\w@=])(?<![a-z]-)(?:(?:St|Mt|Ft)\. )?{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
 _DAY_WORD = re.compile(
     rf"(?:{WEEKDAY}|January|February|April|June|July|August|September|October|November|December)(?:[’']s)?$"
 )
+_INSIDE = re.compile(r"(?:[\w,:;—–’)]['\"”]? |\w [“\"])$")
+"""Before a name that does not start a sentence."""
 _PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed|based|area)$")
 _SINGLE = re.compile(_WORD)
 _FORENAME_AND_WORD = re.compile(r"\b([A-Z][a-z’'-]+) (?=(\w[\w’'-]*))")
@@ -33,7 +39,7 @@ _OFFICE = re.compile(rf" (?:(?:Vice|Co-|Executive|State|Local) ?)?(?:{'|'.join(w
 _LONGEST = 200
 """Characters of a name; what is read of a run of capitalised words that goes on for longer."""
 _SHORT = 3
-"""The most words that stand before "and" in a group's name."""
+"""The most words that stand before "and" in a group's name, and the fewest letters of one that is spelt in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,13 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
 def _cut_names(match: re.Match[str]) -> Iterator[Span]:
     """Cut a run of capitalised words at the joints that do not belong to one name."""
     first = match.start()
-    pieces = list(re.finditer(r" (of|for|and|to|against|on|the|in|with)(?: the| a)? ", match[0]))
+    pieces = list(re.finditer(r" (of|for|and|to|against|on|the|in|at|with)(?: the| a)? ", match[0]))
     for joint in pieces:
         left = match[0][first - match.start() : joint.start()].split(" ")
         right = match[0][joint.end() : joint.end() + _LONGEST]
-        if joint[1] == "and" and _is_one_cause(left, right, match.string[max(0, first - 4) : first] == "the "):
+        if joint[1] == "and" and _is_one_cause(left, right, match.string[max(0, first - 4) : first]):
             continue
-        if not _joins(left, joint[1], right):
+        if not _joins(left, "in the" if joint[0] == " in the " else joint[1], right):
             yield from _cut_office(match.string, first, match.start() + joint.start())
             first = match.start() + joint.end()
     yield from _cut_office(match.string, first, match.end())
@@ -78,17 +84,21 @@ def _cut_office(text: str, first: int, last: int) -> Iterator[Span]:
         yield from _trim(text, office.end(), last)
 
 
-def _is_one_cause(left: list[str], right: str, is_introduced: bool) -> bool:
-    """Tell whether "and" stands inside of one group's name: "Peace and Justice Circle".
+def _is_one_cause(left: list[str], right: str, before: str) -> bool:
+    """Tell whether "and" stands inside of one group's name: "Peace and Justice Circle", "Friends for Peace and Hope".
 
     It does where what follows ends as a group's name does and what goes before cannot be a group's by itself.
     """
-    is_introduced = is_introduced or left[0] == "The"
+    is_introduced = before == "the " or left[0] == "The"
     left = left[1:] if left[0] in {"The", "A"} and len(left) > 1 else left
     following = re.split(r" (?:of|for|and|to|against|on|in|with) ", right)[0].split(" ")
     if left[0] in words.UNION_FIRST and words.KINDS["union"] & {word.lower() for word in following}:
         return len(left) <= _SHORT
     is_pair = left[-1] in words.CAUSES and following[0] in words.CAUSES
+    if is_pair and "for" in left and len(following) == 1:
+        return True
+    if len(left) == 1 and is_people(left[0]) and is_people(following[0]) and " " in right:
+        return is_introduced or re.search(r"[a-z,] $", before) is not None
     if following[-1].rstrip("’s'") not in words.HEADS or words.HEADS & set(left) or left[-1].isupper():
         return False
     common = read_lexicon().is_common
@@ -99,23 +109,30 @@ def _is_one_cause(left: list[str], right: str, is_introduced: bool) -> bool:
 def _joins(left: list[str], joint: str, right: str) -> bool:
     """Tell whether a small word joins two names to one: "Mothers for Justice", not "Doe for Dayton"."""
     left = left[1:] if left[0] in {"The", "A"} and len(left) > 1 else left
-    last, following = left[-1], right.split(" ", 1)[0]
+    last, (following, *others) = left[-1], right.split(" ")
     is_alone, is_plural = len(left) == 1, last.endswith(("s", "men")) and not last.endswith(("’s", "'s"))
     is_common = read_lexicon().is_common(following.lower())
     is_forename = left[0].lower() in read_lexicon().first_names
     is_head = last in words.OF_HEADS or last.isdigit() or "for" in left or is_plural
+    is_cause = following in words.CAUSES and not others and not is_forename
+    is_headed = len(left) > 1 and last.lower() in words.GROUP_WORDS and not is_forename
     joins = {
-        "of": is_head,
+        "of": is_head or is_cause or (is_alone and last.isupper() and len(last) >= _SHORT),
         "for": is_head
+        or is_headed
         or (is_alone and last not in words.TITLES)
-        or (not is_forename and bool(words.CAUSES & set(right.split(" ")[:2]))),
+        or (not is_forename and bool(words.CAUSES & {following, *others[:1]})),
         "against": is_head or is_alone,
         "in": (is_alone and (is_plural or last in words.CAUSES) and is_common and following not in words.LANDS_FIRST)
+        or (is_alone and is_cause)
         or ("for" in left and following in words.LANDS_IN_NAMES),
+        "in the": is_alone and last in words.CAUSES and is_common,
+        "at": is_alone and last in words.HEADS,
         "with": is_alone and is_plural and is_common,
         "on": (is_alone and is_plural) or last == "March",
-        "to": last in {"Coalition", "Campaign", "Committee", "Alliance", "Right", "Back", "Up"},
-        "the": last in words.IMPERATIVES,
+        "to": last in {"Coalition", "Campaign", "Committee", "Alliance", "Right", "Back", "Up"}
+        or (last == "United" and is_common),
+        "the": last in words.IMPERATIVES or last in words.PREPOSITIONS,
         "and": following in {"Liberation", "Democracy", "Freedom", "Allies"} and not is_alone,
     }
     return last not in words.NOT_FIRST and joins[joint]
@@ -123,9 +140,14 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
 
 def _is_plain_word(text: str, word: str) -> bool:
     """Tell a word that only starts a sentence from a surname, "Banks", which the text tells as "Ann Banks"."""
-    if re.search(r"[a-z]-[a-z]", word):
+    if re.search(r"[a-z]-[a-z]", word) or is_people(word):
         return True
     return read_lexicon().is_common(word.lower()) and word not in _find_surnames(text)
+
+
+def _is_shouted(piece: re.Match[str]) -> bool:
+    """Tell a common word of an opening that is set in capitals: "THE STUDENTS of Dayton"."""
+    return piece[0].isupper() and len(piece[0]) > 1 and read_lexicon().is_common(piece[0].lower())
 
 
 @lru_cache(maxsize=4)
@@ -142,10 +164,14 @@ def _find_surnames(text: str) -> frozenset[str]:
 def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     """Leave out words before a name that are no part of it: a sentence's first word, a title."""
     pieces = every = list(_SINGLE.finditer(text, first, last))
-    starts_sentence = re.search(r"[\w,:;—–’)]['\"”]? $", text[max(0, first - 4) : first]) is None
+    starts_sentence = _INSIDE.search(text[max(0, first - 4) : first]) is None
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
+    if starts_sentence and pieces and pieces[0][0].isupper() and pieces[0][0].title() in words.NOT_FIRST:
+        pieces = list(dropwhile(_is_shouted, pieces[1:]))
     while pieces and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0])):
         pieces = pieces[1:]
+    if len(pieces) > 2 and pieces[0][0] in words.BEFORE_TITLES and pieces[1][0] in words.TITLES:
+        pieces = pieces[2:]
     if pieces and pieces[0][0].endswith("-based") and len(pieces) > 1:
         pieces = pieces[1:]
     is_lone = pieces and pieces[0][0] in words.LONE_GROUPS

@@ -8,6 +8,8 @@ TITLES = word_set(
     Sophomore Freshman Sheriff Chief Judge Attorney Former"""
 )
 """Before a person's name."""
+BEFORE_TITLES = word_set("Police Fire Vice Deputy City County State Council Borough Village Town Lt Assistant")
+"""Before such a title: "Police Chief Ann Lee"."""
 NOT_FIRST = word_set(
     """Led Organized Organised Hosted Sponsored Called Planned Answering Hundreds Thousands Dozens Scores Tens Crowds
     Groups Supporters Residents Police Yesterday Today Last The A An In On At By But And Or For From With When
@@ -22,7 +24,8 @@ OF_HEADS = word_set(
     Society Center Centre Institute Alliance Women Friends Mothers Veterans Conference Congress Order Knights
     Board Department University Bureau Ministry Committee Movement Students Citizens Nation Church Confederation
     Network Chapter Parents Workers Voice Voices Campaign Committees Fund Project Forum Partnership Club Families
-    Neighbors Teachers Nurses Organization Organisation"""
+    Neighbors Teachers Nurses Organization Organisation Chamber Circle Team Company Congregation Diocese
+    Archdiocese Assembly Caucus Collective Guild Institute Parenthood Out"""
 )
 """Go with "of": "League of Voters"."""
 OFFICES = word_set(
@@ -32,19 +35,20 @@ OFFICES = word_set(
 HEADS = word_set(
     """Union Circle Association Coalition Committee Network Alliance Council Project Group Club Society Federation
     League Foundation Institute Fund Campaign Movement Collective Initiative Caucus Center Party Front Congress
-    Commission Ministry Ministries Force Team Fellowship Guild Assembly Forum Organization Partnership"""
+    Commission Ministry Ministries Force Team Fellowship Guild Assembly Forum Organization Partnership Agency
+    Corps Services"""
 )
 """End a group's name."""
 UNION_FIRST = word_set("United International Amalgamated National American")
 """Start the names of unions of several trades: "United Food and Commercial Workers"."""
 CAUSES = word_set(
     """Peace Justice Freedom Democracy Equality Equity Liberation Unity Dignity Life Liberty Truth Faith Labor Labour
-    Health Safety Environment Inclusion Diversity Reconciliation Hope Love"""
+    Health Safety Environment Inclusion Diversity Reconciliation Hope Love Solidarity"""
 )
 """What groups are for; two of them joined by "and" are one cause: "Peace and Justice"."""
-LANDS_IN_NAMES = word_set("Palestine Syria Tibet Burma Sudan Iran Iraq Ukraine Haiti Cuba")
+LANDS_IN_NAMES = word_set("Palestine Syria Tibet Burma Sudan Iran Iraq Ukraine Haiti Cuba America")
 """Lands for which groups elsewhere are named: "Students for Justice in Palestine"."""
-LONE_GROUPS = word_set("Indivisible")
+LONE_GROUPS = word_set("Indivisible Teamsters Steelworkers Machinists Minutemen Patriots")
 """Groups whose names are common words: no sentence's mere first word."""
 LANDS_FIRST = word_set("North South East West New")
 """Common words that start names of places: "teachers in North Carolina"."""
@@ -53,6 +57,8 @@ IMPERATIVES = word_set(
     Rock Raise Make Take Keep"""
 )
 """Go with "the": "Stop the Mine"."""
+PREPOSITIONS = word_set("Against For From Of On In With Around Across Over Under")
+"""Inside of a name; go with "the": "Veterans Against the War"."""
 INSTITUTIONS = word_set(
     """police department office university college school schools court senate house government
     administration ministry county sheriff capitol hall park street avenue square plaza state city district jail

@@ -14,6 +14,7 @@ from dashboard.pipeline.fields.organizer_words import (
     DESCRIBED,
     ENDS_CLAUSE,
     ENDS_OBJECT,
+    EVENT_NAME,
     EVENT_NOUN,
     EVENT_WORD,
     FROM_GROUPS,
@@ -29,6 +30,7 @@ from dashboard.pipeline.fields.organizer_words import (
     OFFICE,
     ORGANIZE,
     ORGANIZED,
+    SERVES,
     SURELY_ORGANIZED,
     WORKERS,
     compile_pattern,
@@ -84,7 +86,7 @@ ORGANIZERS = (
     ),
     # "A organized a rally", "A, which helped organize the march"
     compile_pattern(
-        rf"{GROUPS}(?: in {A_NAME})?{ASIDE}?,? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}"
+        rf"{GROUPS}(?: (?:in|at) (?:the )?{A_NAME})?(?:{ASIDE}|{SERVES})?,? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}"
         rf"{ORGANIZE}(?P<event>{OBJECT})"
     ),
     # "A, who founded a choir and organized the rally"
@@ -93,7 +95,8 @@ ORGANIZERS = (
     ),
     # "A, a nurse who organized the rally"
     compile_pattern(
-        rf"{GROUPS}(?:, \d{{2}})?, (?:an?|the) [\w’' -]{{2,50}}? (?:who|that|which) {AUX}{ORGANIZE}(?P<event>{OBJECT})"
+        rf"(?P<groups>{NAMED})(?:, \d{{2}})?, (?:an?|the) [\w’'{NAME} -]{{2,80}}? (?:who|that|which) ",
+        rf"{AUX}{ORGANIZE}(?P<event>{OBJECT})",
     ),
     # "A called the march for Sunday"
     compile_pattern(rf"{GROUPS}{ASIDE}?,? {AUX}call(?:s|ed|ing)?(?P<event>{OBJECT}){ENDS_OBJECT}"),
@@ -139,15 +142,15 @@ ORGANIZERS = (
         FROM_GROUPS,
     ),
     compile_pattern(
-        rf"(?P<event>{EVENT_WORD})[^;.]{{0,80}}? (?:initiative|idea|brainchild|work|effort|project|collaboration) "
-        rf"(?:of|between|among) {FROM_GROUPS}"
+        rf"(?P<event>{EVENT_WORD})[^;.]{{0,80}}? ",
+        r"(?:initiative|idea|brainchild|work|effort|project|creation|collaboration) ",
+        rf"(?:of|between|among) {FROM_GROUPS}",
     ),
     # "the groups behind the rally, A and B"
     compile_pattern(
         rf"\b(?:{GROUP_NOUN}s?|organi[sz]ers?|m[ae]n|wom[ae]n|people|activists?|students?) ",
-        r"(?:behind|organi[sz]ing|that (?:organi[sz]ed|called))",
-        rf"(?P<event>{OBJECT})"
-        rf"[,:]? {FROM_GROUPS}",
+        r"(?:(?:that |which )?(?:is |are |were )?(?:behind|(?:organi[sz]|sponsor|host|plann|lead)ing)|",
+        rf"that (?:organi[sz]ed|called))(?P<event>{OBJECT})(?:[,:]?| (?:include[ds]?|are|were|is|was):?) {FROM_GROUPS}",
     ),
     # "the A-led march"
     compile_pattern(rf"{GROUPS}-(?:sponsored|organi[sz]ed|led) (?P<event>{EVENT_WORD})"),
@@ -193,7 +196,9 @@ ORGANIZERS = (
         r"(?:[,.]| [—–-])",
     ),
     # "an organizer with A", "an organizer of the march from A"
-    compile_pattern(rf"\borgani[sz]ers? (?:(?:of|for|behind)(?P<event>{OBJECT}) )?(?:with|for|from|at) {FROM_GROUPS}"),
+    compile_pattern(
+        rf"\borgani[sz]ers? (?:(?:of|for|behind)(?P<event>{OBJECT}) )?(?:with|for|from|at|behind) {FROM_GROUPS}"
+    ),
     # "sponsors of the march include A and B", "organizing groups are A and B"
     compile_pattern(
         rf"\b(?:(?:co-?)?(?:organi[sz]ers|sponsors|hosts)|(?:organi[sz]ing|sponsoring|hosting|host) {GROUP_NOUN}s?)",
@@ -210,14 +215,18 @@ ORGANIZERS = (
     ),
     # "A created a web page for the march"
     compile_pattern(
-        rf"{GROUPS}{ASIDE}?,? {AUX}(?:created|started|made|set up|posted) (?:an?|the) ",
-        rf"(?:{A_NAME}|online|social media|web) (?:event|page|post|group|invitation)(?: page)? ",
+        rf"{GROUPS}{ASIDE}?,? {AUX}(?:created|started|made|set up|posted) (?:(?:an?|the) )?",
+        rf"(?:{A_NAME}|online|social media|web) (?:event|page|post|group|invitation)s?(?: pages?)? ",
         rf"(?:for|about|calling for|announcing|to \w+)(?P<event>{OBJECT})",
     ),
-    # "A and B are among the groups sponsoring the march"
+    # "A and B are among the groups sponsoring the march", "A was among those who organized"
     compile_pattern(
-        rf"{GROUPS}{ASIDE}?,? (?:was|were|is|are) (?:one of|among) the (?:[\w-]+ ){{0,3}}?{GROUP_NOUN}s ",
-        rf"(?:that |which |who )?{AUX}(?:{ORGANIZE}|behind)(?P<event>{OBJECT})",
+        rf"{GROUPS}{ASIDE}?,? (?:was|were|is|are) (?:one of|among) (?:the (?:[\w-]+ ){{0,3}}?{GROUP_NOUN}s|those) ",
+        rf"(?:that |which |who )?{AUX}(?:(?:{ORGANIZE}|behind)(?P<event>{OBJECT})|organi[sz](?:ed|ing)(?=[.,;]))",
+    ),
+    # "A is leading the charge"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}?,? {AUX}(?P<event>)(?:led|leading|spearhead(?:ed|ing)) the (?P<whole>charge|effort|push)\b"
     ),
     # "groups including A and B helped organize the march"
     compile_pattern(
@@ -242,12 +251,14 @@ ORGANIZERS = (
     ),
     # "rally organizer A", "Organizer: A", "A, lead organizer of the rally"
     compile_pattern(
-        rf"(?:(?P<event>{EVENT_NOUN}) |\b(?:lead|chief|main|local|student|activist|the|an?|said|told|and|what|as|by|",
-        rf"with|from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?)organi[sz]ers?:? {GROUPS}",
+        rf"(?:(?P<event>{EVENT_WORD}) |\b(?:lead|chief|main|local|student|activist|the|an?|said|told|and|what|as|by|",
+        r"with|from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?)organi[sz]ers?",
+        rf"(?::| like| such as| including)? {GROUPS}",
     ),
+    compile_pattern(rf"(?P<groups>{NAMED}), {A_NAME}[’']s (?P<event>)(?:[\w-]+ ){{0,2}}?organi[sz]ers?\b"),
     compile_pattern(
         rf"{GROUPS}, (?:an? (?:[\w’'-]+ ){{1,4}}?and )?",
-        r"(?:an?|the|one of the|who is an?|another|lead|chief|main|co)[ -](?:[\w’'-]+ ){0,2}?",
+        r"(?:an?|the|one of|one of the|who is an?|another|lead|chief|main|co)[ -](?:[\w’'-]+ ){0,2}?",
         rf"(?:{EVENT_NOUN} )?(?:co-?)?"
         rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{OBJECT}))?(?! (?:with|at|from|for) )",
     ),
@@ -270,7 +281,10 @@ SERVED = (
     ),
     # "organizer Ann Lee of A", "A organizer Ann Lee"
     compile_pattern(rf"\b(?P<event>)organi[sz]ers? {A_NAME},? (?:of|with|from) (?:the )?{GROUPS}"),
-    compile_pattern(rf"{GROUPS} (?P<event>)(?:co-?)?organi[sz]ers? (?:{A_NAME}|say|said|expect|estimate|hope|hoped)"),
+    compile_pattern(
+        rf"{GROUPS}(?<!{EVENT_NAME}) (?P<event>)(?:co-?)?organi[sz]ers? ",
+        rf"(?:{A_NAME}|say|said|expect|estimate|hope|hoped)",
+    ),
 )
 """The group of a person who organizes: taken for the organizer where it is surely a group."""
 PROMOTERS = (

@@ -41,28 +41,40 @@ GROUP_NOUN = any_of(
     "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
     "committee", "collective", "federation", "association", "council", "front", "club", "society",
 )  # fmt: skip
-SORT_OF_GROUP = rf"{A_NAME}(?= (?:[a-z-]+ ){{0,2}}?{GROUP_NOUN} {NAME})"
-"""A name that says what sort of group is named next: "the Quaker peace group Open Water"."""
+SORT_OF_GROUP = (
+    rf"{A_NAME}(?= (?:[a-z-]+ ){{0,2}}?(?:{GROUP_NOUN} |(?:chapters?|branch(?:es)?|affiliates?|arm|wing) of (?:the )?)"
+    rf"{NAME})"
+)
+"""A name that says what sort of group is named next: "the Quaker peace group Open Water", "the Ohio chapter of it"."""
 DESCRIBED = (
     rf"(?:(?:(?!{STOP}\b)|(?<=newly )(?=\w+ed )|and (?=potential|former|current))"
-    rf"(?:[\w“\"-]|{A_NAME}(?=[’'])|{SORT_OF_GROUP}|[’'])+[.,:]? ){{0,8}}?"
+    rf"(?:[\w“\"-]|{A_NAME}(?=[’'-])|{SORT_OF_GROUP}|[’'])+[.,:]? ){{0,8}}?"
     r"(?:(?:called|named|known as|calling (?:itself|themselves)) (?:the )?)?[“\"]?"
 )
 """Words before a name that say what it is: "the activist group", "former congressman"."""
+OFFICE = any_of(
+    "director", "spokes(?:man|woman|person)", "coordinator", "president", "leader", "member", r"chair\w*",
+    "founder", "head", "manager", "organizer",
+)  # fmt: skip
 ASIDE = (
-    r"(?:,? \([^)]*\)"
+    r"(?:,? (?:\([^)]*\)|\[[^\]]{2,60}\])"
     r"|, (?:an?|the|which|who|of|both|all|formed|founded|based|created|started|launched)\b[^;.]{0,140}?(?=,)"
     r"|, \d{2}(?=,)"
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
+SERVES = rf", (?:[\w-]+ ){{0,2}}{OFFICE}s? (?:of|at|for|with) [^,;.]{{2,80}}(?=,)"
+"""After a person's name, whom that person serves: ", founder of Open Water"."""
 CLAUSE = (
     r"(?! (?:said|says)\b| (?:was|is|will|has|had|were|are)\b"
     r"(?! (?:(?:also|jointly|now|be|been) )*(?:co-)?"
     r"(?:organi[sz]|host|sponsor|plann|hold|stag|coordinat|lead|call|behind)))"
 )
 """No verb, as behind a name that begins a clause of its own: "organized by A, and B said"."""
-ALONG = r"(?:and|or|with|joined by|along with|as well as|together with)(?: (?:those|members|others))?(?: (?:of|from))? "
+ALONG = (
+    r"(?:and|or|with|joined by|along with|as well as|together with|in \w+ation with)"
+    r"(?: (?:those|members|others))?(?: (?:of|from))? "
+)
 """Between two names of one row: "and", "along with those from"."""
 APPOSITION = (
     rf", (?:an? (?:[\w{NAME}-]+ ){{1,5}}?{GROUP_NOUN}\b"
@@ -77,7 +89,8 @@ KIND = (
 """What may follow a name to say what it is."""
 NEXT = (
     rf"(?: of (?:the )?{A_NAME}|{KIND}{ASIDE}?"
-    rf"(?: {ALONG}{DESCRIBED}{A_NAME}|(?!{APPOSITION}), (?:{ALONG})?{DESCRIBED}{A_NAME}{CLAUSE}))"
+    rf"(?: {ALONG}{DESCRIBED}(?!{SORT_OF_GROUP}){A_NAME}"
+    rf"|(?!{APPOSITION}|{SERVES}), (?:{ALONG})?{DESCRIBED}(?!{SORT_OF_GROUP}){A_NAME}{CLAUSE}))"
 )
 OTHERS = rf"{KIND}(?:,? (?:and|along with) (?:[\w-]+ ){{1,4}}(?:groups|organi[sz]ations|unions|others))?"
 GROUPS = rf"(?P<groups>{NAMED}{NEXT}{{0,8}}+){OTHERS}"
@@ -108,7 +121,7 @@ AUXILIARY = any_of(
     "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to",
     "planned to", "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "decided to",
     "wanted to",
-    "jointly",
+    "jointly", "(?:band|com|cam|join|team|work)\\w* (?:together|up|forces)",
     "initially", "originally", "recently", "that", "which", "who", "then", "and", "now", "being",
 )  # fmt: skip
 AUX = rf"(?:{AUXILIARY} )*"
@@ -120,10 +133,6 @@ OBJECT = (
     rf"(?: (?!{NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
     rf" [“\"]?(?:[\w-]+[- ])?{EVENT_WORD}"
 )
-OFFICE = any_of(
-    "director", "spokes(?:man|woman|person)", "coordinator", "president", "leader", "member", r"chair\w*",
-    "founder", "head", "manager", "organizer",
-)  # fmt: skip
 DEMONSTRATE = any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
@@ -155,7 +164,13 @@ ENDS_OBJECT = rf"(?= {_PREPOSITION}\b|[,.;:—)]|$)"
 """What follows a gathering that is called, where one that is called something goes on ("called the march peaceful")."""
 ENDS_CLAUSE = rf"(?=[,.;]| (?:{_PREPOSITION}|drew|ended|was|were|is|entered|began|that|which|will|had|has)\b|$)"
 """What follows a name that is not the first part of a longer one."""
+WHEN = (
+    r"(?:(?:on |last |this )?\w+day(?: (?:morning|afternoon|evening|night))?|today|tonight|"
+    r"(?:this|yesterday) (?:morning|afternoon|evening|week))"
+)
+"""When somebody acts, before the verb: "this morning"."""
 WILL = (
     r"(?:(?:also|began|started|gone|go|went|remain|remained|continued|has|have|had|are|were|was|is|will|be|been|"
-    r"expected|plan|planned|scheduled|slated|preparing|vowing|vow|vowed|set|due|to|who|that|said they|from [\w ]+) )*"
+    r"expected|plan|planned|scheduled|slated|preparing|vowing|vow|vowed|set|due|to|who|that|from [\w ]+|"
+    rf"sa(?:id|ys?) (?:that )?they(?:[’'](?:ll|d))?|{WHEN}) )*"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from dashboard.pipeline.fields import organizer_patterns as patterns
 from dashboard.pipeline.fields.crowd_nouns import is_people, names_gatherers
@@ -47,6 +48,17 @@ _OF_SOMEBODY = re.compile(
     r" of (?:the late |late |(?:[A-Z][a-z]+\.? ){0,2})$"
 )
 """Before a person by whom only others are told apart: "friends of the late Ann Lee", "the policies of Governor Roe"."""
+_IN_TOWN = re.compile(r" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
+_STATE_AFTER = re.compile(
+    r", (?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}|[A-Z]{2}\b|Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah)(?=[ ,;.)]|$)"
+)
+"""After a town's name: "of Topeka, Kan., ", "of Dayton, Ohio."."""
+_IS_PART = re.compile(r"\w(?:\]|\))?, which (?:is|are|was)? ?(?:composed|made up|includ|consist|compris)")
+"""Between a coalition and its members."""
+_RELATIVE = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){1,3}$")
+"""Before somebody who is told by another and by a forename alone: "her sister May"."""
+_SERVED = re.compile(r" (?:of|at|with|from|for) (?:the )?$")
+"""Before the group of somebody whom the sentence goes on to tell of: "a member of Open Water who"."""
 _OWNS = re.compile(r"[’'](?:s\b)? ?[a-z]")
 """After a name that only says whose somebody is: "Ann Lee's aunt, May Roe"."""
 
@@ -135,26 +147,40 @@ def find_union(text: str) -> Organizer | None:
 
 def _read_sentences(text: str, known: Known) -> Iterator[_Sentence]:
     for start, end in split_sentences(text, 0, len(text)):
-        names = tuple(_leave_owner(name, known) for name in find_names(text, start, end))
+        names = tuple(_leave_owner(text, name, known) for name in find_names(text, start, end))
         masked = list(text[start:end])
         for name in names:
             sign = EVENT_NAME if NAMES_EVENT.search(name.text) else NAME
-            masked[name.start - start : name.end - start] = sign * (name.end - name.start)
+            first, last = _with_quotes(text, name)
+            masked[first - start : last - start] = sign * (last - first)
         yield _Sentence(text, start, end, names, "".join(masked))
 
 
-def _leave_owner(name: Name, known: Known) -> Name:
-    """Leave out the place or person that a group is said to be of: "Ohio's Tenants Union"."""
+def _with_quotes(text: str, name: Name) -> Span:
+    """Give where a name begins and ends with the quotation marks that stand around it alone."""
+    closing = re.compile(r",?[”\"]").match(text, name.end) if text[name.start - 1 : name.start] in {"“", '"'} else None
+    return (name.start - 1, closing.end()) if closing else (name.start, name.end)
+
+
+def _leave_owner(text: str, name: Name, known: Known) -> Name:
+    """Leave out whose group or member is named, "Ohio's Tenants Union", and its town, "of Dayton, Ohio"."""
+    home = _IN_TOWN.search(name.text)
+    if home is not None and is_surely_group(name.text[: home.start()]) and _STATE_AFTER.match(text, name.end):
+        name = Name(name.start, name.start + home.start(), name.text[: home.start()])
     owner = re.match(r"(.+?)[’']s (?=\S)", name.text)
-    if owner is None or not (owner[1] in known.places or _is_founder(owner[1], name.text[owner.end() :])):
+    if owner is None:
         return name
-    return Name(name.start + owner.end(), name.end, name.text[owner.end() :])
+    owned = Name(name.start + owner.end(), name.end, name.text[owner.end() :])
+    holder = Name(name.start, name.start + owner.end(1), owner[1])
+    is_founder = _is_founder(owner[1], owned.text) or (is_person(holder, text, known.people) and " " in owned.text)
+    is_member = " " in owner[1] and is_person(owned, text, known.people)
+    return owned if owner[1] in known.places or is_founder or is_member else name
 
 
 def _is_founder(owner: str, group: str) -> bool:
     """Tell a person by surname whose group is named: "Sharpton's National Action Network", not "Children's Aid"."""
-    is_name = " " not in owner and not owner.isupper() and not read_lexicon().is_common(owner.lower())
-    return is_name and " " in group and is_surely_group(group)
+    is_word = owner.isupper() or is_people(owner) or read_lexicon().is_common(owner.lower())
+    return " " not in owner and not is_word and " " in group and is_surely_group(group)
 
 
 def _read_sentence(sentence: _Sentence, known: Known, groups: Groups) -> Iterator[Organizer]:
@@ -201,6 +227,8 @@ def _names_in(sentence: _Sentence, match: re.Match[str], known: Known) -> list[N
     first, last = sentence.start + match.start("groups"), sentence.start + match.end("groups")
     names = [n for n in sentence.names if first <= n.start and n.end <= last and _can_organize(sentence, n, known)]
     names = [n for n in names if n.end == last or not _OWNS.match(sentence.text, n.end)]
+    names = [n for n in names if n.start == first or sentence.text[n.start - 1] not in "(["]
+    names = list(takewhile(lambda n: not _IS_PART.search(sentence.text, first, n.start), names))
     is_of_group = _GROUP_GOES_ON.match(sentence.text, last) is not None
     names = [n for n in names if n.start == first or is_of_group or not _is_home(sentence, n)]
     groups = [n for n in names if not is_person(n, sentence.text, known.people)]
@@ -238,7 +266,8 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     if name.text in known.places or is_institution(name.text) or is_people_name(name.text) or len(name.text) < 2:
         return False
     is_place = patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before)
-    if is_place or patterns.SERVICE_BEFORE.search(before) or after.startswith(("-based", "-area")):
+    is_other = patterns.SERVICE_BEFORE.search(before) or (" " not in name.text and _RELATIVE.search(before))
+    if is_place or is_other or after.startswith(("-based", "-area")):
         return False
     is_sort = (before.endswith((" a ", " an ")) and _SORT.match(after)) or _SORT_AND_NAME.match(after)
     if is_sort or (" " not in name.text and before.endswith(" of ") and _SORT_OF_SEVERAL.match(after)):
@@ -248,7 +277,8 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
         return True
     if is_surely_group(name.text) and names_gatherers(following[1]):
         return True
-    return not is_people(following[1]) and following[1] not in _KINDS
+    is_member = following[1] == "who" and _SERVED.search(before)
+    return not is_member and not is_people(following[1]) and following[1] not in _KINDS
 
 
 def _find_groups(sentence: _Sentence, known: Known) -> list[str]:
