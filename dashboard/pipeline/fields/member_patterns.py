@@ -8,6 +8,7 @@ from dashboard.pipeline.fields.organizer_words import (
     FROM_GROUPS,
     GATHERERS,
     GROUPS,
+    HOME,
     MEMBER,
     NAME,
     OBJECT,
@@ -40,7 +41,7 @@ ACTING_MEMBERS = (
     ),
     # "members of A rallied", "A activists marched"
     compile_pattern(
-        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) {FROM_GROUPS}{UNION},? {WILL}(?P<event>{ACT})"
+        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) {FROM_GROUPS}{UNION}{HOME}?,? {WILL}(?P<event>{ACT})"
     ),
     compile_pattern(
         rf"{GROUPS}(?: \([^)]{{2,20}}\))?{UNION} (?:{MEMBER.pattern})(?: (?:in|at|from) [\w {NAME}]+?)? {WILL}",
@@ -53,13 +54,14 @@ ACTING_MEMBERS = (
     # "A says that 200 of its members will rally"
     compile_pattern(
         rf"{GROUPS},? (?:sa(?:id|ys?)|announced)(?: that)? [^;.{NAME}]{{0,30}}?\bits (?:[\w,-]+ ){{0,6}}?",
-        rf"(?:members|supporters|{WORKERS})(?: and (?:[\w-]+ ){{0,2}}{WORKERS})? {WILL}",
-        rf"(?:(?P<event>{ACT})|{ORGANIZE}{OBJECT})",
+        rf"(?:members|supporters|{WORKERS})(?: and (?:[\w-]+ ){{0,2}}?[\w-]+)? {WILL}",
+        rf"(?P<event>{ORGANIZE}{OBJECT}|{ACT})",
     ),
     # "the protesters, led by A, are demanding"
     compile_pattern(
         rf"\b(?:people|crowd|group|{WORKERS})(?P<event>)(?:,? |[—–-]+)(?:led|lead|organi[sz]ed) by {FROM_GROUPS}",
-        r"(?: ?,|[—–-]+)? ?(?:(?:is|are|was|were|have|has) )?(?:also )?(?:demand|call(?:ed|ing|s)? for|chant|want)",
+        r"(?: \([^)]*\))?(?: ?,|[—–-]+)? ?(?:(?:is|are|was|were|have|has) )?(?:also )?",
+        r"(?:demand|call(?:ed|ing|s)? for|chant|want)",
     ),
     # "A, whose members are picketing"
     compile_pattern(rf"{GROUPS}, whose (?:\w+ )?members {WILL}(?P<event>{ACT})"),
@@ -79,6 +81,11 @@ ACTING_GROUPS = (
     ),
     compile_pattern(
         rf"{GROUPS} (?:protesters|demonstrators|marchers|supporters) (?:dressed [^,;.]{{2,30}} )?{WILL}(?P<event>{ACT})"
+    ),
+    # "a rally of 20 members of A"
+    compile_pattern(
+        r"\b(?P<event>rally|march|vigil|demonstration|picket|sit-in|encampment) (?:of|by) (?:[\w,-]+ ){0,4}?",
+        rf"(?:{MEMBER.pattern}) of {FROM_GROUPS}",
     ),
     compile_pattern(
         rf"\b(?:the|an?|at|during) {GROUPS} ",

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import dropwhile
 
 from dashboard.pipeline.fields import name_words as words
 from dashboard.pipeline.fields.crowd_nouns import is_people
@@ -140,14 +139,20 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
 
 def _is_plain_word(text: str, word: str) -> bool:
     """Tell a word that only starts a sentence from a surname, "Banks", which the text tells as "Ann Banks"."""
-    if re.search(r"[a-z]-[a-z]", word) or is_people(word):
+    if re.search(r"[a-z]-[a-z]", word) or is_people(word) or word.title() in words.NOT_FIRST:
         return True
+    if word.isupper() and len(word) >= _SHORT:
+        return False
     return read_lexicon().is_common(word.lower()) and word not in _find_surnames(text)
 
 
-def _is_shouted(piece: re.Match[str]) -> bool:
-    """Tell a common word of an opening that is set in capitals: "THE STUDENTS of Dayton"."""
-    return piece[0].isupper() and len(piece[0]) > 1 and read_lexicon().is_common(piece[0].lower())
+def _is_shouted(word: str, following: list[re.Match[str]]) -> bool:
+    """Tell a word of an opening in capitals, "THE STUDENTS marched", from a name, "THE ANSWER Coalition"."""
+    if not word.isupper() or len(word) < 2:
+        return False
+    is_people_word = word.title() in words.NOT_FIRST or is_people(word)
+    is_followed = bool(following) and not following[0][0].isupper()
+    return is_people_word or (read_lexicon().is_common(word.lower()) and not is_followed)
 
 
 @lru_cache(maxsize=4)
@@ -166,8 +171,8 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     pieces = every = list(_SINGLE.finditer(text, first, last))
     starts_sentence = _INSIDE.search(text[max(0, first - 4) : first]) is None
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
-    if starts_sentence and pieces and pieces[0][0].isupper() and pieces[0][0].title() in words.NOT_FIRST:
-        pieces = list(dropwhile(_is_shouted, pieces[1:]))
+    if starts_sentence and len(pieces) > 1 and _is_shouted(pieces[0][0], pieces[1:]):
+        pieces = [piece for i, piece in enumerate(pieces) if not _is_shouted(piece[0], pieces[i + 1 :])]
     while pieces and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0])):
         pieces = pieces[1:]
     if len(pieces) > 2 and pieces[0][0] in words.BEFORE_TITLES and pieces[1][0] in words.TITLES:

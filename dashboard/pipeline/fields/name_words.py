@@ -91,5 +91,6 @@ KINDS = {
         ibew ufcw"""
     ),
     "party": word_set("party democrats republicans"),
+    "church": word_set("church ministries congregation"),
 }
 """Of nouns for groups, the words in a name that tell that it is one."""

@@ -7,6 +7,7 @@ They are matched against a sentence in which each name is masked by a run of one
 from dashboard.pipeline.fields.member_patterns import ACTING_GROUPS, ACTING_MEMBERS
 from dashboard.pipeline.fields.organizer_words import (
     A_NAME,
+    ACT,
     ASIDE,
     AUX,
     BY_GROUPS,
@@ -32,6 +33,7 @@ from dashboard.pipeline.fields.organizer_words import (
     ORGANIZED,
     SERVES,
     SURELY_ORGANIZED,
+    WILL,
     WORKERS,
     compile_pattern,
 )
@@ -137,9 +139,8 @@ ORGANIZERS = (
         rf"(?:by|from) {FROM_GROUPS}"
     ),
     compile_pattern(
-        r"(?P<event>)\b(?:invitation|(?<=at the )(?:call|request)|urging|behest|banner|auspices|aegis|instigation|",
-        r"leadership) of ",
-        FROM_GROUPS,
+        r"(?P<event>)\b(?:invitation|(?<=at the )(?:call|request)|urging|behest|(?<=under the )banner|auspices|aegis|",
+        rf"instigation|leadership) of {FROM_GROUPS}",
     ),
     compile_pattern(
         rf"(?P<event>{EVENT_WORD})[^;.]{{0,80}}? ",
@@ -224,10 +225,6 @@ ORGANIZERS = (
         rf"{GROUPS}{ASIDE}?,? (?:was|were|is|are) (?:one of|among) (?:the (?:[\w-]+ ){{0,3}}?{GROUP_NOUN}s|those) ",
         rf"(?:that |which |who )?{AUX}(?:(?:{ORGANIZE}|behind)(?P<event>{OBJECT})|organi[sz](?:ed|ing)(?=[.,;]))",
     ),
-    # "A is leading the charge"
-    compile_pattern(
-        rf"{GROUPS}{ASIDE}?,? {AUX}(?P<event>)(?:led|leading|spearhead(?:ed|ing)) the (?P<whole>charge|effort|push)\b"
-    ),
     # "groups including A and B helped organize the march"
     compile_pattern(
         rf"\b{GROUP_NOUN}s,? (?:including|such as|like) {FROM_GROUPS},? {AUX}(?:took part in )?",
@@ -268,6 +265,10 @@ ALLIES = compile_pattern(
     rf"(?:with|alongside) (?:the help of |help from )?{FROM_GROUPS}",
 )
 """Who organizes beside the one told before: taken for organizers where they are surely groups."""
+LEADERS = compile_pattern(
+    rf"{GROUPS}{ASIDE}?,? {AUX}(?P<event>)(?:led|leading|spearhead(?:ed|ing)) the (?P<whole>charge|effort|push)\b"
+)
+"""Who leads an effort, taken for the organizers of all its gatherings where they are surely groups."""
 SERVED = (
     # "Ann Lee of A said the group organized the rally"
     compile_pattern(
@@ -299,20 +300,27 @@ PROMOTERS = (
         rf"(?:support(?:s|ed|ing)?|promot(?:ed?|es|ing)|back(?:s|ed|ing)?|endors(?:ed?|es|ing))(?P<event>{OBJECT})",
     ),
 )
-GROUP_ACTS = compile_pattern(
-    rf"\b(?:the|this|that) (?:new |same )?(?P<groups>{GROUP_NOUN})(?:[’']s members(?: in {A_NAME})?)? ",
-    rf"{AUX}(?:{ORGANIZE}(?P<event>{OBJECT}| it| them)|(?:led|brought) {LED})",
+GROUP_ACTS = (
+    compile_pattern(
+        rf"\b(?:the|this|that) (?:new |same )?(?P<groups>{GROUP_NOUN})(?:[’']s members(?: in {A_NAME})?)? ",
+        rf"{AUX}(?:{ORGANIZE}(?P<event>{OBJECT}| it| them)|(?:led|brought) {LED})",
+    ),
+    compile_pattern(
+        rf"\b(?:people|protesters|{MEMBER.pattern}) (?:of|from|with) (?:the|this) (?P<groups>{GROUP_NOUN}|church) ",
+        rf"{WILL}(?P<event>{ACT})",
+    ),
 )
-"""The group named before acts: "the group is hosting a rally"."""
+"""The group named before acts: "the group is hosting a rally", "people from the church picketed"."""
 NAMED_GROUP = compile_pattern(
     rf"{GROUPS}(?:, (?:an?|the) (?:[\w’'-]+ ){{0,5}}{GROUP_NOUN}\b",
     rf"|,? (?:and|along with) (?:[\w-]+ ){{0,3}}other {GROUP_NOUN}s",
     r"| (?:activists?|campaigners?|organi[sz]ers?|volunteers?|protesters|demonstrators)\b)",
     rf"|\b{GROUP_NOUN},? (?:called |named )?(?:the )?[“\"]?(?P<named>{A_NAME})",
     rf"|\b(?:{OFFICE}|{MEMBER.pattern}) (?:of|for|with|at|from|belonging to) (?:the )?(?P<served>{A_NAME})",
+    rf"|\b{GROUP_NOUN}s,? (?:such as|like|including) (?:the )?(?P<listed>{NAMED}{NEXT}{{0,8}}+)",
 )
 """Words that tell that a name is a group's."""
-UNSURE = frozenset((ALLIES, *SERVED, *ACTING_GROUPS))
+UNSURE = frozenset((ALLIES, LEADERS, *SERVED, *ACTING_GROUPS))
 """The patterns whose names are taken only where they are surely groups'."""
-ALL = Sieve((*ORGANIZERS, *ACTING_MEMBERS, *ACTING_GROUPS, ALLIES, *SERVED, *PROMOTERS, GROUP_ACTS))
+ALL = Sieve((*ORGANIZERS, *ACTING_MEMBERS, *ACTING_GROUPS, ALLIES, LEADERS, *SERVED, *PROMOTERS, *GROUP_ACTS))
 """The patterns that give organizers and promoters, in the order in which they are tried."""

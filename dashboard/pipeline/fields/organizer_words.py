@@ -63,7 +63,7 @@ ASIDE = (
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
-SERVES = rf", (?:[\w-]+ ){{0,2}}{OFFICE}s? (?:of|at|for|with) [^,;.]{{2,80}}(?=,)"
+SERVES = rf", (?:[\w-]+ ){{0,2}}{OFFICE}s? (?:of|at|for|with) [^,;.]{{2,80}}(?=,(?! (?:which|that)\b))"
 """After a person's name, whom that person serves: ", founder of Open Water"."""
 CLAUSE = (
     r"(?! (?:said|says)\b| (?:was|is|will|has|had|were|are)\b"
@@ -127,11 +127,11 @@ AUXILIARY = any_of(
 AUX = rf"(?:{AUXILIARY} )*"
 NO_OBJECT = any_of(
     "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off",
-    "by", "with", "for", "that", "about", "to", "as", "into", "over", "who", "which", "and",
+    "by", "with", "for", "that", "about", "to", "as", "into", "over", "who", "which", "and", r"1[89]\d\d",
 )  # fmt: skip
 OBJECT = (
     rf"(?: (?!{NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
-    rf" [“\"]?(?:[\w-]+[- ])?{EVENT_WORD}"
+    rf" [“\"]?(?!1[89]\d\d)(?:[\w-]+[- ])?{EVENT_WORD}"
 )
 DEMONSTRATE = any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
@@ -156,6 +156,8 @@ ACT = (
 """What members of a group do at a gathering."""
 UNION = r"(?: (?:union|group|party|organi[sz]ation|coalition|movement|local))?(?:[’']s)?"
 """What may stand between a group's name and its members: "the RMT union's"."""
+HOME = rf"(?: (?:of|in|from) [\w{NAME} ]{{2,30}},(?: [\w{NAME}.]{{2,14}},)?)"
+"""Where a group is, behind its name: "of Topeka, Kan.,"."""
 _PREPOSITION = any_of(
     "for", "in", "at", "on", "to", "outside", "after", "because", "and", "over", "with", "by", "when", "last", "this",
     "next", "early", "amid", "against",

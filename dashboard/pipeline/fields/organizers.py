@@ -19,6 +19,7 @@ from dashboard.pipeline.fields.group_names import (
     name_key,
 )
 from dashboard.pipeline.fields.name_finding import Name, find_names
+from dashboard.pipeline.fields.opponents import find_opposed
 from dashboard.pipeline.fields.organizer_words import (
     EVENT,
     EVENT_NAME,
@@ -35,8 +36,10 @@ Span = tuple[int, int]
 
 _KINDS = frozenset(("groups", "organizations", "organisations", "unions", "parties", "signs", "shirts", "flags"))
 """After a name, these say what kind of thing is meant, and not who: "Islamist groups"."""
-_SORT_AND_NAME = re.compile(rf"(?: [a-z-]+){{0,2}}? {GROUP_NOUN} (?=[A-Z“])")
-"""The same where that group's name follows: "the Quaker peace group Open Water"."""
+_SORT_AND_NAME = re.compile(
+    rf"(?: [a-z-]+){{0,2}}? (?:{GROUP_NOUN}|(?:chapters?|branch(?:es)?|affiliates?|arm|wing) of(?: the)?) (?=[A-Z“])"
+)
+"""The same where that group's name follows: "the Quaker peace group Open Water", "the Ohio chapter of Open Water"."""
 _SORT_OF_SEVERAL = re.compile(r"(?: [a-z-]+){0,2} (?:groups|organi[sz]ations|unions|parties|chapters)\b")
 """After a name that says what sort of groups are meant, and not which: "Black activist groups"."""
 _GROUP_GOES_ON = re.compile(r"[^,;.]{0,20}, (?:which|whose|the group|one of)\b")
@@ -131,6 +134,8 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
             found.setdefault((organizer.start, organizer.end), organizer)
     aliases = find_aliases(text) if found else {}
     alike = _name_alike(sorted(found.values(), key=lambda o: o.start), aliases, people)
+    opposed = find_opposed(text) if any(o.role is Role.PERSONAL for o in alike) else frozenset()
+    alike = [o for o in alike if o.role is not Role.PERSONAL or o.name.rsplit(" ", 1)[-1] not in opposed]
     return [organizer for organizer in alike if not is_institution(organizer.name)]
 
 
@@ -194,7 +199,7 @@ def _read_as(
 ) -> Iterator[Organizer]:
     """Read a match as its pattern asks for."""
     role = Role.PROMOTER if pattern in patterns.PROMOTERS else Role.ORGANIZER
-    if pattern is not patterns.GROUP_ACTS:
+    if pattern not in patterns.GROUP_ACTS:
         found = _read_match(sentence, match, role, known)
         yield from (o for o in found if pattern not in patterns.UNSURE or _is_sure(o, pattern, groups))
     elif (name := groups.called(match["groups"])) is not None:
@@ -285,9 +290,10 @@ def _find_groups(sentence: _Sentence, known: Known) -> list[str]:
     """Find the names that the sentence's words call a group."""
     found = []
     for match in patterns.NAMED_GROUP.finditer(sentence.masked):
-        first, last = next(match.span(kind) for kind in ("groups", "named", "served") if match[kind])
+        first, last = next(match.span(kind) for kind in ("groups", "named", "served", "listed") if match[kind])
         inside = [n for n in sentence.names if first <= n.start - sentence.start and n.end - sentence.start <= last]
-        found += [name.text for name in inside[-1:] if _is_group(sentence, name, known)]
+        told = inside if match["listed"] else inside[-1:]
+        found += [name.text for name in told if _is_group(sentence, name, known)]
     return found
 
 

@@ -16,6 +16,9 @@ from dashboard.tables import Action
 
 _STRIKE = re.compile(r"strike|stoppage", re.IGNORECASE)
 """A union's strike is one, wherever its pickets stand."""
+_STRUCK = Action.STRIKE
+_OPENING = 12
+"""Characters within which a sentence that opens with its town names it: "— In Dayton, "."""
 _PUPILS = re.compile(r"\b(?:students?|pupils|classes|school)\b", re.IGNORECASE)
 """Those who walk out and have no union."""
 _ONE_MORE = re.compile(
@@ -60,7 +63,10 @@ def assign_sponsors(scene: Scene, found: list[Organizer]) -> list[Sponsors]:
         if not own.organizers and _ONE_MORE.search(_words_of(scene, gathering)):
             own.organizers += _organizers_of_series(scene, gathering, sponsors)
     unled = [s for g, s in zip(scene.gatherings, sponsors, strict=True) if not s.organizers and _is_strike(scene, g)]
-    if unled and (union := find_union(scene.text)) is not None:
+    led = {
+        o.name for g, s in zip(scene.gatherings, sponsors, strict=True) if _is_strike(scene, g) for o in s.organizers
+    }
+    if unled and (union := find_union(scene.text)) is not None and led <= {union.name}:
         for own in unled:
             own.organizers.append(union)
     return sponsors
@@ -108,18 +114,22 @@ def _find_owners(scene: Scene, organizer: Organizer) -> list[int]:
     ):
         told, side = others, [i for i, _ in others]  # the sentence tells of the other side alone
     if (organizer.gathering or "").lower() == "they":
-        return [i for i in side if any(t.index == index - 1 for t in scene.gatherings[i].tellings)][:1]
-    kind = _kind_of(scene, organizer, index)
+        return _told_before(scene, side, index)[:1]
     is_strike = _STRIKE.search(organizer.gathering or "") is not None
+    kind = _kind_of(scene, organizer, index) or (_STRUCK if is_strike and _have(scene, side, _STRUCK) else None)
     is_of_all = is_strike and is_union(organizer.name) and not any(t.town for _, t in told)
     if organizer.is_general or is_of_all:
         return _find_wave(scene.gatherings, side, told)
+    sited = _sited_at(scene, side, index) if told and not any(t.town for _, t in told) else []
+    if sited and not {i for i, _ in told} & set(sited):
+        return sited[:1]
     if told:
         nearest = min(told, key=lambda pair: _distance(pair[1], organizer))
         return sorted({i for i, t in told if t.cue == nearest[1].cue})
-    if not is_strike and any(
+    is_rejected = not is_strike and any(
         organizer.event and r.start < organizer.event[1] and organizer.event[0] < r.end for r in scene.rejected
-    ):
+    )
+    if is_rejected or (organizer.gathering == "It" and not _is_told_near(scene, side, index)):
         return []
     return _find_last(scene, [i for i in side if _may_be(scene, scene.gatherings[i], kind, index)], organizer)
 
@@ -127,6 +137,23 @@ def _find_owners(scene: Scene, organizer: Organizer) -> list[int]:
 def _told_at(scene: Scene, side: Iterable[int], index: int) -> list[tuple[int, Telling]]:
     """Give the gatherings of a side that the sentence tells of, with its tellings."""
     return [(i, t) for i in side for t in scene.gatherings[i].tellings if t.index == index]
+
+
+def _told_before(scene: Scene, side: Iterable[int], index: int) -> list[int]:
+    """Give the gatherings of a side that the sentence before tells of."""
+    return [i for i in side if any(t.index == index - 1 for t in scene.gatherings[i].tellings)]
+
+
+def _is_told_near(scene: Scene, side: Iterable[int], index: int) -> bool:
+    """Say whether "It", which opens a sentence, can be a gathering: one told in its paragraph or right before it."""
+    paragraph = scene.sentences[index].paragraph
+    tellings = [t for i in side for t in scene.gatherings[i].tellings if t.index < index]
+    return any(t.index == index - 1 or t.sentence.paragraph == paragraph for t in tellings)
+
+
+def _have(scene: Scene, side: Iterable[int], kind: Action) -> bool:
+    """Say whether any gathering of a side is of that kind."""
+    return any(t.cue.action == kind for i in side for t in scene.gatherings[i].tellings)
 
 
 def _kind_of(scene: Scene, organizer: Organizer, index: int) -> Action | None:
@@ -138,20 +165,25 @@ def _kind_of(scene: Scene, organizer: Organizer, index: int) -> Action | None:
 def _may_be(scene: Scene, gathering: Gathering, kind: Action | None, index: int) -> bool:
     """Say whether a sentence that does not tell of `gathering` can speak of it.
 
-    It cannot where its word names another exact kind, or where it stands behind the name of another town in a paragraph
-    that tells nothing of it.
+    It cannot where its word names another exact kind, where it opens with another town, or where it stands behind the
+    name of another town in a paragraph that tells nothing of it.
     """
     kinds = {telling.cue.action for telling in gathering.tellings}
     if kind in EXACT_ACTIONS and kind not in kinds:
         return False
-    paragraph = scene.sentences[index].paragraph
+    paragraph, start = scene.sentences[index].paragraph, scene.sentences[index].start
+    opening = [t for t in scene.towns if start <= t.start < start + _OPENING and _may_be_site(t)]
+    if gathering.town and opening and all(km_between(town, gathering.town) > SAME_PLACE_KM for town in opening):
+        return False
     if gathering.town is None or any(t.sentence.paragraph == paragraph for t in gathering.tellings):
         return True
     first = next(s.start for s in scene.sentences if s.paragraph == paragraph)
-    named = [
-        t for t in scene.towns if first <= t.start < scene.sentences[index].start and t.can_be_site and not t.in_name
-    ]
+    named = [t for t in scene.towns if first <= t.start < start and _may_be_site(t)]
     return not named or any(km_between(town, gathering.town) <= SAME_PLACE_KM for town in named)
+
+
+def _may_be_site(town: Town) -> bool:
+    return town.can_be_site and not (town.in_name or town.is_dateline)
 
 
 def _find_wave(gatherings: list[Gathering], side: list[int], told: list[tuple[int, Telling]]) -> list[int]:
@@ -174,8 +206,7 @@ def _find_last(scene: Scene, side: list[int], organizer: Organizer) -> list[int]
     if len(scene.gatherings) == 1:
         return side
     index = sentence_at(scene.sentences, organizer.start)
-    here = {town.query for town in scene.towns if sentence_at(scene.sentences, town.start) == index}
-    if sited := [i for i in side if (town := scene.gatherings[i].town) is not None and town.query in here]:
+    if sited := _sited_at(scene, side, index):
         return sited[:1]
     paragraph = scene.sentences[index].paragraph
     before = [
@@ -185,6 +216,12 @@ def _find_last(scene: Scene, side: list[int], organizer: Organizer) -> list[int]
         if t.index <= index and (organizer.event is not None or t.sentence.paragraph >= paragraph - 1)
     ]
     return [-max(before)[1]] if before else _find_next(scene, side, index)
+
+
+def _sited_at(scene: Scene, side: Iterable[int], index: int) -> list[int]:
+    """Give the gatherings of a side in a town that the sentence names."""
+    here = {town.query for town in scene.towns if sentence_at(scene.sentences, town.start) == index}
+    return [i for i in side if (town := scene.gatherings[i].town) is not None and town.query in here]
 
 
 def _find_next(scene: Scene, side: list[int], index: int) -> list[int]:

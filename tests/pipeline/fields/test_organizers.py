@@ -240,6 +240,51 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("Ann Lee helped put the march together.", {"Ann Lee": "personal"}),
         ("Ann Lee met Bob Tran. Tran organized the rally.", {"Bob Tran": "personal"}),
         ("The rallies were promoted by Open Water, a national group.", {"Open Water": "promoter"}),
+        (
+            "Other groups sponsoring the march include Clean Air Now and the Hill Choir.",
+            {"Clean Air Now": "organizer", "Hill Choir": "organizer"},
+        ),
+        ("Event organizers like Ann Lee were glad.", {"Ann Lee": "personal"}),
+        (
+            "Groups like Fair Share and the Hill Club are banding together to hold the march.",
+            {"Fair Share": "organizer", "Hill Club": "organizer"},
+        ),
+        (
+            "Groups like Fair Share and Open Water are leading the charge.",
+            {"Fair Share": "organizer", "Open Water": "organizer"},
+        ),
+        ("Sheriff Tom Roe led the effort to clear the street.", {}),
+        (
+            "The march was organized by the Oak Coalition, which is composed of Fair Share, Open Water, and others.",
+            {"Oak Coalition": "organizer"},
+        ),
+        (
+            "BEND [Boaters for the Bend], the Oak Club and Fair Share organized the rally.",
+            {"BEND": "organizer", "Oak Club": "organizer", "Fair Share": "organizer"},
+        ),
+        ("A group called Open Water created Facebook events for the rallies.", {"Open Water": "organizer"}),
+        ("The vigil was the creation of Open Water.", {"Open Water": "organizer"}),
+        (
+            "It was organized by Open Water, in collaboration with the Oak Club.",
+            {"Open Water": "organizer", "Oak Club": "organizer"},
+        ),
+        ("Ann Lee, founder of Open Water Now, organized the march.", {"Ann Lee": "personal"}),
+        ("The march was organized by Ann Lee and her sister May.", {"Ann Lee": "personal"}),
+        ("Ann Lee, 17, a junior at Hill High School who organized the walkout, wept.", {"Ann Lee": "personal"}),
+        ("Ann Lee, a member of Drivers Local 9 who organized the picket, wept.", {"Ann Lee": "personal"}),
+        ("Ann Lee, Dayton’s event organizer, was glad.", {"Ann Lee": "personal"}),
+        ("“It rained,” said Bread March organizer Ann Lee.", {"Ann Lee": "personal"}),
+        ("Ann Lee, one of organizers of the march, wept.", {"Ann Lee": "personal"}),
+        (
+            "Fair Share and the Oak Club were among those who organized.",
+            {"Fair Share": "organizer", "Oak Club": "organizer"},
+        ),
+        (
+            "It was organized by Fair Share and the Ohio chapter of the Oak Club.",
+            {"Fair Share": "organizer", "Oak Club": "organizer"},
+        ),
+        ("Students for Clean Air at Dayton State set up an encampment.", {"Students for Clean Air": "organizer"}),
+        ("Organizers behind the group Open Water postponed it.", {"Open Water": "organizer"}),
         ("Open Water was also supporting the marches.", {"Open Water": "promoter"}),
     ],
 )

@@ -123,3 +123,31 @@ def test_they_are_those_of_the_sentence_before(gazetteer):
         "They were summoned by the Elm Club."
     )
     assert organizers(text, gazetteer) == {"Boise, Idaho": []}
+
+
+def test_a_sentence_that_opens_with_another_town_is_of_that_one(gazetteer):
+    text = (
+        "On Sunday, 40 people rallied in Boise, Idaho.\n\n"
+        "In Eugene, Oregon, the Oak Alliance has called for a mobilization of its own."
+    )
+    assert organizers(text, gazetteer)["Boise, Idaho"] == []
+
+
+def test_the_town_in_an_organizers_sentence_says_whose_march_it_is(gazetteer):
+    text = (
+        "On Sunday, 40 people marched in Boise, Idaho. On Sunday, 50 people marched in Eugene, Oregon.\n\n"
+        "Ann Lee, Boise’s event organizer, said the march was calm."
+    )
+    assert organizers(text, gazetteer) == {"Boise, Idaho": ["Ann Lee"], "Eugene, Oregon": []}
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [(" It rained.", ["Oak Alliance"]), ("\n\nA statue of a bear was unveiled in June.\n\n", [])],
+)
+def test_it_is_a_gathering_where_one_was_just_told(between, expected, gazetteer):
+    text = (
+        "On Saturday, nurses walked out in Eugene, Oregon. On Sunday, 40 people rallied in Boise, Idaho."
+        f"{between} It was organized by the Oak Alliance."
+    )
+    assert organizers(text, gazetteer)["Boise, Idaho"] == expected

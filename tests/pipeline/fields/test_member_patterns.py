@@ -1,0 +1,41 @@
+import pytest
+
+from dashboard.pipeline.fields.organizers import find_organizers
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Members of the Circle of Hope say they’ll picket the funeral.", ["Circle of Hope"]),
+        ("A local group, “Circle of Hope,” says 200 of its members will hold a vigil.", ["Circle of Hope"]),
+        ("The Bay Teachers Union says its 900 teachers and aides will go on strike Monday.", ["Bay Teachers Union"]),
+        ("Members of the Bay Farmers League made calls to organize a march.", ["Bay Farmers League"]),
+        ("Protesters from the Ohio-based anti-dam Hill Church stood silently outside.", ["Hill Church"]),
+        ("The Bay Drivers Union, picketing at the gate, voted again.", ["Bay Drivers Union"]),
+        ("They met a demonstration of eight members of the Ohio chapter of the Oak Movement.", ["Oak Movement"]),
+        (
+            "The students, led by Hill United and the Oak Alliance (OA), are demanding trees.",
+            ["Hill United", "Oak Alliance"],
+        ),
+        ("Open Water Action this morning began occupying the square.", ["Open Water Action"]),
+        ("Tom Roe is pastor of the Hill Church. About 20 people from the church picketed.", ["Hill Church"]),
+    ],
+)
+def test_a_group_is_told_by_its_members(text, groups):
+    assert [o.name for o in find_organizers(text)] == groups
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members of the Bay Farmers League said that the march was loud.",
+        "The Bay Trust says its 900 customers will wait.",
+        "It was a demonstration against members of the Oak Movement.",
+        "They were holding the banner of the Oak Alliance.",
+        "The students, led by Ann Lee in every vote, are tall.",
+        "About 20 people from the church picketed.",
+        "The Oak Alliance led the famous 1967 march.",
+    ],
+)
+def test_others_are_only_named(text):
+    assert not find_organizers(text)

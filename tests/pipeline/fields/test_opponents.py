@@ -1,0 +1,30 @@
+import pytest
+
+from dashboard.pipeline.fields.opponents import find_opposed
+from dashboard.pipeline.fields.organizers import find_organizers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ann Roe canceled a rally. The protesters are against Mayor Roe.",
+        "Ann Roe held a rally. Protesters interrupted Roe’s speech.",
+        "Ann Roe led the rally. Anti-Roe chants were heard.",
+        "On Friday President Ann Roe held a rally.",
+    ],
+)
+def test_whom_people_are_against_organizes_nothing(text):
+    assert "Roe" in find_opposed(text)
+    assert not find_organizers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe held a rally against Mayor Tom Lee.",
+        "Bay Drivers Union President Ann Roe held a rally.",
+        "Ann Roe, who is against the dam, held a rally.",
+    ],
+)
+def test_others_do(text):
+    assert [o.name for o in find_organizers(text)] == ["Ann Roe"]
