@@ -25,7 +25,8 @@ export class Stacks {
     this.position = new Float64Array(2 * this.length);
     const alike = new Uint32Array(points.label.length);
     for (let i = 0; i < this.length; i++) {
-      this.position.set(points.position.subarray(2 * point[i], 2 * point[i] + 2), 2 * i);
+      this.position[2 * i] = points.position[2 * point[i]];
+      this.position[2 * i + 1] = points.position[2 * point[i] + 1];
       alike[points.short[point[i]]] += 1;
     }
     this.alike = alike;
@@ -83,20 +84,25 @@ export const SIGNS = { counter: 16, planned: 32, cancelled: 64, hollow: 128 }; /
 export function styleStacks(stacks, colours, shrink) {
   const radius = stacks.radius.map((pixels) => Math.max(1.5, pixels * shrink));
   const all = Uint32Array.from(radius, (_, i) => i);
-  const edge = (i, alpha = 255) => [...colours.categories[stacks.category(i)][1], alpha];
-  const fill = (i, alpha) => [...colours.categories[stacks.category(i)][0], alpha];
+  const shade = (side, alpha) => {
+    const shades = colours.categories.map((sides) => [...sides[side], alpha]);
+    return (i) => shades[stacks.category(i)];
+  };
+  const [filled, hollow, faint] = [225, 60, 45].map((alpha) => shade(0, alpha));
+  const [edge, soft] = [255, 200].map((alpha) => shade(1, alpha));
+  const counter = [...colours.counter, 255];
   const pick = (rows, columns) => pickColumns(stacks, rows, columns);
   const dots = {
-    fill: (i) => fill(i, stacks.is("hollow", i) ? 60 : 225),
-    edge: (i) => edge(i),
+    fill: (i) => (stacks.is("hollow", i) ? hollow(i) : filled(i)),
+    edge,
     width: (i) => Math.min(1.6, radius[i] / 3),
   };
   return {
     dots: { ...pick(all, dots), shrink, radius, reach: (i) => radius[i] + (stacks.isRinged(i) ? 6 : 2) },
-    halos: pick(all.filter((i) => stacks.is("halo", i)), { radius: (i) => radius[i] + 9 * shrink, fill: (i) => fill(i, 45), edge: (i) => edge(i, 200) }),
+    halos: pick(all.filter((i) => stacks.is("halo", i)), { radius: (i) => radius[i] + 9 * shrink, fill: faint, edge: soft }),
     rings: pick(all.filter((i) => stacks.isRinged(i)), {
       radius: (i) => radius[i] + 4 * shrink,
-      line: (i) => (stacks.is("counter", i) ? [...colours.counter, 255] : edge(i)),
+      line: (i) => (stacks.is("counter", i) ? counter : edge(i)),
       width: (i) => (stacks.is("counter", i) ? 2.6 : 1.4) * Math.max(0.5, shrink),
     }),
   };
@@ -105,13 +111,19 @@ export function styleStacks(stacks, colours, shrink) {
 // Gives the columns of "selected": a ring of its own around a dot, so that none of the others is drawn anew for it.
 export function ringSelected(stacks, dots, colours, selected) {
   const row = stacks.find(selected);
-  return pickColumns(stacks, row < 0 ? [] : [row], { radius: (i) => dots.radius[i] + (stacks.isRinged(i) ? 9 : 6), line: () => [...colours.selected, 255] });
+  const line = [...colours.selected, 255];
+  return pickColumns(stacks, row < 0 ? [] : [row], { radius: (i) => dots.radius[i] + (stacks.isRinged(i) ? 9 : 6), line: () => line });
 }
 
 function pickColumns(stacks, rows, columns) {
   const made = Object.entries({ position: (i) => stacks.at(i), ...columns }).map(([name, make]) => {
-    const column = new KINDS[name](rows.length * SIZES[name]);
-    rows.forEach((i, row) => (SIZES[name] > 1 ? column.set(make(i), row * SIZES[name]) : (column[row] = make(i))));
+    const size = SIZES[name];
+    const column = new KINDS[name](rows.length * size);
+    for (let row = 0; row < rows.length; row++) {
+      const value = make(rows[row]);
+      if (size === 1) column[row] = value;
+      else for (let part = 0; part < size; part++) column[row * size + part] = value[part];
+    }
     return [name, column];
   });
   return { length: rows.length, ...Object.fromEntries(made) };

@@ -65,24 +65,21 @@ class Events {
   // Gives the columns of the dots, the largest first, just as Python sends them.
   stack(mask, sizes) {
     const counted = this.countPoints(mask);
-    const shown = counted.count.reduce((points, count, point) => (count && points.push(point), points), []);
-    const tenths = new Map(shown.map((point) => [point, measureDot(counted, point, sizes)]));
-    shown.sort((a, b) => tenths.get(b) - tenths.get(a) || a - b);
-    const statuses = this.statusLooks.length;
-    const look = (point) => {
-      const isHollow = sizes.by_crowd && !counted.told[point];
-      const status = this.statusLooks[findMost(counted.status, point, statuses)];
-      return findMost(counted.category, point, this.categoryCount) + status + counted.counter[point] * SIGNS.counter + isHollow * SIGNS.hollow;
-    };
-    const isMixed = (point) => counted.status[point * statuses + findMost(counted.status, point, statuses)] !== counted.count[point];
-    return {
-      point: Uint32Array.from(shown),
-      count: Uint32Array.from(shown, (point) => counted.count[point]),
-      look: Uint8Array.from(shown, look),
-      radius: Uint8Array.from(shown, (point) => rint((tenths.get(point) / 10) * 8)),
-      crowd: Uint16Array.from(shown, (point) => (counted.told[point] ? packCrowd(counted.people[point]) : 65535)),
-      mixed: Uint8Array.from(shown, isMixed),
-    };
+    const { point, tenths } = orderDots(counted.count, (at) => measureDot(counted, at, sizes));
+    const kinds = { count: Uint32Array, look: Uint8Array, radius: Uint8Array, crowd: Uint16Array, mixed: Uint8Array };
+    const columns = Object.fromEntries(Object.entries(kinds).map(([name, Kind]) => [name, new Kind(point.length)]));
+    for (let i = 0; i < point.length; i++) {
+      const at = point[i];
+      const isTold = counted.told[at] > 0;
+      const status = findMost(counted.status, at, this.statusLooks.length);
+      const look = findMost(counted.category, at, this.categoryCount) + this.statusLooks[status] + counted.counter[at] * SIGNS.counter;
+      columns.count[i] = counted.count[at];
+      columns.look[i] = look + (sizes.by_crowd && !isTold ? SIGNS.hollow : 0);
+      columns.radius[i] = rint((tenths[i] / 10) * 8);
+      columns.crowd[i] = isTold ? packCrowd(counted.people[at]) : 65535;
+      columns.mixed[i] = counted.status[at * this.statusLooks.length + status] !== counted.count[at];
+    }
+    return { point, ...columns };
   }
 
   countPoints(mask) {
@@ -127,6 +124,17 @@ class Facet {
     for (let i = 0, at = 0; i < mask.length; i++) for (const end = at + (times ? times[i] : 1); at < end; at++) counts[codes[at]] += mask[i];
     return counts.subarray(0, this.values.length);
   }
+}
+
+// Gives the points that have events, the largest dots first and of equal ones the first point, and their radii in tenths of a
+// pixel. Both are one number while they are sorted, which is many times as fast as comparing them in a function.
+function orderDots(count, measure) {
+  const keys = new Float64Array(count.length);
+  let length = 0;
+  for (let at = 0; at < count.length; at++) if (count[at]) keys[length++] = at - measure(at) * count.length;
+  const sorted = keys.subarray(0, length).sort();
+  const tenths = Uint16Array.from(sorted, (key) => Math.ceil(-key / count.length));
+  return { tenths, point: Uint32Array.from(sorted, (key, i) => key + tenths[i] * count.length) };
 }
 
 // Gives a dot's radius in tenths of a pixel.

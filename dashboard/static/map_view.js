@@ -238,6 +238,9 @@ class MapView {
       this.ringed = selected;
       this.columns.selected = ringSelected(stacks, this.columns.dots, colours, selected);
     }
+    const laid = [this.data.layers, this.columns, this.columns.selected];
+    if (isEach(laid, this.laid)) return; // deck.gl would draw the same again
+    this.laid = laid;
     this.deck.setProps({ layers: this.data.layers.map((spec) => makeLayer(spec, this.columns[spec.data])) });
   }
 
@@ -246,7 +249,7 @@ class MapView {
     const { data, theme, columns, viewport } = this;
     const labels = this.streets?.isShown ? NO_LABELS : fileOf(data.basemap.names);
     const inputs = [this.view, viewport.width, viewport.height, columns.dots, theme, labels, data.selected];
-    if (this.lettered?.every((one, i) => one === inputs[i])) return;
+    if (isEach(inputs, this.lettered)) return;
     this.lettered = inputs;
     this.lettering.show(placeNames(viewport, data.stacks, columns.dots, colours, labels, data.selected, boxOfButtons(viewport)), data.lettering[theme]);
   }
@@ -334,6 +337,9 @@ function wakeWebGL() {
 
 // Whether the reader asked for as little motion as can be.
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// Whether what something is made from is what it was made from before.
+const isEach = (inputs, before) => Boolean(before) && inputs.every((one, i) => one === before[i]);
 
 function isSameView(one, other) {
   return ["longitude", "latitude", "zoom"].every((part) => Math.abs(one[part] - other[part]) < 1e-6);

@@ -136,6 +136,23 @@ def test_a_brush_is_drawn_while_it_is_drawn_and_python_agrees(open_page: OpenPag
     expect(page.locator(".st-key-summary")).to_have_attribute("aria-busy", "false")
 
 
+def test_the_same_answer_is_not_drawn_again(open_page: OpenPage, varied: str) -> None:
+    page = open_page(varied)
+    wait_for_events(page)
+    page.evaluate(
+        """() => {
+            const { deck, lettering } = protestMapMemory.map;
+            globalThis.drawn = { dots: 0, names: 0 };
+            const [lay, write] = [deck.setProps.bind(deck), lettering.draw.bind(lettering)];
+            deck.setProps = (props) => ((drawn.dots += 1), lay(props));
+            lettering.draw = () => ((drawn.names += 1), write());
+        }"""
+    )
+    page.get_by_role("slider", name="Last day shown").press("PageDown")
+    expect_agreement(page)
+    assert page.evaluate("drawn") == {"dots": 1, "names": 1}
+
+
 def test_what_python_answers_late_is_not_drawn_over_what_is_newer(open_page: OpenPage, varied: str) -> None:
     page = open_page(varied)
     wait_for_events(page)
