@@ -189,8 +189,8 @@ def _add_geoparse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     geoparse = commands.add_parser(
         "geoparse",
         help="texts → their place names with coordinates",
-        description='Reads {"id", "text"} a line, both needed, and where given the outlet\'s "home" ("Eugene, Oregon"), '
-        '"publisher", "url" or "domain"; '
+        description='Reads {"id", "text"} a line, both needed, and where given the outlet\'s "home" '
+        '("Eugene, Oregon"), "publisher", "url" or "domain"; '
         'writes {"id", "toponyms": [{"start", "end", "name", "latitude", "longitude"}]} a line.',
     )
     geoparse.add_argument("--in", dest="source", type=Path, required=True, metavar="TEXTS.jsonl", help="a text a line")
