@@ -219,7 +219,9 @@ def test_tray_adds_up_to_all(page: AppTest) -> None:
     page.query_params["view"] = "off-map"
     html = read_html(page.run())
     assert "12 on the map + 1 online + 0 not placed = <strong>13 events</strong>" in html
-    assert [expander.label for expander in page.main.expander][:2] == ["Online · 1", "Not placed · 0"]
+    assert [expander.label for expander in page.main.expander] == ["Online · 1", "Left out · 1"]
+    assert "None is not placed, without a day or cancelled." in html
+    assert "None is read in part." in html
 
 
 def test_method_says_what_counts(page: AppTest) -> None:

@@ -102,6 +102,16 @@ class Note(NamedTuple):
     reason: str
 
 
+class NamedPlace(NamedTuple):
+    """The name that an event's place is shown and looked up by."""
+
+    name: str | None
+    strange: str | None = None
+    """What is strange about the place, in words."""
+    other_reading: str | None = None
+    """The town of that name, where the event's point lies far from it."""
+
+
 ReadRow = Callable[[Mapping[str, str]], CodedEvent]
 """Reads one row; its keys are as the file has them. Raises BadRowError."""
 

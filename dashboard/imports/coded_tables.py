@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.imports.coded import CodedEvent, Dataset, Note, quote, read_outlet
+from dashboard.imports.coded import CodedEvent, Dataset, NamedPlace, Note, quote, read_outlet
 from dashboard.pipeline.events import event_id
 from dashboard.schema import Table
 from dashboard.tables import ARTICLES, CODED, EVENTS, LINKS, MENTIONS, PLACES, DateBasis, PlaceBasis
@@ -24,8 +24,7 @@ class CodedTables:
 
     dataset: Dataset
     today: date
-    name_place: Callable[[CodedEvent], tuple[str | None, str | None]]
-    """Gives the name that an event's place is shown and looked up by, and what is strange about the place."""
+    name_place: Callable[[CodedEvent], NamedPlace]
     articles: dict[str, Row] = field(default_factory=dict)
     places: dict[str, Row] = field(default_factory=dict)
     mentions: list[Row] = field(default_factory=list)
@@ -37,14 +36,14 @@ class CodedTables:
     def add(self, event: CodedEvent) -> list[Note]:
         """Take in one row, give its notes; a row that stands twice in its file is two events, as its makers have it."""
         record, again = self._record_id(event)
-        place, strange = self.name_place(event)
+        place, strange, other_reading = self.name_place(event)
         query = self._query(event, place)
         reports = [self._article(source, record, n) for n, source in enumerate(event.sources)]
         articles = reports or [self._article(None, record, 0)]
         mentions = [self._mention(event, f"{record}/{n}", a, query) for n, a in enumerate(articles)]
         name = event_id(m["mention_id"] for m in mentions)
-        self.mentions += mentions
-        self.events.append(self._event(event, name, place, query, reports))
+        self.mentions += [mention | {"other_reading": other_reading} for mention in mentions]
+        self.events.append(self._event(event, name, place, query, reports) | {"other_reading": other_reading})
         reason = f"coded as one event by {self.dataset.name}"
         self.links += [{"mention_id": m["mention_id"], "event_id": name, "reason": reason} for m in mentions]
         self.coded += [{"event_id": name, "field": column, "words": words} for column, words in event.words.items()]

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from dashboard.imports.coded import CodedEvent
+from dashboard.imports.coded import CodedEvent, NamedPlace
 from geocache.answers import Answerer
 from geocache.distance import distance_km
 from geocache.gazetteer import Entry, Gazetteer
@@ -20,16 +20,18 @@ class PlaceNamer:
         self._gazetteer = gazetteer
         self._find = cache(self._find_clearly)
 
-    def name(self, event: CodedEvent) -> tuple[str | None, str | None]:
-        """Give the name of the event's place, and what is strange about it, in words.
+    def name(self, event: CodedEvent) -> NamedPlace:
+        """Give the name of the event's place, and what is strange about it.
 
         It stays as it is written where the gazetteer is not sure or means another.
         """
         entry = self._find(event.place) if event.place else None
         if entry is None:
-            return event.place, None
+            return NamedPlace(event.place)
         name, away = self._gazetteer.name_of(entry), _distance_km(event, entry)
-        return (name, None) if away <= _WITHIN_KM else (event.place, _describe_distance(event, entry, name, away))
+        if away <= _WITHIN_KM:
+            return NamedPlace(name)
+        return NamedPlace(event.place, _describe_distance(event, entry, name, away), name)
 
     def _find_clearly(self, written: str) -> Entry | None:
         answer = Answerer(self._gazetteer).answer_exactly(written)

@@ -6,11 +6,11 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.page.additions import Addition, Novelty
-from dashboard.page.cards import write_notes
+from dashboard.page.cards import write_elsewhere, write_notes
 from dashboard.page.cells import tell_crowd, tell_when
 from dashboard.page.facets import ACTION_WORDS, STATUS_WORDS
 from dashboard.page.marks import Span, list_fields, mark_excerpt, write_key
-from dashboard.page.sources import list_notes
+from dashboard.page.sources import list_notes, read_elsewhere
 from dashboard.page.words import count_of, join_words, write_day, write_doubt, write_place_name
 from dashboard.tables import PlaceBasis
 
@@ -50,10 +50,12 @@ def write_mentions(addition: Addition) -> Iterator[Markup]:
         start, end = int(mention["sentence_start"]), int(mention["sentence_end"])
         quote = mark_excerpt(addition.article.text, start, end, spans)
         key = write_key(list_fields(spans, start, end))
+        words = map(write_elsewhere, read_elsewhere(addition.article.text, spans, start, end))
+        rest = Markup("").join((*words, write_notes(_list_notes(mention, addition))))
         yield Markup(
             '<section class="pm-report"><p class="pm-when">{}</p><blockquote class="pm-quote">“{}”</blockquote>'
             '<p class="pm-key">{}</p>{}</section>'
-        ).format(say_mention(mention), quote, key, write_notes(_list_notes(mention, addition)))
+        ).format(say_mention(mention), quote, key, rest)
 
 
 def _list_notes(mention: Row, addition: Addition) -> list[str]:

@@ -89,7 +89,7 @@ def write_report(report: Report, *versions: Report) -> Markup:
         Markup("").join(_write_source(one) for one in reports),
         _write_quote(fullest),
         Markup('<p class="pm-key">{}</p>').format(write_key(fullest.fields)) if fullest.fields else "",
-        Markup("").join(_write_elsewhere(words) for words in elsewhere.values()),
+        Markup("").join(write_elsewhere(words) for words in elsewhere.values()),
         write_notes(list(dict.fromkeys(note for one in reports for note in one.notes))),
     )
 
@@ -212,7 +212,8 @@ def _write_link(url: str | None) -> Markup:
     return link.format(url, Markup('<span aria-hidden="true"> ↗</span>'))
 
 
-def _write_elsewhere(words: Elsewhere) -> Markup:
+def write_elsewhere(words: Elsewhere) -> Markup:
+    """Give words outside the evidence, and for which fields they stand."""
     names = join_words([MARKED_FIELDS[name][1] for name in words.fields])
     return Markup('<p class="pm-elsewhere"><span>Elsewhere in the article, {}:</span> “{}”</p>').format(
         names, words.quote

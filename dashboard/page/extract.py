@@ -17,8 +17,9 @@ from dashboard.page.collection import Collection
 from dashboard.page.credits import Credit, list_data_credits, list_place_credits, write_credits
 from dashboard.page.facets import Mask
 from dashboard.page.filters import EventIndex, Filters, describe_filter, describe_filters, find_blocking, list_active
-from dashboard.page.summary import Summary, say_when, summarize
+from dashboard.page.summary import Summary, say_days, say_when, summarize
 from dashboard.page.words import capitalize, count_of, join_words, write_day
+from dashboard.tables import PlaceBasis
 from geocache.places import Precision
 
 
@@ -111,20 +112,31 @@ class Extract:
 
     def say_filters(self) -> str:
         """Say the filters and the days that the events cover: "All events · 1–14 June 2018"."""
-        is_in_part = self.summary.undated and self.summary.first is not None
-        undated = f" and {self.summary.undated:,} without a day" if is_in_part else ""
-        return f"{self.filters} · {say_when(self.summary)}{undated}"
+        return f"{self.filters} · {say_days(self.summary)}"
 
     def say_counts(self, shown: pd.DataFrame | None = None) -> str:
         """Say how the events add up; of those with a position, the map shows `shown`, by default all."""
         summary = self.summary
         precisions = self._mapped_precisions if shown is None else shown["precision"]
         outside = summary.mapped - len(precisions)
-        share = f" ({say_town_share(precisions)})" if len(precisions) else ""
+        doubts = self._say_doubts(self.mapped if shown is None else shown)
+        share = f" ({say_town_share(precisions)}{doubts})" if len(precisions) else ""
         parts = [f"{len(precisions):,} on the map{share}", *([f"{outside:,} outside this map"] if outside else [])]
         parts += [f"{summary.online:,} online"] if summary.online else []
         parts += [f"{summary.unplaced:,} not placed"] if summary.unplaced else []
         return f"{count_of(summary.events, 'event')}: {', '.join(parts)}."
+
+    def _say_doubts(self, shown: pd.DataFrame) -> str:
+        """Say how many of the events shown may lie elsewhere, and how many at a town that no words name."""
+        links, mentions = self.collection.links, self.collection.mentions
+        unnamed = set(mentions.loc[mentions["place_basis"] == PlaceBasis.OUTLET, "mention_id"])
+        is_unnamed = links["mention_id"].isin(unnamed).groupby(links["event_id"]).all()
+        by_hand = np.array(["place" in fields for fields in shown["by_hand"]], dtype=bool)
+        inferred = int((shown["event_id"].isin(is_unnamed.index[is_unnamed]) & ~by_hand).sum())
+        doubtful = int(shown["other_reading"].notna().sum())
+        parts = [f"; {doubtful:,} probably there"] if doubtful else []
+        parts += [f"; {inferred:,} at their outlet's home town, for no words name one"] if inferred else []
+        return "".join(parts)
 
     def say_selection(self) -> str:
         """Say what was selected: "13 events: 12 with a position, 1 online, 0 not placed."."""

@@ -14,6 +14,8 @@ from dashboard.page.typeface import SEMIBOLD
 from dashboard.tables import Status
 
 _RING, _RIM = 1.6, 0.9  # pixels; a hollow dot's line, and what its darker rim adds to it
+_COUNTER = 1.7  # pixels; the line of a counter-protest's ring
+_LEAST_SHARE = 0.12  # of a ring that can still be seen
 HALO_GAP = 6.0
 """Pixels between a dot and its halo."""
 
@@ -110,10 +112,14 @@ def draw_doubt(circle: Circle, look: Look, inks: Inks) -> str:
     return text("?", circle.x, baseline, size, ink, font_weight=SEMIBOLD, text_anchor="middle")
 
 
-def draw_counter(circle: Circle, inks: Inks) -> str:
-    """Give the ring of a place with a counter-protest."""
+def draw_counter(circle: Circle, inks: Inks, share: float = 1) -> str:
+    """Give the ring of a place with counter-protests: as much of it, from the top, as they are of its events."""
     ring = circle.wider(ring_gap(circle.radius))
-    return ring.draw(fill="none", stroke=inks.counter, stroke_width=1.7)
+    if share == 1:
+        return ring.draw(fill="none", stroke=inks.counter, stroke_width=_COUNTER)
+    top = -np.pi / 2
+    arc = ring.arc(top, top + 2 * np.pi * max(share, _LEAST_SHARE))
+    return element("path", d=f"M{arc}", fill="none", stroke=inks.counter, stroke_width=_COUNTER)
 
 
 def ring_gap(radius: float) -> float:
@@ -145,8 +151,8 @@ def draw_mark(mark: Mark, circle: Circle, scale: Scale, hand: Hand) -> str:
     parts = [element("title", escape(clean(name_mark(mark))))]
     if mark.precision in COARSE:
         parts.append(draw_halo(circle, inks))
-    if mark.has_counter:
-        parts.append(draw_counter(circle, inks))
+    if mark.counter_count:
+        parts.append(draw_counter(circle, inks, mark.counter_count / mark.count))
     parts.append(draw_dot(circle, look, inks))
     if mark.count == 1:
         parts.append(draw_sign(circle, look.shares[0][0], hollow=look.hollow))

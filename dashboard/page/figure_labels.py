@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.page.basemap import Frame
+from dashboard.page.projection import Numbers
 from dashboard.page.typeface import measure
 
 Box = tuple[float, float, float, float]
@@ -15,6 +16,8 @@ _DIRECTIONS = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0,
 """Right, left, the corners, above, below, in the order of preference."""
 _DISTANCES = (0.32, 1.3, 2.3, 3.3)
 """Between dot and label, in sizes of the text; from the second on a line joins them."""
+_APART = 0.9
+"""Between a label that no line joins to its dot and every other dot, in sizes of the text: or it seems that one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ class Room:
         for x, y in _step_along(label.leader) if label.leader else ():
             self.take((x, y, x, y))
 
+    def is_plainly_of(self, dot: Dot, box: Box, gap: float) -> bool:
+        """Tell whether every other dot is `gap` pixels or more from the label of `dot`."""
+        is_other = (self._circles != (dot.x, dot.y, dot.radius)).any(axis=1)
+        return self._is_off_dots(box, gap, self._circles[is_other])
+
     def is_free(self, box: Box, gap: float) -> bool:
         """Tell whether a box lies in the frame and `gap` pixels or more from every dot and every taken box."""
         return self._is_inside(box) and self._is_off_dots(box, gap) and self._is_off_boxes(box, gap)
@@ -79,11 +87,13 @@ class Room:
         corners = np.array([box[:2], box[2:]])
         return bool(self._frame.holds(corners[:, 0], corners[:, 1], margin=2).all())
 
-    def _is_off_dots(self, box: Box, gap: float) -> bool:
+    def _is_off_dots(self, box: Box, gap: float, circles: Numbers | None = None) -> bool:
+        """Tell whether a box is `gap` pixels or more from all dots, or from `circles` of them, from left to right."""
+        circles = self._circles if circles is None else circles
         left, top, right, bottom = box
         reach = self._widest + gap
-        near = slice(*np.searchsorted(self._circles[:, 0], (left - reach, right + reach)))
-        x, y, radius = self._circles[near].T
+        near = slice(*np.searchsorted(circles[:, 0], (left - reach, right + reach)))
+        x, y, radius = circles[near].T
         away_x = np.maximum(np.maximum(left - x, x - right), 0)
         away_y = np.maximum(np.maximum(top - y, y - bottom), 0)
         return not bool((away_x**2 + away_y**2 < (radius + gap) ** 2).any())
@@ -122,11 +132,13 @@ def _try_all(dots: Sequence[Dot], room: Room, size: float, at: int) -> list[Labe
 
 def _place(dot: Dot, words: str, room: Room, size: float) -> Label | None:
     tries = (_try(dot, words, side, distance, size) for distance in _DISTANCES for side in _DIRECTIONS)
-    return next((label for label in tries if _suits(label, room)), None)
+    return next((label for label in tries if _suits(label, dot, room, size)), None)
 
 
-def _suits(label: Label, room: Room) -> bool:
-    return room.is_free(label.box, 1.5) and (label.leader is None or room.is_clear(label.leader))
+def _suits(label: Label, dot: Dot, room: Room, size: float) -> bool:
+    if not room.is_free(label.box, 1.5):
+        return False
+    return room.is_clear(label.leader) if label.leader else room.is_plainly_of(dot, label.box, _APART * size)
 
 
 def _step_along(line: Box) -> list[tuple[float, float]]:

@@ -87,8 +87,10 @@ class Legend:
             entries.append(Entry(self._unknown(plain), "Crowd not reported"))
         if any(mark.is_unsure for mark in self.marks):
             entries.append(Entry(self._doubtful(plain), "Probably here: the name has another reading"))
-        if any(mark.has_counter for mark in self.marks):
-            entries.append(Entry(self._ringed(draw_counter, plain), "Counter-protest"))
+        if any(mark.counter_count for mark in self.marks):
+            is_in_part = any(0 < mark.counter_count < mark.count for mark in self.marks)
+            words = "Counter-protests: their share of the ring" if is_in_part else "Counter-protest"
+            entries.append(Entry(self._ringed(draw_counter, plain), words))
         if any(mark.precision in COARSE for mark in self.marks):
             entries.append(Entry(self._ringed(draw_halo, plain), "Town not known: county, state or country"))
         return entries

@@ -36,7 +36,7 @@ class PlacedMark:
         """The radius with the rings around it."""
         if self.mark.precision in COARSE:
             return self.radius + HALO_GAP + 1
-        return self.radius + ring_gap(self.radius) + 1 if self.mark.has_counter else self.radius
+        return self.radius + ring_gap(self.radius) + 1 if self.mark.counter_count else self.radius
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ class Mark:
     """People in all its events of known size, by the lowest figure told; None if no size is known."""
     shares: tuple[tuple[int, int], ...]
     """(category's number, events), in the legend's order."""
-    has_counter: bool
+    counter_count: int
+    """Counter-protests among its events."""
     precision: str
     """The coarsest of its events."""
     is_unsure: bool
@@ -144,7 +145,7 @@ def _mark(latitude: float, longitude: float, rows: npt.NDArray[np.intp], columns
         count=len(rows),
         crowd=None if np.isnan(crowds).all() else float(np.nansum(crowds)),
         shares=tuple(sorted(shares.items())),
-        has_counter=bool(columns.is_counter[rows].any()),
+        counter_count=int(columns.is_counter[rows].sum()),
         precision=next((p for p in reversed(COARSE) if p in precisions), "city"),
         is_unsure=bool(columns.is_unsure[rows].all()),
         rows=tuple(rows.tolist()),

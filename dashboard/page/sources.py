@@ -148,7 +148,7 @@ def _read_report(row: dict[Any, Any], own: list[Span]) -> Report:
         evidence=" ".join(text[start:end].split()),
         quote=mark_excerpt(text, start, end, own),
         fields=list_fields(own, start, end),
-        elsewhere=list(_read_elsewhere(text, own, start, end)),
+        elsewhere=list(read_elsewhere(text, own, start, end)),
         notes=list(list_notes(row)),
         reason=row["reason"],
         crowd=tell_crowd(row),
@@ -160,7 +160,7 @@ def _read_report(row: dict[Any, Any], own: list[Span]) -> Report:
     )
 
 
-def _read_elsewhere(text: str, spans: Iterable[Span], start: int, end: int) -> Iterable[Elsewhere]:
+def read_elsewhere(text: str, spans: Iterable[Span], start: int, end: int) -> Iterable[Elsewhere]:
     """Give the words outside the evidence, those that stand close together in one excerpt."""
     outside = sorted((s for s in spans if not (s.start < end and s.end > start)), key=lambda s: s.start)
     while outside:

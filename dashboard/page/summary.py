@@ -61,7 +61,7 @@ def say_summary(summary: Summary) -> tuple[str, str]:
     if not summary.mapped:
         none = f"None of {count_of(summary.left_out, 'event')} fits the filters." if summary.left_out else ""
         return ("No event is on the map", rest) if summary.events else ("No event is shown", f"{none} {rest}".strip())
-    return say_shown(summary), f"{capitalize(say_when(summary))}. {rest}".rstrip()
+    return say_shown(summary), f"{capitalize(say_days(summary))}. {rest}".rstrip()
 
 
 def _say_undated(summary: Summary) -> str:
@@ -89,6 +89,12 @@ def say_when(summary: Summary) -> str:
     if summary.first is None or summary.last is None:
         return "no day known"
     return write_interval(summary.first, summary.last)
+
+
+def say_days(summary: Summary) -> str:
+    """Say when the events were, those without a day apart: "1–14 June 2018 and 2 without a day"."""
+    is_in_part = summary.undated and summary.first is not None
+    return say_when(summary) + (f" and {summary.undated:,} without a day" if is_in_part else "")
 
 
 def say_off_map(summary: Summary) -> str:

@@ -11,8 +11,8 @@ from dashboard.screens.state import current_event, open_event, opened_elsewhere
 
 _HEIGHT = 560
 """Pixels; a longer table scrolls within."""
-_PLACE_WIDTH, _DAY_WIDTH, _CROWD_WIDTH, _ORGANIZERS_WIDTH = 178, 92, 62, 215
-"""Pixels; on a phone the first three are seen whole, and the rest by moving sideways."""
+_PLACE_WIDTH, _DAY_WIDTH, _CROWD_WIDTH, _STATUS_WIDTH, _ACTION_WIDTH, _ORGANIZERS_WIDTH = 178, 92, 62, 80, 112, 215
+"""Pixels; on a phone the first three are seen whole, on a desk all but the end of the last."""
 _WHOLE = 15
 """How many rows are shown without scrolling."""
 
@@ -62,6 +62,8 @@ def _describe_columns() -> dict[str, Any]:
         "Crowd": st.column_config.NumberColumn(
             width=_CROWD_WIDTH, format="localized", help="The lowest figure told; empty if none is"
         ),
+        "Status": st.column_config.TextColumn(width=_STATUS_WIDTH),
+        "Action": st.column_config.TextColumn(width=_ACTION_WIDTH),
         "Organizers": st.column_config.TextColumn(
             width=_ORGANIZERS_WIDTH, help="The first one named; “+2” counts the others, which the event's card names"
         ),

@@ -314,6 +314,7 @@ def test_a_town_that_the_gazetteer_has_elsewhere_or_not_at_all_keeps_its_name(tm
     unknown = ccc(resolved_locality="Nosuchtown", resolved_state="ID")
     events = load(tmp_path, [far, unknown], "ccc")
     assert [e["place"] for e in events] == ["Boise, ID", "Nosuchtown, ID"]
+    assert [e["other_reading"] for e in events] == ["Boise, Idaho", None]
 
 
 MAPPING = """

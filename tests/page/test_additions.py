@@ -162,6 +162,16 @@ def test_the_preview_shows_quotes_with_marks_and_runs_nothing() -> None:
     assert say_turned_down(addition) == []
 
 
+def test_the_preview_quotes_what_stands_outside_the_sentence() -> None:
+    (addition,) = read([paste_item(f"Nurses United called it. {TEXT}", {"published_on": "2020-06-05"})]).additions
+    [mention], spans = addition.reading.mentions, addition.reading.spans
+    mention["organizers"] = ["Nurses United"]
+    spans.append({"mention_id": mention["mention_id"], "field": "organizer", "start": 0, "end": 13, "quote": ""})
+    [html] = write_mentions(addition)
+    assert "organized by Nurses United" in html
+    assert 'Elsewhere in the article, organizer:</span> “<mark class="pm-organizer"' in html
+
+
 def test_the_preview_doubts_what_the_page_doubts() -> None:
     (addition,) = read([paste_item(TEXT, {"published_on": "2020-06-05"})]).additions
     addition.reading.mentions[0]["other_reading"] = "Eugene, Missouri"

@@ -68,7 +68,7 @@ def test_csv_has_one_row_an_event_and_says_whose_it_is():
     online = read[read["on_map"] == "online"].iloc[0]
     assert online["is_online"]
     assert pd.isna(online["latitude"])
-    assert set(read["counts"]) == {"13 events: 12 on the map (100 % at town level), 1 online."}
+    assert set(read["counts"]) == {"13 events: 12 on the map (100 % at town level; 1 probably there), 1 online."}
     assert set(read["filters"]) == {"All events · 1–14 June 2018"}
     assert read["credits"].str.contains("GeoNames").all()
     assert read.set_index("event_id").loc["eugene", "crowd_low"] == 100

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -8,9 +9,11 @@ from hypothesis import strategies as st
 
 from dashboard.errors import ExportError
 from dashboard.page.figure import draw_figure
-from dashboard.page.figure_labels import Dot, Room
+from dashboard.page.figure_dots import Circle, draw_counter
+from dashboard.page.figure_labels import Dot, Room, place_labels
 from dashboard.page.figure_marks import make_scale, round_down, round_up, stack_events
 from dashboard.page.figure_options import PRESETS, ColourBy, FigureOptions, SizeBy
+from dashboard.page.figure_palette import THEMES
 from dashboard.page.projection import equal_area_disc, equal_earth, united_states
 from tests.page.extracts import changed_extract, large_extract, sample_extract
 from tests.sample_tables import build_tables
@@ -53,7 +56,7 @@ def test_the_counts_are_the_tables_own_and_add_up():
     extract = sample_extract()
     figure = draw_figure(extract, FigureOptions())
     words = " ".join(read_words(figure.svg))
-    assert "13 events: 12 on the map (100 % at town level), 1 online." in words
+    assert "13 events: 12 on the map (100 % at town level; 1 probably there), 1 online." in words
     assert sum(mark.mark.count for mark in figure.marks) == 12 == len(extract.mapped)
     assert "12 protest events in 11 places" in words
     assert "5 articles (2 independent stories) up to 14 June 2018" in words
@@ -310,6 +313,27 @@ def test_a_doubtful_place_says_so_in_its_dot_its_label_and_the_legend():
     assert "(?)" not in " ".join(read_words(draw_figure(sure, FigureOptions(region="us")).svg))
 
 
+def test_a_figure_says_how_many_positions_are_doubtful_or_named_by_no_words():
+    extract = sample_extract()
+    mentions = extract.collection.mentions.copy()
+    links = extract.collection.links
+    of_event = links.loc[links["event_id"] == extract.mapped["event_id"].iloc[0], "mention_id"]
+    mentions.loc[mentions["mention_id"].isin(of_event), "place_basis"] = "outlet"
+    collection = replace(extract.collection, mentions=mentions)
+    said = replace(extract, collection=collection).say_counts()
+    assert "; 1 probably there; 1 at their outlet's home town, for no words name one)" in said
+
+
+def test_the_ring_of_a_place_is_as_much_of_one_as_its_counter_protests():
+    circle = Circle(50, 50, 10)
+    inks = THEMES["light"]
+    assert "<circle" in draw_counter(circle, inks)
+    half = draw_counter(circle, inks, 0.5)
+    start, end = re.findall(r"50,(\d+(?:\.\d+)?)", half)
+    assert float(start) < 40
+    assert float(end) > 60
+
+
 @pytest.mark.parametrize("preset", sorted(PRESETS))
 def test_places_are_named_alike_and_told_from_states(preset: str) -> None:
     figure = draw_figure(sample_extract(), FigureOptions(preset=preset))
@@ -317,6 +341,20 @@ def test_places_are_named_alike_and_told_from_states(preset: str) -> None:
     assert len(names) == len(figure.marks)
     assert "Washington, D.C." in names
     assert len({"," in name for name in names - {"Washington, D.C."}}) == 1
+
+
+def test_a_label_that_no_line_joins_to_its_dot_is_far_from_every_other_dot() -> None:
+    dots = [Dot(100 + 26 * n, 100 + 24 * (n % 2), 5, (f"Town {n}, State",)) for n in range(6)]
+    room = Room(draw_figure(sample_extract(), FigureOptions()).frame, dots)
+    labels = {label.words: label for label in place_labels(dots, room, 12, most=6)}
+    assert any(label.leader for label in labels.values())
+    for dot in dots:
+        label = labels.get(dot.words[0])
+        if label and not label.leader:
+            left, top, right, bottom = label.box
+            for other in dots:
+                away = np.hypot(max(left - other.x, 0, other.x - right), max(top - other.y, 0, other.y - bottom))
+                assert other is dot or away - other.radius > 0.85 * 12
 
 
 def test_no_line_to_a_label_runs_over_another_dot() -> None:
