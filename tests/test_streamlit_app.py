@@ -50,6 +50,7 @@ def test_map_is_one_of_our_components(page: AppTest) -> None:
         "protest_timeline",
         "protest_card_focus",
         "protest_link",
+        "protest_map_narrow",
     ]
 
 
