@@ -35,10 +35,12 @@ _SHARE_BEFORE = re.compile(
 _AUDIENCE = re.compile(
     r"[^,;.]{0,30}?\b(?:attended|watched|came to|came for|heard|listened to)"
     r"(?: (?:the|an?|his|her|their|[A-Z]\w+[’']s))?"
-    r"(?: (?!Pride)\w+){0,2}? (?:inauguration|parade|speech|presentation|lecture|concert|game|funeral|conference|"
-    r"convention|festival|commencement|fair|fireworks)\b(?! to (?:protest|demand|oppose))"
+    r"(?: (?!Pride)\w+){0,2}? (?:inauguration|parade|speech|presentation|lecture|concert|game|memorial|funeral|"
+    r"conference|convention|festival|commencement|fair|fireworks)\b(?! to (?:protest|demand|oppose))"
 )
 """Behind those who came to something else."""
+_ONCE = re.compile(r"\bonce (?:teemed|swarmed|drew|held|had|housed|attracted|filled|numbered)[^,;.]{0,20}$")
+"""Before those who came long ago: "the park that once teemed with thousands"."""
 _IN_SERVICE = re.compile(r" of (?:the )?(?:\w+ ){0,2}?(?:[A-Z]{2,}PD|Guard|[Pp]olice|[Mm]ilitary|[Aa]rmy|[Ss]heriff)\b")
 """Behind "members" of a force that keeps order."""
 _OUTNUMBERED = re.compile(
@@ -104,7 +106,8 @@ _PART_BEFORE = re.compile(
 )
 _PART_BETWEEN = re.compile(r"\b(?:others?|more|fellow|additional|remaining)\b", re.IGNORECASE)
 _PART_AFTER = re.compile(
-    r"[^,;.]{0,30}?\b(?:remained|broke (?:off|away)|split off|stayed|lingered|returned|sp(?:oke|eak)\b|surnamed|"
+    r"[^,;.]{0,30}?\b(?:remained|broke (?:off|away)|split off|stayed|lingered|"
+    r"returned(?! to (?:the|\w+ streets))|sp(?:oke|eak)\b|surnamed|"
     r"were (?:left|still))",
     re.IGNORECASE,
 )
@@ -113,6 +116,7 @@ _WHO_WERE_HARMED = re.compile(
 )
 _FEW = 10
 """Below this a bare number of people, who are not said to have gathered, is no crowd."""
+_GROUP_OF = re.compile(r"\b(?:group|crowd|gathering|rally|protest|demonstration|vigil|picket|march) of $")
 _THOSE_KNOWN = re.compile(
     r"\b(?:among|of|for|these|those|his|her|their|both|other|with|the) (?:the |other )?$", re.IGNORECASE
 )
@@ -130,10 +134,11 @@ def is_befallen(lead: str, between: str, rest: str) -> bool:
 
 def is_membership(lead: str, noun: str | None, rest: str) -> bool:
     """Tell whether the number counts others: members, "represents 20,000", signers, those of "last year"."""
-    if _COMPARED_BEFORE.search(lead) and _COMPARED_AFTER.match(rest):
+    if _ONCE.search(lead) or (_COMPARED_BEFORE.search(lead) and _COMPARED_AFTER.match(rest)):
         return True
     if noun is None or _BODY_OF.search(lead):
-        return _BODY_OF.search(lead) is not None or _SPOKEN_TO.search(lead) is not None
+        is_body = _BODY_OF.search(lead) is not None or _SPOKEN_TO.search(lead) is not None
+        return is_body or (noun is None and _AUDIENCE.match(rest) is not None)
     if noun.lower() == "members" and _IN_SERVICE.match(rest):
         return True
     if noun.lower() not in _DEMONSTRATORS and (_AUDIENCE.match(rest) or _OUTNUMBERED.match(rest)):
@@ -146,7 +151,8 @@ def is_membership(lead: str, noun: str | None, rest: str) -> bool:
 
 def is_handful(low: int, high: int, lead: str, *, is_gathering: bool) -> bool:
     """Tell whether a small number counts persons that the text speaks of rather than a crowd: "the three leaders"."""
-    return high < _FEW and low == high and (not is_gathering or _THOSE_KNOWN.search(lead) is not None)
+    is_known = _THOSE_KNOWN.search(lead) is not None and _GROUP_OF.search(lead) is None
+    return high < _FEW and low == high and (not is_gathering or is_known)
 
 
 def is_nationwide(lead: str, rest: str) -> bool:

@@ -22,8 +22,8 @@ _CROWD = any_of(
 _SIZE_VERB = any_of(
     "swell(?:ed|ing)?", "swollen", "grew", "grow(?:n|ing)", "rose", "reach(?:ed|ing)", "peak(?:ed|ing)",
     "top(?:ped|ping)(?: out)?", "exceed(?:ed|ing)", "surpass(?:ed|ing)", "number(?:ed|ing)", "total(?:ed|ing)",
-    "dwindled", "shrank", "began", "started", "rang(?:ed|ing)", "estimat(?:ed|es?)", "put", "pegged", "placed",
-    "counted",
+    "dwindled", "shrank", "began", "started", "rang(?:ed|ing)", "approach(?:ed|ing)", "estimat(?:ed|es?)", "put",
+    "pegged", "placed", "counted",
 )  # fmt: skip
 _SIZE_LINK = any_of(
     "was", "were", "is", "at", "of", "had", "has", "to", "by", "in", "the", "from", "police", "organizers",
@@ -55,7 +55,7 @@ _AFTER_APPOSED = re.compile(r"(?: or so| strong)?(?: in all| in total| of (?:the
 """Around a bare number that tells how many the people are that were named right before it."""
 _BARE_FIGURE = re.compile(
     r"(?:\b(?:organi[sz]ers|police|officials|authorities|sponsors|department|office|chief|[A-Z]\w+)(?: \w+){0,2}"
-    r" (?:said|say|reported|put)|\b(?:estimated|counted|claimed|guessed|reckoned))"
+    r" (?:said|say|reported|put|estimates)|\b(?:estimated|counted|claimed|guessed|reckoned))"
     r"(?: (?:it|that|there|turnout|attendance|the (?:crowd|number|figure|total|turnout)))?(?: (?:was|were|is|"
     r"had been))?(?: at)? $",
     re.IGNORECASE,

@@ -34,6 +34,8 @@ _STAMP = re.compile(
 _PRESENT = frozenset(("has", "have", "is", "are", "'s", "’s", "will"))
 _ANCHOR_CHARACTERS = 800
 """How far back the day may be told that "the next day" follows."""
+_MOST_LATE = 60
+"""Days after which what is told is no news of a weekly or monthly paper."""
 _LEAD_SENTENCES = 2
 _LEAD_CHARACTERS = 500
 """An article's first sentences tell its main day."""
@@ -74,9 +76,15 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
             days = [words for words in days if not words.is_coarse]
             own = _choose_own(telling, days)
         listed = sorted((t for t in tellings if t.index == telling.index and t.town), key=_town_start)
+        if own is not None and own.is_coarse and _is_whole_year(own) and telling.is_background:
+            own = None  # "there were strikes this year": no day of what is news
         words = _pair_days(listed, days).get(id(telling), own) or find_heading_day(text, telling.sentence.start)
         telling.is_undatable = words is not None and is_no_day(words)
         telling.occasion = _resolve_told(text, telling, words, published_on)
+
+
+def _is_whole_year(words: DayWords) -> bool:
+    return isinstance(words.reading, Months) and words.reading.month is None
 
 
 def _choose_own(telling: Telling, days: list[DayWords]) -> DayWords | None:
@@ -232,6 +240,14 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
         yield main
     others = reading.resolve(_find_days(text))
     yield from sorted(others, key=lambda o: _distance(o, first.sentence.start))
+    yield from _only_stated(tellings, published_on) if not ahead else ()
+
+
+def _only_stated(tellings: list[Telling], published_on: date) -> Iterator[Occasion]:
+    """Give the day that all tellings state which state any, where a story is put out weeks later."""
+    told = [t.occasion for t in tellings if t.occasion and t.occasion.is_day_stated and not t.is_background]
+    is_recent = not any(is_long_past(o, published_on, days=_MOST_LATE) or o.interval[1] > published_on for o in told)
+    yield from told[:1] if len({o.interval for o in told}) == 1 and is_recent else ()
 
 
 def _is_beside(gathering: Gathering, telling: Telling) -> bool:

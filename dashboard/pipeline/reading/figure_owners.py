@@ -43,14 +43,23 @@ _AFTER_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Brings it up beside the gathering that the same sentence tells."""
+_AFTER_ONE_OF = re.compile(
+    r"\b(?:after|since|than|following) (?:an?|the) (?:\w+ )?(?:rally|march|protest|vigil|demonstration|walkout)"
+    r" (?:by|of) $"
+)
+"""Brings up another gathering by its size: "the largest since a march of 900"."""
 _BEHIND_ANOTHER = re.compile(r"\b(?:after|since|than|following|before) (?:an?|the|last \w+[’']s) $", re.IGNORECASE)
 _STRONG = re.compile(r"[- ]strong (?:\w+ ){0,2}(?:rally|march|protest|vigil|demonstration|walkout|gathering)\b")
 """Behind such words it is another gathering's too: "a week after the 900-strong march"."""
 _ALSO = re.compile(r" (?:of )?(?:[\w’'-]+ ){0,5}?also (?:gathered|rallied|marched|protested|demonstrated|turned out)\b")
 """Says that those counted were at another gathering than the one told before."""
 _EACH = re.compile(r"(?: (?:people|protesters|demonstrators|participants))? each\b")
-_ASIDE = re.compile(r"\b(?:which|who|whose|that|where|when|since)\b")
+_ASIDE = re.compile(r"\b(?:which|who|whose|that|where|when|since|after|than)\b")
 """Between a figure and a day that tells of something else: "joined the group, which was banned in July"."""
+_THE_SAME = re.compile(
+    r"(?:The|These|Their) (?:rallies|marches|protests|vigils|demonstrations|walkouts)\b(?! (?:in|at|across)\b)"
+)
+"""Starts a sentence that tells on of what the one before it told."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:since|as|than|compared (?:with|to))(?: in| on| the)? $")
 """A day behind these words is not the figure's own: "twice as many as last year"."""
@@ -110,11 +119,17 @@ class Owners:
             return
         told = [t for t in self.gatherings[owner].tellings if t.index == index]
         is_sited = any(_names_town(t) for t in told)
-        if (is_sited and not self.is_sited[owner]) or (told and not self.is_told[owner]):
+        is_first_sited = is_sited and not self.is_sited[owner] and not self._is_sourced_alone(owner)
+        if is_first_sited or (told and not self.is_told[owner]):
             self.owned[owner].clear()  # what was told before it was, or before its town was, may have counted another
         self.is_sited[owner] |= is_sited
         self.is_told[owner] |= bool(told)
         self.owned[owner].append(words)
+
+    def _is_sourced_alone(self, owner: int) -> bool:
+        """Say whether the figures so far, each somebody's, are of the only gathering on its side."""
+        side = [g for g in self.gatherings if g.is_counter == self.gatherings[owner].is_counter]
+        return len(side) == 1 and self.is_told[owner] and all(w.said_by for w in self.owned[owner])
 
     def _share(self, words: CrowdWords, index: int) -> None:
         """Give the words to each gathering whose town the sentence names: "in Dayton and Akron drew 500 each"."""
@@ -157,7 +172,10 @@ class Owners:
         text = self.ground.text
         start = max(self.ground.sentences[index].start, words.start - _SAME_CLAUSE)
         is_behind = _BEHIND_ANOTHER.search(text, start, words.start) and _STRONG.match(text, words.end)
-        if is_behind or _AFTER_ANOTHER.search(text, start, words.start):
+        one = _AFTER_ONE_OF.search(text, start, words.start)
+        own = (t for t in self.gatherings[owner].tellings if t.index == index and _names_town(t))
+        is_other = one is not None and not any(t.cue.start >= one.start() for t in own)
+        if is_behind or is_other or _AFTER_ANOTHER.search(text, start, words.start):
             return True
         if index <= self.gatherings[owner].first_index:
             return False
@@ -183,6 +201,7 @@ class Owners:
         told_last = max(before, default=(index, 0))[0]
         last = {i for at, i in before if at == told_last}
         is_general = any(at in ground.general for at in range(told_last + 1, index + 1))
+        is_general &= _THE_SAME.match(ground.text, sentence.start) is None or told_last < index - 1
         return last.pop() if len(last) == 1 and not is_general else None
 
     def _on_its_side(self, words: CrowdWords) -> list[int]:

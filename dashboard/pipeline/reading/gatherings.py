@@ -111,6 +111,10 @@ class Gathering:
         return telling.occasion is not None and is_other and bool(kinds)
 
 
+_LONG_AGO = 60
+"""Days after which a gathering is none of the news that tells of one at the same place."""
+
+
 @dataclass(slots=True)
 class Gatherer:
     """Brings an article's tellings together: first those with a town, then those that speak of "the rally"."""
@@ -152,11 +156,18 @@ class Gatherer:
         return reason is not None
 
     def _add_sited(self, telling: Telling) -> None:
-        same = next((g for g in self.gatherings if g.may_be_told_by(telling) and _is_same_place(g, telling)), None)
+        alike = (g for g in self.gatherings if g.may_be_told_by(telling) and _is_same_place(g, telling))
+        same = next((g for g in alike if not self._is_of_old(g, telling)), None)
         if same is not None:
             same.add(telling)
         else:
             self.gatherings.append(Gathering([telling], telling.town, PlaceBasis.STATED))
+
+    def _is_of_old(self, gathering: Gathering, telling: Telling) -> bool:
+        """Say whether the telling looks back months while no day is told of what the article tells as news."""
+        if gathering.occasion is not None or telling.occasion is None or gathering.first_index == telling.index:
+            return False
+        return is_long_past(telling.occasion, self.published_on, days=_LONG_AGO)
 
     def _add_unsited(self, telling: Telling) -> None:
         """Give a telling without a town to the gathering it speaks of, or make it one of its own."""

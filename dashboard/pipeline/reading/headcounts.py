@@ -16,6 +16,8 @@ _ATTENDED = re.compile(r" (?:\w+ ){0,2}(?:attended|turned out|took part|particip
 """Says that those counted are all who came."""
 _MARCHED = re.compile(r" (?:\w+ ){0,2}(?:marched|rallied|gathered|protested|demonstrated|came|were there)\b")
 """Says so where somebody gives the figure; a part of a crowd is told by what else it does: "150 stood on the lawn"."""
+_CAME = re.compile(r" (?:[\w’'-]+ ){0,4}(?:marched|rallied|gathered|protested|demonstrated|turned out)\b")
+"""Says of an article's first figure that it is the gathering's own, however large a later one is."""
 _PARTS = 5
 """An exact figure that is so many times smaller than another counts a part."""
 _GREW = re.compile(r"\b(?:gr[eo]w\w*|swell\w*|swollen|rose|doubl\w+|by the time|eventually|later|at its peak)\b")
@@ -64,8 +66,11 @@ def _sum_up(words: list[CrowdWords], text: str, *, is_held: bool) -> Headcount |
     if not told:
         return None
     largest = max(w.high for w in told)
+    is_main = _CAME.match(text, told[0].end) is not None
     whole = [w for w in told if w.high * _PARTS > largest or not w.is_exact or _is_estimate(w, text)]
+    whole = [told[0], *whole] if is_main and told[0] not in whole else whole
     sourced = [w for w in whole if w.said_by]
+    sourced = [w for w in sourced if not any(is_same_size(w, other) for other in sourced)]
     attended = [w for w in whole if w.is_exact and _ATTENDED.match(text, w.end)]
     grown = [w for w in whole[1:] if w.is_size and _GROWN.search(text, max(0, w.start - _BESIDE), w.start)]
     sizes = [w for w in whole if w.is_size and is_same_size(whole[0], w)]

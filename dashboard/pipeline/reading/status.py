@@ -17,7 +17,8 @@ _PLANS = word_set(
     "plan plans planned planning schedule scheduled slated set expected expects expect expecting organize organizing "
     "organizes intend intends going preparing prepare prepares ready upcoming due invited announced announce "
     "announces vow vowed vows promised promise hope hopes hoping aim aims looking urging urge called calling want "
-    "wants seek agreed await looms signed registered notice brace braces bracing gearing"
+    "wants seek agreed await looms signed registered notice brace braces bracing gearing pledge "
+    "pledged pledges"
 )
 FIRM_PLANS = word_set("planned scheduled slated upcoming expected set due")
 """What gatherings and little else is, and what has a day of its own."""
@@ -167,7 +168,7 @@ def _plan_beside(cue: Token) -> Token | None:
 def _is_met_by_crowd(cue: Token) -> bool:
     """Say whether people came for what was planned: "hundreds gathered for a planned march"."""
     verb = governing_verb(cue)
-    if verb.dep_ == "xcomp" and verb.tag_ == "VBG":  # "began chanting before their planned march"
+    while verb.dep_ in {"xcomp", "conj"} and verb.tag_ == "VBG":  # "began chanting before their planned march"
         verb = verb.head
     subject = find_subject(verb) if cue.dep_ == "pobj" and verb.tag_ == "VBD" else None
     return subject is not None and is_crowd(subject)

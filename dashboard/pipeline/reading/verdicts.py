@@ -43,7 +43,8 @@ def judge_status(gathering: Gathering, published_on: date | None) -> Verdict:
     own = [t for t in gathering.tellings if t.cue.kind != CueKind.CROWD] or gathering.tellings
     if all(t.tense.status is None for t in own):  # then a crowd at its town and on its day tells it
         own = [*own, *(t for t in gathering.tellings if t.town is not None and t.occasion is not None)]
-    by_status = {t.tense.status: t for t in reversed(own) if t.tense.status is not None}
+    told = [t for t in own if not t.is_background and t.tense.status is not None]
+    by_status = {t.tense.status: t for t in reversed(told or own) if t.tense.status is not None}
     is_ahead = (
         published_on is not None and gathering.occasion is not None and gathering.occasion.interval[0] > published_on
     )

@@ -142,6 +142,12 @@ def test_written_numbers_read_back(low, more):
         ("Hundreds of members of the National Guard stood there.", "Hundreds", 200, 200, "other"),
         ("Hundreds of members of the choir stood there.", "Hundreds", 200, 200, "total"),
         ("A bus carrying 50 passengers arrived.", "50", 50, 50, "other"),
+        ("Tens of thousands attended the memorial.", "Tens of thousands", 20_000, 20_000, "other"),
+        ("The park once teemed with thousands of protesters.", "thousands", 2_000, 2_000, "other"),
+        ("The park teemed with thousands of protesters.", "thousands", 2_000, 2_000, "total"),
+        ("A group of seven activists disrupted Mass.", "seven", 7, 7, "total"),
+        ("He spoke for the seven activists.", "seven", 7, 7, "other"),
+        ("The march may have approached 3,000.", "3,000", 3_000, 3_000, "total"),
     ],
 )
 def test_tells_what_a_number_counts(text, words, low, high, kind):
@@ -200,6 +206,11 @@ def test_hope_that_people_have_is_none_that_they_come():
     assert find_one("Some 400 people have said they’ll attend.").is_expected
 
 
+def test_those_who_returned_to_a_place_are_no_part():
+    assert not find_one("About 90 neighbors returned to the plaza.").is_partial
+    assert find_one("About 90 neighbors returned later.").is_partial
+
+
 def test_those_outnumbered_are_not_those_who_protest():
     kinds = [words.kind for words in find_crowds("Sixty fans came but were outnumbered by about 90 protesters.")]
     assert kinds == [CrowdKind.OTHER, CrowdKind.TOTAL]
@@ -238,6 +249,7 @@ def test_a_figure_that_says_they_gathered_is_told_from_a_bare_one():
         ("Hundreds of people — police estimated 700 — marched.", [None, "police"]),
         ("About 40 people marched.", [None]),
         ("Protesters numbered about 300.", [None]),
+        ("Hundreds of people—the Argus estimates 900—sang.", [None, "the Argus"]),
         ("An estimated 40 people marched.", [None]),
         ("The crowd was estimated at 300 by police; organizers put it at 500.", ["police", "organizers"]),
         ("A spokeswoman for the mine said 240 people walked out.", ["spokeswoman"]),

@@ -113,6 +113,23 @@ TEXTS = {
         "planned to go home.",
         {("Tulsa, Oklahoma", "2018-06-20", "held")},
     ),
+    "the only one that any telling states, weeks ago": (
+        "About 90 people protested the pipeline in Fresno, California, June 1.\n\nAfter they had sung, the protesters "
+        "marched in Tulsa, Oklahoma, as well.",
+        {("Fresno, California", "2018-06-01", "held"), ("Tulsa, Oklahoma", "2018-06-01", "held")},
+    ),
+    "not one of months ago, where it all began": (
+        "Protesters swarmed a park in Dallas, Texas, again as clashes broke out with officers. The clashes began on "
+        "Wednesday night as protesters broke the rules. Protesters set up camp in Dallas, Texas, on February 17 and "
+        "sparked a wave of protests.",
+        {("Dallas, Texas", "2018-06-20", "held"), ("Dallas, Texas", "2018-02-17", "held")},
+    ),
+    "not a whole year that is told as background": (
+        "Cooks are preparing for yet another walkout this Monday, to unfold in 100 cities. Workers in Oklahoma City, "
+        "Tulsa and elsewhere have pledged to strike at their places of employment to demand better wages. Oklahoma "
+        "City workers began the movement last year and have already staged multiple strikes and walkouts this year.",
+        {("Oklahoma City, Oklahoma", "2018-06-25", "planned"), ("Tulsa, Oklahoma", "2018-06-25", "planned")},
+    ),
     "on the anniversary of something": (
         "On the anniversary of the fire, June 9, about 300 people marched through Tulsa, Oklahoma, for better pay.",
         {("Tulsa, Oklahoma", "2018-06-09", "held")},

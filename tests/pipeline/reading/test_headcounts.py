@@ -81,6 +81,24 @@ def test_counterprotesters_that_are_numbered_are_their_sides(gazetteer):
     assert crowds(text, gazetteer) == {"Boise, Idaho": (60, 60), "Boise, Idaho counter": (40, 40)}
 
 
+def test_figures_told_before_the_town_is_named_again_stay_those_of_the_one_gathering(gazetteer):
+    text = (
+        "People marched in Boise, Idaho, on Sunday against the war. Organizers estimated 1,700 people had turned out "
+        "for the march. The Boise police said there were 1,200 protesters in Boise."
+    )
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (1200, 1700)}
+
+
+def test_the_same_protests_told_on_have_their_figure(gazetteer):
+    told = (
+        "Nurses marched in Eugene, Oregon, on Sunday. On Tuesday the ruling sparked protests in Boise, Idaho, which "
+        "were peaceful."
+    )
+    marching = "which consisted of about 90 people marching in the rain, ended at noon."
+    assert crowds(f"{told} The protests, {marching}", gazetteer)["Boise, Idaho"] == (90, 90)
+    assert crowds(f"{told} Protests in the region, {marching}", gazetteer)["Boise, Idaho"] is None
+
+
 def test_sources_that_differ_make_a_range(gazetteer):
     text = (
         "Nurses marched in Boise, Idaho, on Sunday. Police put the crowd at 300. "
@@ -230,6 +248,11 @@ def test_a_town_at_the_front_of_its_part_has_the_figure_after_it(gazetteer):
         ("Dozens of people sang. The group of about 45 walked to the mill.", 45, 45),
         ("About 90 people sang, and another 20 watched.", 90, 90),
         ("The crowd topped out around 180.", 180, 180),
+        ("Organizers said thousands took part; police said 4,500.", 4_500, 4_500),
+        ("Organizers said thousands took part; police said 400.", 400, 2_000),
+        ("About 80 people rallied at noon. Thousands of students sang.", 80, 80),
+        ("About 80 people in blue led it. Some 1,900 people sang.", 1_900, 1_900),
+        ("Organizers said 900 took part, the most since a march by 1,500.", 900, 900),
     ],
 )
 def test_of_several_figures_the_crowd_itself_counts(told, low, high, gazetteer):
