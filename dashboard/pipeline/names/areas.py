@@ -1,5 +1,6 @@
 """The state or country written next to a place name: "Ore." in "Eugene, Ore."."""
 
+import re
 from collections.abc import Sequence
 
 from dashboard.pipeline.names.lexicon import SCHOOLS
@@ -11,6 +12,8 @@ from geocache.places import Precision
 
 _LONGEST = 4
 """Words in the longest name of a state or country that is looked for."""
+_CAPITAL = re.compile(r"Washington,? D\.?C\b")
+"""A city that its state's name begins with."""
 _COMMA = frozenset((", ", ",", ",\n", " ("))
 _TOWN_KINDS = (Precision.CITY, Precision.COUNTY)
 
@@ -26,6 +29,8 @@ def read_area(words: Sequence[Word], first: int, name: str, text: str, gazetteer
     if _is_state(name, gazetteer) and _lists_on(words, last, text, gazetteer):
         return None
     start = words[first].start
+    if _CAPITAL.match(text, start):
+        return None  # "Chicago, Washington D.C. and Boston" names two cities
     return start, start + len(written)
 
 

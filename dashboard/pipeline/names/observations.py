@@ -203,11 +203,16 @@ def is_after_age_or_street(match: Match, facts: Facts) -> bool:
     return is_age or (word.capital and word.lower in lexicon.STREETS)
 
 
+_ARTICLES_ABROAD = frozenset(("La", "El", "Le", "Il", "Der", "Das"))
+"""Open titles and names of other languages; "LA" is a city."""
+
+
 def is_small_word(match: Match, facts: Facts) -> bool:
     """Tell whether the name is an article, a pronoun or a short form of one."""
     word = first_word(match, facts)
     is_short_form = word.lower.endswith(("'ll", "'m", "'d", "'ve", "'re"))
-    return is_single(match) and (is_short_form or (word.lower in facts.lexicon.small_words and not word.text.isupper()))
+    is_small = word.lower in facts.lexicon.small_words or word.text in _ARTICLES_ABROAD
+    return is_single(match) and (is_short_form or (is_small and not word.text.isupper()))
 
 
 def is_institutions_word(match: Match, facts: Facts) -> bool:

@@ -51,6 +51,10 @@ _DATELINE_END = re.compile(
     """,
     re.VERBOSE,
 )
+_NEXT_WORD = re.compile(r" (?:[A-Z][a-z]+ |U\.S\. )")
+"""Behind a line's first name in capitals it tells a dateline whose dash was lost: "BURLINGAME, Calif. Protests"."""
+_INITIALS = 2
+"""Letters in capitals that may be an abbreviation: "US President"."""
 _CAPITAL_OF_THE_US = re.compile(r"\b[Tt]he nation['’]s capital\b")
 _COUNTIES = re.compile(r" (?P<kind>[Cc]ounties|[Pp]arishes|county|parish)\b")
 
@@ -241,6 +245,8 @@ def _is_dateline(text: str, word: Word, end: int) -> bool:
         return False
     first = text[word.start : word.start + 4]
     is_line_start = word.start == 0 or "\n" in word.gap
+    if is_line_start and text[word.start : word.end].isupper() and word.end - word.start > _INITIALS:
+        return _DATELINE_END.match(text, end) is not None or _NEXT_WORD.match(text, end) is not None
     return (first.isupper() or is_line_start) and _DATELINE_END.match(text, end) is not None
 
 

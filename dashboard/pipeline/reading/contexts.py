@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
-from dashboard.pipeline.reading.towns import Places, Town
+from dashboard.pipeline.reading.towns import Places, Town, km_between
 from dashboard.tables import PlaceBasis
 
 _LOCATIVE = re.compile(
@@ -29,6 +29,7 @@ _INCIDENTS = (
     r"(?:shootings?|massacres?|attacks?|bombings?|killings?|deaths?|murders?|slayings?|violence|riots?|explosion|crash"
     r"|shot|killed|slain|died|murdered)"
 )
+_INCIDENT = re.compile(rf"\b(?:{_INCIDENTS}|tragedy|gunman)\b")
 _INCIDENT_BEFORE = re.compile(rf"\b{_INCIDENTS}\b[^.;,]{{0,40}}\s(?:in|at|near|outside)\s+(?:the\s+)?$")
 _INCIDENT_AFTER = re.compile(rf"^\s+(?:(?:high|school|mass|police|church|mosque|nightclub)\s+)*{_INCIDENTS}\b")
 _LEAD = 0.3
@@ -41,28 +42,33 @@ _ENOUGH = 0.9
 """A town with less support than this is not taken."""
 _ENOUGH_ALONE = 0.4
 """The same, where no other town comes near it."""
+_ENOUGH_ONLY = 0.15
+"""The same, where the article names no other town at all."""
+_OF_HOME = 0.9
+"""What the home town of an outlet has for itself."""
+_FAR_KM, _OF_FAR = 300, 0.4
+"""Farther from it than this, a town's votes count for so much."""
 _AHEAD = 2.0
 """By how much it must be ahead of the next one for that."""
 _OF_INCIDENT, _OF_FAR_INCIDENT = 0.5, 0.1
 """What a town adds where something happened that people gather about; far away, its state is written for readers."""
 
 
-def choose_context_town(
-    text: str, sentences: list[Sentence], places: Places, index: int, barred: set[int]
+def choose_context_town(  # noqa: PLR0913, PLR0917 - all that an article tells bears on where a gathering was
+    text: str, sentences: list[Sentence], places: Places, index: int, barred: set[int], home: Town | None = None
 ) -> tuple[Town, PlaceBasis] | None:
     """Give the town best supported by the sentences around sentence `index`, the dateline and the headline.
 
     `barred` are the starts of toponyms that were found to be no place of anything here: homes, names, speeches.
+    `home` is the outlet's town, which stands for what its own readers need not be told; what is far from it is likelier
+    only talked about.
     """
     support: dict[str, float] = defaultdict(float)
     faint: dict[str, float] = defaultdict(float)
     first: dict[str, tuple[Town, PlaceBasis]] = {}
     for town in places.towns:
         if town.can_be_site and town.start not in barred:
-            distance = abs(sentence_at(sentences, town.start) - index)
-            is_lead = sentence_at(sentences, town.start) == 0 and not town.is_dateline
-            vote = _support(text, town, distance)
-            vote += _LEAD * (is_lead and vote > _OF_FAR_INCIDENT)
+            vote = _vote(text, sentences, town, index, home)
             if vote > _FAINT:
                 support[town.query] += vote
             faint[town.query] = max(faint[town.query], vote * (vote <= _FAINT))
@@ -76,10 +82,35 @@ def choose_context_town(
         first.setdefault(seat.query, (seat, PlaceBasis.CONTEXT))
     for query, vote in faint.items():
         support[query] += vote
+    if home is not None and support:
+        support[home.query] += _OF_HOME
+        first.setdefault(home.query, (home, PlaceBasis.OUTLET))
+    is_only = len({town.query for town in places.towns if town.can_be_site}) == 1
+    best = _best_supported(support, is_only=is_only)
+    return first[best] if best is not None else None
+
+
+def _best_supported(support: dict[str, float], *, is_only: bool) -> str | None:
+    """Give the town with most support, if it has enough; `is_only` says that the article names no other."""
     ranked = sorted(support, key=lambda query: -support[query])
+    if not ranked:
+        return None
     rival = support[ranked[1]] if len(ranked) > 1 else 0.0
-    enough = _ENOUGH if ranked and support[ranked[0]] < _AHEAD * rival else _ENOUGH_ALONE
-    return first[ranked[0]] if ranked and support[ranked[0]] >= enough else None
+    enough = _ENOUGH if support[ranked[0]] < _AHEAD * rival else _ENOUGH_ALONE
+    enough = _ENOUGH_ONLY if is_only and len(ranked) == 1 else enough
+    return ranked[0] if support[ranked[0]] >= enough else None
+
+
+def _vote(text: str, sentences: list[Sentence], town: Town, index: int, home: Town | None) -> float:
+    """Say how much one naming of a town speaks for it as the place of what sentence `index` tells."""
+    at = sentence_at(sentences, town.start)
+    vote = _support(text, town, abs(at - index))
+    if town.is_dateline:
+        return vote
+    if town.is_explicit and _INCIDENT.search(text, sentences[at].start, sentences[at].end):
+        vote = min(vote, _OF_FAR_INCIDENT)
+    vote += _LEAD * (at == 0 and vote > _OF_FAR_INCIDENT)
+    return vote * _OF_FAR if home is not None and km_between(home, town) > _FAR_KM else vote
 
 
 def _support(text: str, town: Town, distance: int) -> float:

@@ -77,7 +77,7 @@ _CROWD = re.compile(
     |chain(?:ed|ing)\s+themselves|(?:carr(?:ied|ying)|h(?:eld|olding))\s+(?:up\s+)?(?:[\w-]+\s+){0,2}?(?:signs?|banners?|placards?|posters?|candles|flags?)|wav(?:ed|ing)|events?|crowds?|turnout
     |mobbed|left\s+class(?:es)?|kicks?\s+off|staged|smashed|occup(?:ied|ying)|came\s+(?:out|together)|show(?:ed|ing)\s+up|squatted
     |took\s+(?:over|part)|participated|l(?:aid|ay)\s+down|sat|sang|prayed|cheered|shouted|yelled|booed|jeered|said\s+the\s+rosary|walked|paraded|camped
-    |circled|demanded|braved|lit|linked|formed|clashed|disrupted|heckled|confronted|stormed|honked)\b""",
+    |flock(?:ed|ing)|mobili[sz]ed|jammed|clogged|circled|demanded|braved|lit|linked|formed|clashed|disrupted|heckled|confronted|stormed|honked)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FRONTED = re.compile(
@@ -107,6 +107,11 @@ _OTHERS = re.compile(
     re.VERBOSE,
 )
 """Other gatherings of the kind last named: "Two more are set for Friday in", "Similar scenes played out in"."""
+_CAMPAIGNING = re.compile(r"\bcampaign (?:appearance|stop|event|swing|speech|promise)s?\b")
+_CANDIDATE = re.compile(
+    r"\b(?:[Pp]residential|[Gg]ubernatorial|[Ss]enate|[Vv]ice-?[Pp]residential) (?:nominee|candidate|hopeful)\b"
+)
+"""Together, they tell an article on a candidate, whose rallies its rallies are."""
 _SIGNS = re.compile(r"\b(?:signs|placards|banners)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ers?|ors?)$", re.IGNORECASE)
 _COUNTER = re.compile(r"^counter", re.IGNORECASE)
@@ -207,6 +212,8 @@ def _other_rally(text: str, rallies: list[Cue], rejected: list[Rejected]) -> str
     if any(r.reason == CAMPAIGN_RALLY for r in rejected):
         return CAMPAIGN_RALLY
     politicians = find_politicians(text)
+    if politicians and _CAMPAIGNING.search(text) and _CANDIDATE.search(text):
+        return CAMPAIGN_RALLY
     if any(is_campaign_rally(text, cue.start, politicians) for cue in rallies):
         return CAMPAIGN_RALLY
     first = next((r for r in rejected if r.reason in OTHER_RALLIES), None)

@@ -27,6 +27,8 @@ _NO_DEEDS = word_set(
     "own earn signed registered"
 )
 """What people do, feel or suffer without gathering for it."""
+_ARRESTED = word_set("arrested detained cited ticketed charged handcuffed")
+"""What is done to people for what they did: "seven were arrested for blocking an intersection"."""
 _HOLD = word_set("hold holds held holding host hosts hosted hosting stage staged organize organized plan planned")
 _TAKE_PLACE = word_set("took take takes drew draws began begins")
 _DESCRIBES = frozenset({"det", "poss", "compound", "nummod"})
@@ -96,6 +98,8 @@ def is_manner(token: Token) -> bool:
 def find_subject(verb: Token) -> Token | None:
     """Give the doer of a verb, from the verb it is joined to or the noun it describes where it has none itself."""
     token = verb
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.head.head.lower_ in _ARRESTED:
+        return next((c for c in verb.head.head.children if c.dep_ == "nsubjpass"), None)
     for _ in range(4):
         subjects = [c for c in token.children if c.dep_ in {"nsubj", "agent"}]
         subject = next((c for c in subjects if is_crowd(c)), subjects[0] if subjects else None)

@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.pipeline.reading.cues import CueKind, Rejected, is_strong
 from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
 from dashboard.pipeline.reading.specifics import background_reason, is_introduced, is_of_many, is_of_told, is_specific
-from dashboard.pipeline.reading.tellings import Telling
+from dashboard.pipeline.reading.tellings import UNDER_DATELINE, Telling
 from dashboard.pipeline.reading.towns import Town, km_between
 from dashboard.tables import Action, PlaceBasis, Status
 
@@ -136,6 +136,7 @@ class Gatherer:
         for telling in tellings:
             if not self._set_aside(telling, self._reason_against(telling, reported)):
                 reported.append(telling)
+        _put_under_datelines(reported)
         for telling in (t for t in reported if t.town is not None):
             self._add_sited(telling)
         unsited = [t for t in reported if t.town is None]
@@ -243,6 +244,15 @@ class Gatherer:
             same.add(telling)
         else:
             self.gatherings.append(Gathering([telling], None, PlaceBasis.NONE, is_online=True))
+
+
+def _put_under_datelines(tellings: list[Telling]) -> None:
+    """Take the dateline before a sentence without a place for its site; a crowd's, where no other is told."""
+    towns = {t.town.query for t in tellings if t.town is not None}
+    for telling in tellings:
+        dateline = telling.dateline if telling.town is None and is_specific(telling) else None
+        if dateline is not None and (telling.cue.kind != CueKind.CROWD or not towns - {dateline.query}):
+            telling.town, telling.link = dateline, UNDER_DATELINE
 
 
 def _is_same_place(gathering: Gathering, telling: Telling) -> bool:

@@ -12,7 +12,7 @@ from dashboard.pipeline.reading.presence import find_presence
 from dashboard.pipeline.reading.scope import find_online_event
 from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.status import read_tense
-from dashboard.pipeline.reading.syntax import Parsed, is_verb
+from dashboard.pipeline.reading.syntax import Parsed, clause_steps, is_verb
 from dashboard.pipeline.reading.tense import Tense
 from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import Action, Status
@@ -139,14 +139,18 @@ def _is_facing(scene: Scene, cue: Cue) -> bool:
 
 def _mark_counters(real: list[RealCue]) -> list[RealCue]:
     """Where people "protest a rally", theirs is the counter-protest, and the rally's own site is not told here."""
-    objects = {
-        each.token.i
+    objects = [
+        each.token
         for each in real
         if each.token.dep_ == "dobj" and each.token.head.lower_ in _AGAINST and each.cue.kind == CueKind.EVENT
-    }
-    if not objects:
-        return real
-    return [replace(each, is_counter=True) for each in real if each.token.i not in objects]
+    ]
+    others = [each for each in real if each.token not in objects]
+    return [replace(e, is_counter=True) if any(_does(e, o.head) for o in objects) else e for e in others]
+
+
+def _does(real: RealCue, verb: Token) -> bool:
+    """Say whether the verb tells what those of the cue do: it is the cue, is beside it, or what they do it for."""
+    return clause_steps(real.token, verb) == 0 or (is_verb(real.token) and real.token.is_ancestor(verb))
 
 
 def _hear_online(scene: Scene, cues: list[Cue]) -> list[RealCue]:

@@ -1,5 +1,6 @@
 """Landscape: the places that a whole article names, in its text and its headline, and the one it is set in."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from dashboard.tables import PlaceBasis
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
+_IS_ABOUT = re.compile(r"\b(?:for|over|about|after|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Before a town in a headline, tells what people gather about: "Vigil for Paris"."""
 _LIST_REACH = 40
 """Characters within which two names stand in one list."""
 
@@ -35,7 +38,7 @@ def read_places(article: Article, gazetteer: Gazetteer, skills: Skills = ALL) ->
     lead = f"{article.headline}\n\n" if article.headline else ""
     home = article.home if skills.homes else None
     named = read_towns(lead + article.text, gazetteer, home=home, is_wide=skills.wide_reading)
-    headline = [town for town in named if town.start < len(lead)]
+    headline = [t for t in named if t.start < len(lead) and not _IS_ABOUT.search(lead, 0, t.start)]
     towns = [town.moved(-len(lead)) for town in named if town.start >= len(lead)]
     seats = find_capitols(article.text, towns, gazetteer) + find_landmarks(article.text, towns, gazetteer)
     towns = [t for t in towns if not any(t.start < s.end and s.start < t.end for s in seats)] + seats

@@ -14,8 +14,11 @@ class Link:
 END_OF_MARCH = "a march's end belongs to its start"
 END = "where it ended, which belongs to where it started"
 PLACE = "the place of the gathering"
+FRONTED = "the sentence starts with the place"
 IN_NAME = "named in the name of where it is"
 CROWDS_OWN = "where the crowd is from"
+LIES_ELSEWHERE = "told to say where another place lies"
+NEAR = "named close to the gathering"
 OF_SUBURB = "told to say where its suburb lies"
 IN_VENUE = "a park's, square's or hall's name, which may be a person's"
 SITE_SCORE = 0.5

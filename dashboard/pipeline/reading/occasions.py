@@ -31,8 +31,10 @@ _HAPPENED = word_set(
 """What gatherings are told to have done on their own day."""
 _ASIDE = word_set("after before since following ahead until amid by")
 """Before a day, they tell of another day: "days after Friday's ruling"."""
-_LIKENED = word_set("compared than versus")
-"""Before a day, they tell of another gathering: "compared with 300 on Wednesday"."""
+_LIKENED = word_set(
+    "compared than versus exceeding approaching surpassing topping dwarfing matching rivaling rivalling"
+)
+"""Before a day, they tell of another gathering: "compared with 300 on Wednesday", "exceeding last year's turnout"."""
 _DURING = word_set("at during outside inside")
 """Before something else, they tell that people gather where and when it is: "at Monday's meeting"."""
 _BROKEN_INTO = word_set("interrupted disrupted stormed halted crashed delayed")

@@ -36,6 +36,13 @@ _INDOORS = re.compile(
     re.IGNORECASE,
 )
 """Where people come together to hear or to say something, and no crowd stands in the open."""
+_MANY_PEOPLE = re.compile(
+    r"\b(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores|\d[\d,]{2,} (?:people|students|residents|workers|women))"
+    r"(?: of (?:[\w’'-]+ ){1,3}| )(?:have |had |also )?$"
+)
+"""So many who come together for a cause are a crowd wherever they are: "Hundreds gathered in Leeds … demanding"."""
+_COUNTED = 60
+"""Characters before the verb in which the people are counted."""
 _SENTENCE = 160
 """Characters behind the verb in which it is told where the crowd is."""
 
@@ -45,5 +52,6 @@ def find_outings(text: str) -> Iterator[tuple[int, int]]:
     for match in _OUTING.finditer(text) if any(_SIEVE.sift(text)) else ():
         start, end = match.span("verb" if match["theirs"] is None else "theirs")
         words = re.split(r"[.;]\s|\n", text[end : end + _SENTENCE])[0]
-        if _IN_THE_OPEN.search(words) and not _INDOORS.search(words):
+        is_told = _IN_THE_OPEN.search(words) or _MANY_PEOPLE.search(text[max(0, start - _COUNTED) : start])
+        if is_told and not _INDOORS.search(words):
             yield start, end

@@ -4,12 +4,13 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from dashboard.pipeline.reading.site_words import TIMES
 from dashboard.pipeline.reading.syntax import Parsed
 from dashboard.pipeline.wordlists import word_set
 
 _WHERE = word_set("in at outside near around through across throughout")
 _BEFORE_PLACE = word_set(
-    "in at outside near across downtown nearby central the and but meanwhile also , over elsewhere"
+    "in at on outside near across downtown nearby central the and but meanwhile also , over elsewhere last"
 )
 _QUALIFIERS = word_set(
     "downtown nearby central the north south east west northern southern eastern western suburban of streets"
@@ -33,6 +34,9 @@ _STOOD_WITH = re.compile(
 _REACH = 20
 """Tokens within which a place's preposition may speak of a cue without syntax to say so."""
 
+_LABEL = 4
+"""Tokens that a caption's label may have: "Speaking out: In Erie, crowds marched"."""
+
 FRONTED_SCORE, NEAR_SCORE = 0.85, 0.55
 
 
@@ -42,7 +46,9 @@ def is_fronted(parsed: Parsed, start: int, cue: Token) -> bool:
     if first is None or first.i == 0 or cue.i < first.i:
         return False
     before = [token.lower_ for token in parsed.doc[: first.i]]
-    return bool(_WHERE.intersection(before)) and all(word in _BEFORE_PLACE for word in before)
+    before = before[before.index(":") + 1 :] if ":" in before[:_LABEL] else before
+    is_before = all(word in _BEFORE_PLACE or word in TIMES or word.isdigit() for word in before)
+    return bool(_WHERE.intersection(before)) and is_before
 
 
 def is_stood_with(parsed: Parsed, start: int) -> bool:

@@ -41,7 +41,7 @@ _PROVES_ITSELF = re.compile(
 )
 _DEED = (
     "demand|protest|oppose|denounce|decry|condemn|urge|call (?:for|on|attention)|press|support|defend|save|stop|show|"
-    "say|mourn|remember|honou?r|draw attention|speak out|voice|ask|push|fight|mark|"
+    "say|mourn|remember|commemorate|honou?r|draw attention|speak out|voice|ask|push|fight|mark|"
     "raise awareness|highlight|insist|block|keep"
 )
 _CAUSE = _compile(

@@ -7,6 +7,9 @@ from dashboard.pipeline.reading.objects import sets_out
 from dashboard.pipeline.reading.positions import HARMED
 from dashboard.pipeline.reading.site_words import END_VERBS, MOTION, SPEECH
 from dashboard.pipeline.reading.syntax import clause_steps, governing_verb, is_verb, subclause_cost
+from dashboard.pipeline.wordlists import word_set
+
+_LIVES = word_set("lives lived live resides resided")
 
 
 def judge_origin(word: Token, head: Token, cue_ids: frozenset[int], score: float) -> Link:
@@ -33,6 +36,8 @@ def judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], s
             return Link(0.9 * score, "one of the places from … to")
         return Link(0.0, END_OF_MARCH) if starts else Link(0.7 * score, "where the march goes")
     is_brought = is_verb(head) and head.lower_ not in SPEECH and any(c.i in cue_ids for c in head.children)
+    if all(cue.tag_ == "NN" and cue.lower_.endswith(("er", "or")) for cue in cues):
+        return Link(0.0, "where one person went")
     if head.lower_ in MOTION or is_brought:
         link = link_verb(head, cues, score)
         return Link(0.85 * link.score, "where people came for it" if link.score else link.reason)
@@ -51,6 +56,8 @@ def link_verb(verb: Token, cues: list[Token], score: float) -> Link:
     """Judge the place of a verb that a cue stands below, above or beside."""
     if verb.lower_ in HARMED and all(clause_steps(cue, verb) is None for cue in cues):
         return Link(0.0, f"where someone was {verb.text}")
+    if verb.lower_ in _LIVES:
+        return Link(0.0, "where a person is from")
     if sets_out(verb):
         return FROM_AFAR
     if verb.lower_ in {"based", "headquartered"}:

@@ -38,7 +38,8 @@ _PAST = re.compile(
         |november|december)\b
     | in\s(?:the\s)?(?:last|past|recent|previous)\s(?:\w+\s)?(?:years|months|decades?)
     | years?\s(?:ago|earlier|before) | decades?\s(?:ago|earlier)
-    | in\s(?:the\s)?(?:1[89]\d\d|20\d\d)s? | months?\s(?:ago|earlier) | since\slast
+    | in\s(?:the\s)?(?:(?:spring|summer|fall|autumn|winter)\sof\s)?(?:1[89]\d\d|20\d\d)s?
+    | months?\s(?:ago|earlier) | since\slast
     | (?:1[89]|20)\d\d\s(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|sit-ins?)
     | had\s(?:\w+\s){1,2}that\s(?:night|day|week|summer|fall|winter|spring|year)
     | previous(?:ly)?\s(?:protests?|rall|march|demonstration|year)

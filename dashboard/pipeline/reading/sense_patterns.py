@@ -119,7 +119,7 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
         (
             "march",
             LEFT,
-            r"\b(?:troops|army|soldiers|band|sto(?:le|len)\s+a|steal\s+a|time|on\s+the|forward|progress)\s+$",
+            r"\b(?:troops|army|soldiers|band|sto(?:le|len)\s+a|steal\s+a|time|(?<!were\s)on\s+the|forward|progress)\s+$",
             "another sense of march",
         ),
         ("march", RIGHT, r"^\s+of\s+(?:time|dimes|progress|technology|history)\b", "another sense of march"),

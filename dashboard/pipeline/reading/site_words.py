@@ -56,16 +56,19 @@ CROWD_NOUNS = word_set(
     "crowd families parents employees nurses strikers opponents counterprotesters counterdemonstrators "
     "participants picketers rallygoers drivers farmers neighbors friends relatives citizens pupils mothers "
     "veterans immigrants lawmakers critics advocates leaders throngs throng mourners ralliers few more faculty "
-    "staff fans clergy volunteers attendees convoy caravan motorcade procession"
+    "staff fans clergy children teens teenagers youths volunteers attendees convoy caravan motorcade procession"
 )
 GROUPS = word_set("group coalition organization organisation union chapter club church congregation")
 """Those of a town's name who may gather in another one: "a Rochester group"."""
+PART_OF_IT = word_set("one another others some many most hundreds thousands dozens scenes clashes confrontations")
+"""Behind "with", they tell of the gatherings just told: "protests are planned, with one in Erie"."""
 HOST_VERBS = word_set(
     "see saw seen host hosts hosted hosting hold holds held hold witness witnessed had has plan plans planned "
-    "stage staged join joined kicks kicked experienced saw draw drew"
+    "conducted stage staged join joined kicks kicked experienced saw draw drew"
 )
 STRUCK_VERBS = word_set(
-    "rocked swept hit reached gripped filled shook roiled paralyzed shut jammed clogged flooded engulfed"
+    "rocked swept hit reached gripped filled shook roiled paralyzed shut jammed clogged flooded engulfed "
+    "gridlocked snarled choked besieged"
 )
 MOTION = word_set(
     "came come comes coming went go going goes gone travel traveled travelled traveling drove drive driving flew "

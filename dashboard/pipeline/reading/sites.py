@@ -4,8 +4,11 @@ from spacy.tokens import Token
 
 from dashboard.pipeline.reading.links import (
     CROWDS_OWN,
+    FRONTED,
     IN_NAME,
     IN_VENUE,
+    LIES_ELSEWHERE,
+    NEAR,
     NO_LINK,
     OF_SUBURB,
     OPPOSED,
@@ -32,13 +35,13 @@ from dashboard.pipeline.reading.site_words import (
     AWAY,
     BEARINGS,
     CROWD_NOUNS,
-    DAYS,
     DOZENS,
     EXCLUDED_AT,
     GROUPS,
     HOST_VERBS,
     INCIDENTS,
     LOCAL,
+    PART_OF_IT,
     PEOPLE_NOUNS,
     PLACE_NOUNS,
     PUBLIC,
@@ -62,7 +65,7 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
     if is_stood_with(parsed, start):
         return STOOD_WITH
     if is_fronted(parsed, start, cues[0]):
-        return Link(FRONTED_SCORE, "the sentence starts with the place")
+        return Link(FRONTED_SCORE, FRONTED)
     if is_captioned(parsed, start, cues[0]):
         return Link(FRONTED_SCORE, "named beside the date")
     link = link_noun(root, cues)
@@ -74,7 +77,7 @@ def link_town(parsed: Parsed, start: int, end: int, cues: list[Token]) -> Link:
 def _link_by_position(parsed: Parsed, start: int, end: int, cue: Token, link: Link) -> Link | None:
     """Judge by its words a town that syntax gives no link, or a seat of government that it gives a weak one."""
     if link == NO_LINK and is_near(parsed, start, cue):
-        return Link(NEAR_SCORE, "named close to the gathering")
+        return Link(NEAR_SCORE, NEAR)
     if link.score < SITE_SCORE and is_seat_nearby(parsed, start, end, cue):
         return Link(NEAR_SCORE, "a seat of government named close to the gathering")
     if link == NO_LINK and is_listed(parsed, start, cue):
@@ -143,14 +146,16 @@ def _judge_preposition(noun: Token, cue_ids: frozenset[int], cues: list[Token], 
     return _judge_where(noun, preposition, head, cue_ids, cues, score, depth)
 
 
-def _judge_where(  # noqa: PLR0913, PLR0917 - what the climb has reached
+def _judge_where(  # noqa: PLR0911, PLR0913, PLR0917 - one case a line; what the climb has reached
     noun: Token, preposition: str, head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int
 ) -> Link:
     """Judge a place behind a preposition that may say where something was."""
     if preposition in {"near", "outside"} and head.tag_ == "NNP" and head.lower_ not in PLACE_NOUNS | VENUE_NOUNS:
-        return Link(0.1, "told to say where another place lies")
+        return Link(0.1, LIES_ELSEWHERE)
     if preposition in {"as", "like", "including"}:
         return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else link_verb(head, cues, score)
+    if preposition == "with" and noun.lower_ in PART_OF_IT:
+        return _judge_location(head, cue_ids, cues, score, depth)
     if preposition in {"against", "for"} and depth > 0 and head.i in cue_ids:
         return Link(0.5 * score, OPPOSED)
     is_timed = noun.lower_ in TIMES and preposition not in AT  # "planned for next Friday in Madison"
@@ -174,6 +179,8 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
         return _link_crowd(head, cues, score)
     if _is_person(head):
         return _judge_speaker(head, cues, score)
+    if head.lower_ == "arrests" and head.dep_ in {"attr", "nsubj", "nsubjpass"}:  # "arrests in Ames as people marched"
+        return link_verb(head.head, cues, score)
     if head.lower_ in INCIDENTS:
         return Link(0.0, f"where the {head.text} was")
     if head.tag_[:1] == "N" or head.tag_ == "CD":
@@ -197,7 +204,7 @@ def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: fl
     if head.i in cue_ids:
         return Link(0.7 * score, "the place of the gathering")
     if head.lower_ in BEARINGS and not any(c.dep_ == "det" for c in head.children):
-        return Link(0.1, "told to say where another place lies")
+        return Link(0.1, LIES_ELSEWHERE)
     if head.lower_ in SUBURBS:
         return _in_name(_climb(head, cue_ids, cues, 0.8 * score, depth + 1), OF_SUBURB)
     if head.lower_ in PLACE_NOUNS:
@@ -215,7 +222,7 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
         return Link(0.95 * score, "the gathering is named after the place")
     if (other := _what_else(noun, head, cues, score)) is not None:
         return other
-    if head.lower_ in DAYS:
+    if head.lower_ in TIMES:  # "in Chicago March 10"
         return _climb(head, cue_ids, cues, score, depth + 1)
     if noun.dep_ == "poss":
         return _climb(head, cue_ids, cues, score * 0.85, depth + 1)
@@ -239,8 +246,12 @@ def _lies_elsewhere(noun: Token) -> bool:
     return any(c.lower_ == "in" and any(p.dep_ == "pobj" and p.tag_ == "NNP" for p in c.children) for c in noun.rights)
 
 
-def _what_else(noun: Token, head: Token, cues: list[Token], score: float) -> Link | None:
+def _what_else(  # noqa: PLR0911 - one case a line, as the grammar has them
+    noun: Token, head: Token, cues: list[Token], score: float
+) -> Link | None:
     """Give what a place's name tells of before a noun that is no place: people, an incident, a street's name."""
+    if noun.dep_ == "poss" and head.dep_ == "appos" and head.lower_ not in PLACE_NOUNS | VENUE_NOUNS:
+        return Link(0.1, "told to say what something else is")  # "in Israel, Washington's ally"
     if head.lower_ in CROWD_NOUNS and head.tag_ == "NNS":
         return Link(0.45 if _is_person(head) else 0.5, CROWDS_OWN)
     if head.lower_ in GROUPS:

@@ -6,11 +6,14 @@ from functools import lru_cache
 _QUOTED = re.compile(r"“[^“”]{12,600}?”|\"[^\"\n]{12,600}?\"")
 _NAME_WORDS = 5
 """Words that a name in quotes may have."""
-_EVENT_NAME = re.compile(
-    r"(?:[\w’'$-]+ ){0,4}(?:rally|march|vigil|protest|strike|walk-?out|sit-in|die-in|demonstration|day of \w+)"
-    r"(?: [\w’'$-]+){0,5}",
-    re.IGNORECASE,
+_EVENT = re.compile(
+    r"(?:rally|march|vigil|protest|strike|walk-?out|sit-in|die-in|demonstration|day of \w+)", re.IGNORECASE
 )
+_EVENT_NAME = re.compile(rf"(?:[\w’'$-]+ ){{0,4}}{_EVENT.pattern}(?: [\w’'$-]+){{0,5}}", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:[A-Z0-9][\w’'-]*|of|in|on|at|to|for|from|with|against|by|and|the|an?|our|not)(?: |$)){2,12}"
+)
+"""Words of a name written as titles are, however many: “March in Solidarity with the Workers of the World”."""
 _TODAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
@@ -27,9 +30,12 @@ def is_speakers_today(text: str, start: int) -> bool:
 
 def is_event_name(quoted: str) -> bool:
     """Say whether quoted words name a gathering and are nothing said: “Rally for Unity”, “freedom rally”."""
-    return _EVENT_NAME.fullmatch(quoted.strip('“”"')) is not None
+    words = quoted.strip('“”"')
+    is_title = _TITLE.fullmatch(words) is not None and words[-1:].isalnum() and _EVENT.search(words) is not None
+    return is_title or _EVENT_NAME.fullmatch(words) is not None
 
 
 def _is_speech(words: str) -> bool:
     """Say whether quoted words are somebody's, and no name or nickname: not “March for Our Lives”, “freedom rally”."""
-    return len(words.split()) > _NAME_WORDS or not words[-1].isalnum()
+    is_short = len(words.split()) <= _NAME_WORDS or _TITLE.fullmatch(words) is not None
+    return not is_short or not words[-1].isalnum()

@@ -24,7 +24,8 @@ _OTHER_TIMES = {"after", "before", "since", "because", "until", "if", "though", 
 CLAUSES = {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj", "pcomp"}
 
 
-_ASIDE = re.compile(r"\s\([^()]{1,60}\)|^\([A-Z]{2,8}\)\s?(?:-{1,2}|—|–)?\s?")
+_ASIDE = re.compile(r"\s\([^()]{1,60}\)|^\([A-Z]{2,8}\)\s?(?:-{1,2}|—|–)?\s?|^(?:-{1,2}|—|–|[•*·])\s?(?=[A-Z])")
+"""What is said in brackets, an agency before a report, and the mark before an item of a list."""
 _WORDS_SAID = re.compile(r"(?<=“)[^“”\s]+\s[^“”\s]+\s[^“”]+?(?=,?”)|(?<=\")[^\"\s]+\s[^\"\s]+\s[^\"]+?(?=,?\")")
 _STAND_IN = "this"
 _MOSTLY_SAID = 0.7

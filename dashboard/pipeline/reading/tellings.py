@@ -12,17 +12,19 @@ from dashboard.pipeline.reading.links import (
     CROWDS_OWN,
     END,
     END_OF_MARCH,
+    FRONTED,
     IN_NAME,
     IN_VENUE,
+    LIES_ELSEWHERE,
+    NO_LINK,
     OF_SUBURB,
-    PLACE,
     SITE_SCORE,
     Link,
 )
 from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
-from dashboard.pipeline.reading.series import find_counted, find_listed
+from dashboard.pipeline.reading.series import are_joined, find_counted, find_joined, find_listed, lists_places
 from dashboard.pipeline.reading.sites import link_town
 from dashboard.pipeline.reading.syntax import Parsed, is_verb
 from dashboard.pipeline.reading.tense import Tense
@@ -38,7 +40,10 @@ _BESIDE = re.compile(r"\b(?:from|near|in|outside|at)\b")
 """Between two towns, tells that one lies in or beside the other: "in New York City, from Harlem to Battery Park"."""
 _JOINT = re.compile(r"[,;&/]|\b(?:and|or|to)\b")
 """Between two towns of a list; "Tokyo's Shinjuku" and "a suburb of Damascus" are none."""
+_OPENS_PART = re.compile(r"[,;:] (?:and|but|while|as) (?:in|at|outside|near) (?:nearby |downtown )?\Z")
+"""Before a town that opens a sentence's second part: "In Erie, 200 marched, and in Gary, 90 people rallied"."""
 _LISTED = Link(0.8, "listed with the places of the gatherings")
+UNDER_DATELINE = Link(SITE_SCORE, "the dateline that it stands under")
 _AMID = frozenset(("amid", "amidst", "among", "like"))
 SCORE_ALONE = 0.4
 """The same for a town with its state that is the only one of its sentence: no other sentence's is likelier."""
@@ -67,6 +72,8 @@ class Telling:
     occasion: Occasion | None = None
     region: str | None = None
     """The state or country that it tells of, where it names no town."""
+    dateline: Town | None = None
+    """The dateline before its sentence, where that names no other place."""
     is_undatable: bool = False
     """Its day words name a day that no calendar has."""
 
@@ -118,12 +125,15 @@ def _tell_unsited(heard: Heard, around: Surroundings) -> Telling:
     areas = {
         t.query
         for t in around.towns
-        if t.precision in {Precision.REGION, Precision.COUNTRY} and _best_link(heard, t)[0].reason == PLACE
+        if t.precision in {Precision.REGION, Precision.COUNTRY} and _best_link(heard, t)[0].score >= SITE_SCORE
     }
     telling.region = areas.pop() if len(areas) == 1 else None
-    is_one = not (telling.is_many or telling.is_plural or telling.cue.kind == CueKind.CROWD)
-    if around.heading is not None and telling.region is None and is_one:
-        telling.town, telling.link = around.heading, Link(SITE_SCORE, "the dateline that it stands under")
+    is_one = not (telling.is_many or telling.is_plural)
+    sentence = heard.scene.sentence
+    own = next((t for t in around.datelines if sentence.start <= t.start < sentence.end), None)
+    if around.heading is not None and telling.region is None and is_one and telling.cue.kind != CueKind.CROWD:
+        telling.town, telling.link = around.heading, UNDER_DATELINE
+    telling.dateline = own if is_one and not (around.towns or telling.region) else None
     return telling
 
 
@@ -152,13 +162,35 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
             tellings.append(_telling(heard.scene, owner, town, link))
     if not tellings and ends:
         return ends[:1], [r for r in rejected if r.reason != END_OF_MARCH]
-    listed = _tell_listed(heard, around, tellings)
+    tellings = _leave_unfronted(heard.scene.text, tellings)
+    beside = {r.start for r in rejected if r.reason in {NO_LINK.reason, LIES_ELSEWHERE}}
+    listed = _tell_listed(heard, around, tellings, beside)
     starts = {t.town.start for t in listed if t.town is not None}
     return [*tellings, *listed], [r for r in rejected if r.start not in starts]
 
 
-def _tell_listed(heard: Heard, around: Surroundings, tellings: list[Telling]) -> list[Telling]:
-    """Give a telling for each town of a list that syntax loses: behind a colon, or each with its own count."""
+def _are_joined(text: str, one: Telling, other: Telling) -> bool:
+    return one.town is not None and other.town is not None and are_joined(text, one.town, other.town)
+
+
+def _leave_unfronted(text: str, tellings: list[Telling]) -> list[Telling]:
+    """Leave out towns told of the same cue as one that opens the sentence: "In Yuma, people marched up Fox Hill"."""
+    kept: list[Telling] = []
+    opened = next((t for t in tellings if t.link is not None and t.link.reason == FRONTED), None)
+    for telling in tellings:
+        is_others = opened is None or telling.cue != opened.cue or telling.link == opened.link
+        start = telling.town.start if telling.town is not None else 0
+        opens_too = _OPENS_PART.search(text, max(0, start - _LIST_GAP), start) is not None
+        if is_others or opens_too or any(_are_joined(text, other, telling) for other in kept):
+            kept.append(telling)
+    return kept
+
+
+def _tell_listed(heard: Heard, around: Surroundings, tellings: list[Telling], beside: set[int]) -> list[Telling]:
+    """Give a telling for each town of a list that syntax loses: behind a colon, or each with its own count.
+
+    `beside` are the starts of the towns that syntax has neither for a site nor for anything else.
+    """
     scene = heard.scene
     towns = [town for town in around.towns if town.can_be_site]
     if len(towns) < 2 or not scene.skills.syntax:
@@ -167,8 +199,13 @@ def _tell_listed(heard: Heard, around: Surroundings, tellings: list[Telling]) ->
     owner = _best_cue(heard)
     if sites:
         found = find_counted(scene.text, sites, towns)
+        found += [t for t in find_joined(scene.text, sites, towns) if t.start in beside and t not in found]
     else:
-        found = [t for t in find_listed(scene.text, scene.sentence.start, towns) if t.start > owner.cue.end]
+        found = find_listed(scene.text, scene.sentence.start, towns)
+        before = [each for each in heard.real if found and each.cue.end <= found[0].start]
+        if not (before or lists_places(scene.text, scene.sentence.start, found)):
+            return []
+        owner = max(before, key=lambda each: each.cue.start, default=owner)
     return [_telling(scene, owner, town, _LISTED) for town in found]
 
 

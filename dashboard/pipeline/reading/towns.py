@@ -16,14 +16,27 @@ from geocache.places import Precision
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'’-]+(?:, (?:[A-Z][\w.]+ ?){1,2})?,?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--|-)"
     r"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}(?:, (?:[A-Z][\w.]+ ?){1,2})?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--))\s*"
+    r"|(?:[A-Z][A-Z '’-]+(?:\.[A-Z ]+)?, [A-Z][a-z]+\."
+    r"|ATLANTA|BALTIMORE|BOSTON|CHICAGO|CINCINNATI|CLEVELAND|DALLAS|DENVER|DETROIT|HONOLULU|HOUSTON|INDIANAPOLIS"
+    r"|LAS VEGAS|LOS ANGELES|MIAMI|MILWAUKEE|MINNEAPOLIS|NEW ORLEANS|NEW YORK|PHILADELPHIA|PHOENIX|PITTSBURGH"
+    r"|SAN ANTONIO|SAN DIEGO|SAN FRANCISCO|SEATTLE|ST\. LOUIS|WASHINGTON"
+    r"|BEIJING|BERLIN|HONG KONG|LONDON|MOSCOW|PARIS|TOKYO)"
+    r"(?:/[A-Z][A-Z .'’-]+(?:, [A-Z][a-z]+\.)?)? (?=[A-Z][a-z]|U\.S\.)"
 )
-"""The town, and agency, that stands before an article's first sentence: "BOSTON (Reuters) - ", "Romulus — "."""
+"""The town, and agency, that stands before an article's first sentence: "BOSTON (Reuters) - ", "Romulus — ".
+
+Where the dash was lost, capitals alone tell it: "NEW YORK Hundreds of", with a state or of a city that is known alone.
+"""
+_REST_OF_HEADING = re.compile(r"(?:, (?:[A-Z][\w.]+ ?){1,2})?:?[^\S\n]*\n")
+"""Behind a town on a line of its own, above what is told of it: "DENVER, COLORADO"."""
 _VENUE = re.compile(r"\b(?:Park|Square|Plaza|Commons?|Mall|Bridge|Capitol|Fairgrounds|Courthouse)$")
 _IN_VENUE = re.compile(
     r" (?:[A-Z]\w+ )?(?:Park|Square|Plaza|Bridge|Green|Field|Commons?|Cent(?:er|re)|Hall|Stadium|Arena|Gardens?)\b"
 )
 """Makes a park's or hall's name of the name before it."""
 _BY = re.compile(r"(?:By|From|BY|FROM) [A-Z][^.!?\n]+, [A-Z][\w ]+$")
+_SLASHED = 12
+"""Characters within which a second town is of the same dateline: "BATON ROUGE, La./MINNEAPOLIS"."""
 _BYLINE = 60
 """Characters of a first line that names a reporter and where he reports from."""
 _WELL_KNOWN = 20_000
@@ -95,8 +108,10 @@ class Places:
 
     @property
     def datelines(self) -> list[Town]:
-        """The towns that stand before a paragraph as its dateline."""
-        return [town for town in self.towns if town.is_dateline and town.can_be_site]
+        """The towns that stand before a paragraph as its dateline; of several before one, the first."""
+        found = [town for town in self.towns if town.is_dateline and town.can_be_site]
+        ends = [-_SLASHED, *(town.end for town in found)]
+        return [town for town, end in zip(found, ends, strict=False) if town.start - end >= _SLASHED]
 
     @property
     def own(self) -> str | None:
@@ -195,16 +210,17 @@ def _town(toponym: Toponym, choice: Choice, text: str, gazetteer: Gazetteer) -> 
         other_reading=None if is_certain else choice.runner_up_query,
         in_name=toponym.in_organization or in_venue,
         in_venue=in_venue,
-        is_dateline=toponym.is_dateline or _stands_in_dateline(text, toponym.start),
+        is_dateline=toponym.is_dateline or _stands_in_dateline(text, toponym.start, toponym.end),
         is_explicit=toponym.within is not None,
         is_nearby=toponym.is_nearby,
     )
 
 
-def _stands_in_dateline(text: str, start: int) -> bool:
+def _stands_in_dateline(text: str, start: int, end: int) -> bool:
     line = max(text.rfind("\n", 0, start), -1) + 1
     match = DATELINE.match(text, line)
-    return (match is not None and start < match.end()) or _ends_byline(text, line, start)
+    is_heading = start == line and _REST_OF_HEADING.match(text, end) is not None
+    return (match is not None and start < match.end()) or is_heading or _ends_byline(text, line, start)
 
 
 def _ends_byline(text: str, line: int, start: int) -> bool:

@@ -12,6 +12,8 @@ _UNREAL = word_set(
     "warn warned consider considering considered debate debated allow allowed allowing encourage encouraged limit "
     "limits restrict restricts authorize authorizes authorized authorizing if whether unless sparked trigger"
 )
+_TALK = word_set("news word talk rumors rumours prospect possibility threat likelihood")
+"""Of a gathering that need not be: "raised the prospect of a strike", "news of the rally"."""
 _ALL = word_set("every any")
 _OFFICES = word_set(
     "founder founders co-founder co-founders cofounder cofounders director president chair chairwoman chairman board "
@@ -77,7 +79,9 @@ def _speaks_of_happening(cue: Token, verb: Token) -> bool:
 
 
 def judge_case(cue: Token) -> Tense | None:
-    """Judge what happens in some case alone: "in case of rain, the rally will be moved to June 30"."""
+    """Judge what happens in some case alone, "in case of rain, it will be moved", and what is only talk of one."""
+    if cue.dep_ == "pobj" and cue.head.lower_ == "of" and cue.head.head.lower_ in _TALK:
+        return Tense(None, unreal=f"told as {cue.head.head.lower_}, not as a gathering")
     verb = governing_verb(cue)
     is_in_case = any(t.lower_ == "case" and t.dep_ == "pobj" and t.head.head == verb for t in cue.doc)
     return Tense(None, unreal="only on a condition") if is_in_case else None
@@ -96,7 +100,7 @@ def judge_unreal(cue: Token) -> Tense | None:
         words = {token.lower_} if token != cue else set()
         words |= {
             c.lower_
-            for c in token.children
+            for c in (*token.children, *_shared_auxiliaries(token))
             if c.dep_ in {"mark", "aux", "advmod", "amod", "prep"} or c.i == token.i - 1
         }
         if token != cue and token.lower_ in _UNREAL and not (_is_past_doing(token) or _is_doer(cue, token)):
@@ -106,6 +110,19 @@ def judge_unreal(cue: Token) -> Tense | None:
         if is_verb(token) and token.tag_ not in OPEN_FORMS:
             break
     return None
+
+
+def _shared_auxiliaries(verb: Token) -> list[Token]:
+    """Give what a joined verb shares of the one before it: "should" for "call" in "should meet and call a rally"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not _has_own_subject(verb):
+        verb = verb.head
+        if shared := [c for c in verb.children if c.dep_ == "aux"]:
+            return shared
+    return []
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in verb.children)
 
 
 def _is_doer(cue: Token, verb: Token) -> bool:
