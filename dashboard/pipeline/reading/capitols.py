@@ -32,10 +32,12 @@ _WASHINGTON_NEAR = re.compile(r"\b(?:U\.S\.|US|nation['’]s|Washington)\W+(?:\w
 def find_capitols(text: str, towns: list[Town], gazetteer: Gazetteer) -> list[Town]:
     """Give the seats of government that `text` names, as towns; `towns` are its other places, which tell the state."""
     found = []
-    is_of_state = _OF_STATE.search(text) is not None and _OF_NATION.search(text) is None
+    is_of_nation = _OF_NATION.search(text) is not None
+    is_of_state = _OF_STATE.search(text) is not None and not is_of_nation
     for match in _STATE.finditer(text):
         is_nations = _WASHINGTON_NEAR.search(text[max(0, match.start() - 20) : match.start()])
-        is_bare = match["bare"] is not None and not (is_of_state or _has_state_before(match, towns, text))
+        is_of_any = match["bare"] is not None or (is_of_nation and match[0] == "Capitol")
+        is_bare = is_of_any and not (is_of_state or _has_state_before(match, towns, text))
         if is_nations or is_bare or _has_town_behind(match, towns):
             continue
         code = _state_before(match.start(), towns, gazetteer) or _main_state(towns, gazetteer)

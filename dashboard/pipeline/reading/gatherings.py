@@ -5,7 +5,14 @@ from datetime import date
 
 from dashboard.pipeline.reading.cues import CueKind, Rejected, is_strong
 from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
-from dashboard.pipeline.reading.specifics import background_reason, is_introduced, is_of_many, is_of_told, is_specific
+from dashboard.pipeline.reading.specifics import (
+    background_reason,
+    is_counted_lead,
+    is_introduced,
+    is_of_many,
+    is_of_told,
+    is_specific,
+)
 from dashboard.pipeline.reading.tellings import UNDER_DATELINE, Telling
 from dashboard.pipeline.reading.towns import Town, km_between
 from dashboard.tables import Action, PlaceBasis, Status
@@ -250,7 +257,8 @@ def _put_under_datelines(tellings: list[Telling]) -> None:
     """Take the dateline before a sentence without a place for its site; a crowd's, where no other is told."""
     towns = {t.town.query for t in tellings if t.town is not None}
     for telling in tellings:
-        dateline = telling.dateline if telling.town is None and is_specific(telling) else None
+        is_told = telling.town is None and (is_specific(telling) or is_counted_lead(telling))
+        dateline = telling.dateline if is_told else None
         if dateline is not None and (telling.cue.kind != CueKind.CROWD or not towns - {dateline.query}):
             telling.town, telling.link = dateline, UNDER_DATELINE
 

@@ -28,6 +28,7 @@ _OTHER_SIDE = re.compile(
     r"(?:in (?:favou?r|support|opposition)|opposed|opposing|opposite|supporting|for|against|across)\b"
 )
 """A smaller group that is told to be for, or against, what another gathered for."""
+_MET = word_set("met greeted confronted outnumbered heckled countered opposed challenged")
 _AGAINST = word_set("protest protested protesting protests counter countered oppose disrupt disrupted")
 
 
@@ -107,7 +108,7 @@ def hear_sentence(scene: Scene, cues: list[Cue]) -> Heard:
             heard.rejected.append(Rejected(cue.start, cue.end, tense.unreal))
         else:
             heard.real.append(RealCue(cue, token, tense, is_counter(cue) or _is_facing(scene, cue)))
-    heard.real = _mark_counters(heard.real)
+    heard.real = _mark_met(_mark_counters(heard.real))
     if scene.skills.presence and not (heard.real or heard.rejected or scene.has_other_sense):
         heard.real = _hear_presence(scene)
     return heard
@@ -151,6 +152,18 @@ def _mark_counters(real: list[RealCue]) -> list[RealCue]:
 def _does(real: RealCue, verb: Token) -> bool:
     """Say whether the verb tells what those of the cue do: it is the cue, is beside it, or what they do it for."""
     return clause_steps(real.token, verb) == 0 or (is_verb(real.token) and real.token.is_ancestor(verb))
+
+
+def _mark_met(real: list[RealCue]) -> list[RealCue]:
+    """Put protesters on the other side who meet those of a cue: "the marchers were met by protesters"."""
+    doers = {each.token.i for each in real}
+    return [replace(each, is_counter=True) if _meets(each.token, doers) else each for each in real]
+
+
+def _meets(people: Token, doers: set[int]) -> bool:
+    verb = people.head.head
+    is_met = people.dep_ == "pobj" and people.head.lower_ in {"by", "with"} and verb.lower_ in _MET
+    return is_met and any(c.dep_ == "nsubjpass" and c.i in doers for c in verb.children)
 
 
 def _hear_online(scene: Scene, cues: list[Cue]) -> list[RealCue]:

@@ -28,8 +28,8 @@ _BREAKS = (
 _DATED = re.compile(r"[A-Z][a-z]+\.? \d{1,2} ?, (?:19|20)\d\d ?,? (?:[a-z]+ )+$")
 _DATE = re.compile(r"^[^;:]*,(?: on)?(?: \w+day ?,)? [A-Z][a-z]+\.? \d{1,2} ?, (?:19|20)\d\d\b")
 _STOOD_WITH = re.compile(
-    r"\b(?:solidarity with(?: \w+){1,3}|support (?:of|for)(?: \w+){0,2} (?:protest|demonstrat|march|strik)\w+)"
-    r" (?:at|in|near) (?:the )?$"
+    r"\b(?:solidarity with(?: \w+){1,4}|support (?:of|for)(?: \w+){0,2} (?:protest|demonstrat|march|strik)\w+)"
+    r" (?:at|in|near) (?:the )?(?:[A-Z]\w+(?: ,)? (?:and )?)*$"
 )
 _REACH = 20
 """Tokens within which a place's preposition may speak of a cue without syntax to say so."""

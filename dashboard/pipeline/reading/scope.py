@@ -16,7 +16,9 @@ _MANY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ONE_OF_MANY = re.compile(
-    r"\b(?:part of|one of|among|amid|joining|echo(?:ed|ing)|mirror(?:ed|ing))\b[^,.;]*", re.IGNORECASE
+    r"\b(?:part of|one of|among|amid|joining|join(?:ed)? (?:hundreds|thousands|tens|millions|others|students)"
+    r"|echo(?:ed|ing)|mirror(?:ed|ing))\b[^,.;]*",
+    re.IGNORECASE,
 )
 _HISTORY = re.compile(r"\b(?:museum|exhibit(?:ion|s)?|documentary|memoir|novel|biopic|historian)\b", re.IGNORECASE)
 _STORY = re.compile(
@@ -40,7 +42,8 @@ _PAST = re.compile(
     | years?\s(?:ago|earlier|before) | decades?\s(?:ago|earlier)
     | in\s(?:the\s)?(?:(?:spring|summer|fall|autumn|winter)\sof\s)?(?:1[89]\d\d|20\d\d)s?
     | months?\s(?:ago|earlier) | since\slast
-    | (?:1[89]|20)\d\d\s(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|sit-ins?)
+    | (?<!\d,\s)(?<!\d\s)(?:1[89]|20)\d\d\s(?:[a-z][\w-]*\s){0,2}?
+      (?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|sit-ins?)
     | had\s(?:\w+\s){1,2}that\s(?:night|day|week|summer|fall|winter|spring|year)
     | previous(?:ly)?\s(?:protests?|rall|march|demonstration|year)
     )\b""",

@@ -68,7 +68,12 @@ def other_sense(text: str, start: int, end: int, group: str) -> str | None:
     """Give the reason why text[start:end], a cue's words of `group`, tells no protest; None where it may tell one."""
     words, left, right = text[start:end], text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     clause = _clause_around(text, start, end)
-    if _is_title(left, words, right) or _AS_IF.search(left) or _NOT_PLANNED.match(right):
+    if (
+        _is_title(left, words, right)
+        or _is_first_name(words, right)
+        or _AS_IF.search(left)
+        or _NOT_PLANNED.match(right)
+    ):
         return "a title, a likeness or what is not planned"
     if group == "march" and _is_month(words, left, right):
         return "the month"
@@ -115,6 +120,11 @@ def _reads(words: str, right: str, own: re.Pattern[str], following: re.Pattern[s
 def _is_title(left: str, words: str, right: str) -> bool:
     """Tell a song or book by its name: "sang “Protest”"."""
     return words[:1].isupper() and left[-1:] in {*_QUOTE} and re.match(rf"[,.]?[{_QUOTE}]", right) is not None
+
+
+def _is_first_name(words: str, right: str) -> bool:
+    """Tell who is called Demos, by a second name behind it."""
+    return words in {"Demo", "Demos"} and re.match(r"\s+[A-Z]", right) is not None
 
 
 def _is_month(words: str, left: str, right: str) -> bool:

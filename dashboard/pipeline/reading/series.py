@@ -19,7 +19,9 @@ _PLAIN = re.compile(
     rf"{_STATE}\s*(?:[;,&]|[;,]? (?:and|or|to))\s+(?:in )?"
     rf"(?:(?:[\w-]+,? ){{0,4}}{_KINDS},? (?:like|such as|including) )?"
 )
-_JOINED = re.compile(rf"{_STATE}(?: in [A-Z]\w+)?\s*(?:[;,&]|[;,]? (?:and|or))\s+(?:(?:in|at|near|outside) )?")
+_JOINED = re.compile(
+    rf"{_STATE}(?: in [A-Z]\w+)?\s*(?:[;,&]\s+(?:(?:in|at) )?|[;,]? (?:and|or)\s+(?:(?:in|at|near|outside) )?)"
+)
 _COUNTED = re.compile(
     rf"{_STATE}\s*(?:[;,]|[;,]? and)\s+{_COUNT}"
     rf"(?:[A-Z][\w.]+(?: [A-Z][\w.]+)?{_STATE}\s*(?:[;,]|[;,]? and)\s+{_COUNT}){{0,3}}"

@@ -207,7 +207,7 @@ def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: fl
         return Link(0.1, LIES_ELSEWHERE)
     if head.lower_ in SUBURBS:
         return _in_name(_climb(head, cue_ids, cues, 0.8 * score, depth + 1), OF_SUBURB)
-    if head.lower_ in PLACE_NOUNS:
+    if head.lower_ in PLACE_NOUNS or (head.dep_ == "conj" and head.head.lower_ in PLACE_NOUNS):
         return _climb(head, cue_ids, cues, score, depth + 1)
     if _is_person(head) or head.lower_ in CROWD_NOUNS:
         return Link(0.45, CROWDS_OWN) if head.lower_ == "residents" else Link(0.0, "where a person is from")

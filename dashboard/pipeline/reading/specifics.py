@@ -72,6 +72,11 @@ def is_of_told(telling: Telling) -> bool:
     return telling.town is None and telling.occasion is None and is_definite
 
 
+def is_counted_lead(telling: Telling) -> bool:
+    """Say whether a report opens with what counted people did: "NEWARK — About 50 people converged on the port"."""
+    return telling.cue.kind == CueKind.CROWD and telling.index == 0 and _is_counted_then(telling.token)
+
+
 def is_one_more(telling: Telling) -> bool:
     """Say whether a telling brings up one more gathering of a kind: "a second rally", "a similar march"."""
     is_event = telling.cue.kind == CueKind.EVENT and not is_verb(telling.token)

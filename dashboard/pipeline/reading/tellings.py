@@ -115,7 +115,9 @@ def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Reject
     if not heard.real:
         return online, []
     tellings, rejected = _tell_sited(heard, around)
-    tellings = _merge_near(tellings) or [_tell_there(heard, around) or _tell_unsited(heard, around)]
+    tellings = _merge_near(tellings) or [
+        _tell_there(heard, around) or _tell_here(heard, around) or _tell_unsited(heard, around)
+    ]
     return tellings + online + _tell_counter(heard, tellings), rejected
 
 
@@ -133,7 +135,8 @@ def _tell_unsited(heard: Heard, around: Surroundings) -> Telling:
     own = next((t for t in around.datelines if sentence.start <= t.start < sentence.end), None)
     if around.heading is not None and telling.region is None and is_one and telling.cue.kind != CueKind.CROWD:
         telling.town, telling.link = around.heading, UNDER_DATELINE
-    telling.dateline = own if is_one and not (around.towns or telling.region) else None
+    others = [t for t in around.towns if not t.in_name and (own is None or t.query != own.query)]
+    telling.dateline = own if is_one and not (others or telling.region) else None
     return telling
 
 
@@ -301,6 +304,17 @@ def _tell_there(heard: Heard, around: Surroundings) -> Telling | None:
     if len({t.query for t in own}) != 1:
         return None
     return _telling(heard.scene, _best_cue(heard), own[-1], Link(SITE_SCORE, "“there” is the town named before"))
+
+
+def _tell_here(heard: Heard, around: Surroundings) -> Telling | None:
+    """Give the telling of a sentence whose "here" is the dateline's town: "rallied outside the port here June 9"."""
+    parsed, scene = heard.scene.parsed, heard.scene
+    here = next((t for t in parsed.doc if t.lower_ == "here" and t.dep_ == "advmod" and is_verb(t.head)), None)
+    above = [t for t in around.datelines if t.start < scene.sentence.end]
+    start = None if here is None else parsed.article_offset(here.idx)
+    if start is None or not above or any(a <= start < b for a, b in scene.quoted):
+        return None
+    return _telling(scene, _best_cue(heard), above[-1], Link(SITE_SCORE, "“here” is the dateline's town"))
 
 
 def _merge_near(tellings: list[Telling]) -> list[Telling]:

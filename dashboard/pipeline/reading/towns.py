@@ -30,6 +30,12 @@ Where the dash was lost, capitals alone tell it: "NEW YORK Hundreds of", with a 
 _REST_OF_HEADING = re.compile(r"(?:, (?:[A-Z][\w.]+ ?){1,2})?:?[^\S\n]*\n")
 """Behind a town on a line of its own, above what is told of it: "DENVER, COLORADO"."""
 _VENUE = re.compile(r"\b(?:Park|Square|Plaza|Commons?|Mall|Bridge|Capitol|Fairgrounds|Courthouse)$")
+_FIRM = re.compile(
+    r" (?:Health(?:care)?|Foods?|Packing|Inc|Corp|Co|LLC|Ltd|Company|Industries|Motors|Airlines|Energy|Steel|Mills|Coal"
+    r"|Oil|Gas|Financial|Communications|Technologies|Systems|Pharmaceuticals)\b"
+)
+"""Makes a firm's name of the name before it."""
+_IN = re.compile(r"\b[Ii]n $")
 _IN_VENUE = re.compile(
     r" (?:[A-Z]\w+ )?(?:Park|Square|Plaza|Bridge|Green|Field|Commons?|Cent(?:er|re)|Hall|Stadium|Arena|Gardens?)\b"
 )
@@ -144,6 +150,8 @@ def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is
     located = locate_toponyms(
         text, gazetteer, home=home, weights=WIDE_WEIGHTS if is_wide else WEIGHTS, with_schools=True
     )
+    firms = {t.name for t, _ in located if _FIRM.match(text, t.end)}
+    located = [each for each in located if not _is_firm(each.toponym, firms, text)]
     by_country: dict[str, set[int]] = defaultdict(set)
     for entry in (*(choice.entry for _, choice in located), home):
         if entry is not None:
@@ -156,6 +164,12 @@ def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is
         and not _is_venues_name(t, c.entry)
         and not _is_stray(t, c.entry, by_country, gazetteer)
     ]
+
+
+def _is_firm(toponym: Toponym, firms: set[str], text: str) -> bool:
+    """Tell a firm told by a short name from a town: "Sutter refused", where "Sutter Health" is named."""
+    is_sure = toponym.within is not None or toponym.is_dateline
+    return toponym.name in firms and not is_sure and not _IN.search(text, max(0, toponym.start - 4), toponym.start)
 
 
 def _is_venues_name(toponym: Toponym, entry: Entry) -> bool:

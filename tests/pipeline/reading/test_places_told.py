@@ -163,3 +163,42 @@ def test_only_those_who_disrupt_a_rally_are_against_it():
 def test_a_name_in_quotes_is_no_speech():
     text = "In Erie, Pa., groups have planned a “March for Justice for the Workers of the Great Lakes” for Saturday."
     assert read_as(text) == ["Erie, Pennsylvania"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "here", and what counted people did in a report's first sentence
+        ("RENO, Nev.--Where will it end?\n\nThat was asked at a rally against the dam outside the bank here May 9.\n\n"
+         "People also protested in cities including Elko and Ely, Nevada.",
+         ["Reno, Nevada", "Elko, Nevada", "Ely, Nevada"]),
+        ("NEWARK, N.J.--About 50 people converged on the port on Thursday to say no to the terminal.\n\n"
+         "There have been protests in Peru and Chile.", ["Newark, New Jersey"]),
+        # a short name that is a firm's
+        ("FRESNO, Calif.--Some 80 nurses have walked the picket line at Sutter Health since Thursday over pay.\n\n"
+         "Sutter refused to meet. A Sutter official said so.", ["Fresno, California"]),
+        ("Nurses marched in Sutter, California, on Thursday over pay. Sutter is small.", ["Sutter, California"]),
+        # streets and what is named with them
+        ("Thousands protested on the streets and bridges of Toledo, Ohio, on Thursday.", ["Toledo, Ohio"]),
+        # those whom a gathering stands with
+        ("Clerks rallied in Gary, Indiana, on Thursday in solidarity with striking bakers at Erie and Toledo.",
+         ["Gary, Indiana"]),
+        # a gathering of long ago, which its year tells
+        ("Ana Wu, who led a landmark 1965 voting rights march in Selma, Alabama, died on Thursday.", []),
+        # the nation's Capitol, in an outlet of another state
+        ("The march on Washington on Saturday will start near the Capitol Building, organizers in New York said.",
+         ["Washington, District of Columbia"]),
+    ],
+)  # fmt: skip
+def test_a_place_is_found_that_another_sentence_tells(text, expected):
+    assert sorted(read_as(text)) == sorted(expected)
+
+
+def test_who_is_called_demos_is_no_demonstration():
+    assert read_as("Demos Pappas, a cook, spoke of the strike fund in Yuma, Arizona, on Thursday.") == []
+
+
+def test_protesters_who_meet_marchers_are_on_the_other_side():
+    text = "In Yuma, Arizona, some 300 marchers were met by a few dozen protesters on Thursday."
+    assert sorted(read(text)["action"]) == ["counter_protest", "march"]
+    assert sorted(read("In Yuma, Arizona, the governor was met by 30 protesters on Thursday.")["action"]) == ["protest"]
