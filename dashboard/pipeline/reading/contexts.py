@@ -6,6 +6,7 @@ from collections import defaultdict
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
 from dashboard.pipeline.reading.towns import Places, Town, km_between
 from dashboard.tables import PlaceBasis
+from geocache.places import Precision
 
 _LOCATIVE = re.compile(
     r"\b(?:in|at|outside|near|around|across|through|downtown|nearby|streets of)\s+(?:the\s+|downtown\s+|nearby\s+)?$",
@@ -32,6 +33,7 @@ _INCIDENTS = (
 _INCIDENT = re.compile(rf"\b(?:{_INCIDENTS}|tragedy|gunman)\b")
 _INCIDENT_BEFORE = re.compile(rf"\b{_INCIDENTS}\b[^.;,]{{0,40}}\s(?:in|at|near|outside)\s+(?:the\s+)?$")
 _INCIDENT_AFTER = re.compile(rf"^\s+(?:(?:high|school|mass|police|church|mosque|nightclub)\s+)*{_INCIDENTS}\b")
+_IN = re.compile(r"\bin $")
 _LEAD = 0.3
 """What an article's first sentence adds to the towns it names."""
 _FAINT = 0.5
@@ -111,6 +113,16 @@ def _vote(text: str, sentences: list[Sentence], town: Town, index: int, home: To
         vote = min(vote, _OF_FAR_INCIDENT)
     vote += _LEAD * (at == 0 and vote > _OF_FAR_INCIDENT)
     return vote * _OF_FAR if home is not None and km_between(home, town) > _FAR_KM else vote
+
+
+def is_set_elsewhere(text: str, sentence: Sentence, places: Places, home: Town) -> bool:
+    """Say whether a sentence tells that it was in another state than the outlet's; not where people died."""
+    for area in places.within(sentence):
+        before = text[max(0, area.start - 60) : area.start]
+        is_where = area.precision == Precision.REGION and _IN.search(before) and not _INCIDENT.search(before)
+        if is_where and area.query.split(",")[0] not in home.query:
+            return True
+    return False
 
 
 def _support(text: str, town: Town, distance: int) -> float:

@@ -277,9 +277,12 @@ def is_outside(town: Town | None, telling: Telling) -> bool:
 
 
 def _scene_town(before: list[Gathering], telling: Telling) -> Town | None:
-    """Give the town of the gathering told in the same paragraph, else of the one that the article tells first."""
+    """Give the town of the gathering told in the same paragraph or just before, else of the one told first."""
     near = _nearest(before, telling)
-    beside = any(t.sentence.paragraph == telling.sentence.paragraph for t in near.tellings)
+    beside = any(
+        t.sentence.paragraph == telling.sentence.paragraph or 0 <= telling.index - t.index <= _CLOSE
+        for t in near.tellings
+    )
     return near.town if beside else min(before, key=lambda g: g.first_index).town
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.pipeline.reading.capitols import find_capitols, find_county_seats
@@ -16,6 +16,9 @@ from geocache.places import Precision
 
 _IS_ABOUT = re.compile(r"\b(?:for|over|about|after|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before a town in a headline, tells what people gather about: "Vigil for Paris"."""
+_CAMPUS = re.compile(r"(\w+) (?:University|College)")
+_LARGE = 200_000
+"""People of a city that is meant by its name even where a university bears it: Boston, Miami."""
 _LIST_REACH = 40
 """Characters within which two names stand in one list."""
 
@@ -42,6 +45,7 @@ def read_places(article: Article, gazetteer: Gazetteer, skills: Skills = ALL) ->
     towns = [town.moved(-len(lead)) for town in named if town.start >= len(lead)]
     seats = find_capitols(article.text, towns, gazetteer) + find_landmarks(article.text, towns, gazetteer)
     towns = [t for t in towns if not any(t.start < s.end and s.start < t.end for s in seats)] + seats
+    towns = _as_campuses(towns, seats, gazetteer)
     regions = _regions_of(towns)
     towns = [as_region(t, gazetteer) if _is_among(t, regions) else t for t in towns]
     regions = _regions_of(towns)
@@ -58,6 +62,21 @@ def find_scenery(places: Places) -> Scenery | None:
         return Scenery(dateline, PlaceBasis.DATELINE)
     headline = {t.query: t for t in places.headline if t.can_be_site}
     return Scenery(next(iter(headline.values())), PlaceBasis.HEADLINE) if len(headline) == 1 else None
+
+
+def _as_campuses(towns: list[Town], seats: list[Town], gazetteer: Gazetteer) -> list[Town]:
+    """Read "Columbia" as the university's town in an article that names Columbia University, and no large city's."""
+    campuses = {m[1]: seat for seat in seats if (m := _CAMPUS.fullmatch(seat.name))}
+    return [
+        replace(campuses[t.name], start=t.start, end=t.end, name=t.name)
+        if t.name in campuses and not (t.is_explicit or t.is_dateline or _is_large(t, gazetteer))
+        else t
+        for t in towns
+    ]
+
+
+def _is_large(town: Town, gazetteer: Gazetteer) -> bool:
+    return any(entry.population >= _LARGE for entry in gazetteer.owners(town.name))
 
 
 def _regions_of(towns: list[Town]) -> list[Town]:

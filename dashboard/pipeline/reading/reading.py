@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from dashboard.pipeline.fields.crowds import CrowdKind, find_crowds
 from dashboard.pipeline.fields.dates import find_days
 from dashboard.pipeline.reading.calendars import date_gatherings, date_tellings, find_main_day, read_reference_day
-from dashboard.pipeline.reading.contexts import choose_context_town
+from dashboard.pipeline.reading.contexts import choose_context_town, is_set_elsewhere
 from dashboard.pipeline.reading.cues import Cue, Rejected, crowd_cue, find_crowd_cues, find_cues, find_fronted_crowd
 from dashboard.pipeline.reading.gatherings import Gatherer, Gathering, is_outside
 from dashboard.pipeline.reading.hearing import Heard, Scene, hear_sentence
@@ -204,7 +204,11 @@ def _place_unplaced(  # noqa: PLR0913, PLR0917 - all that an article tells bears
                 home = article.outlet_town if skills.homes and article.home is not None else None
                 found = choose_context_town(plan.text, plan.sentences, places, gathering.first_index, barred, home)
             if found is None and skills.homes and article.outlet_town is not None:
-                is_elsewhere = any(is_outside(article.outlet_town, t) for t in gathering.tellings)
+                is_elsewhere = any(
+                    is_outside(article.outlet_town, t)
+                    or is_set_elsewhere(plan.text, t.sentence, places, article.outlet_town)
+                    for t in gathering.tellings
+                )
                 found = None if is_elsewhere else (article.outlet_town, PlaceBasis.OUTLET)
             shared = found
             gathering.town, gathering.place_basis = found or (None, PlaceBasis.NONE)

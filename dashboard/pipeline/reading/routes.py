@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from dashboard.pipeline.reading.links import BASE, END, END_OF_MARCH, FROM_AFAR, NO_LINK, PLACE, SITE_SCORE, Link
 from dashboard.pipeline.reading.objects import sets_out
 from dashboard.pipeline.reading.positions import HARMED
-from dashboard.pipeline.reading.site_words import END_VERBS, MOTION, SPEECH
+from dashboard.pipeline.reading.site_words import END_VERBS, MOTION, PLACE_NOUNS, SPEECH
 from dashboard.pipeline.reading.syntax import clause_steps, governing_verb, is_verb, subclause_cost
 from dashboard.pipeline.wordlists import word_set
 
@@ -17,6 +17,8 @@ def judge_origin(word: Token, head: Token, cue_ids: frozenset[int], score: float
     reaches = any(c.lower_ == "to" for c in word.children) or any(
         c.lower_ == "to" and c.i > word.i and c.dep_ == "prep" for c in head.children
     )
+    if reaches and _is_walk(word, cue_ids):
+        return Link(0.9 * score, "where the march starts")
     near_cue = head.i in cue_ids or any(i in {t.i for t in head.subtree} for i in cue_ids)
     if reaches and near_cue:
         return Link(0.9 * score, "one of the places from … to")
@@ -24,6 +26,12 @@ def judge_origin(word: Token, head: Token, cue_ids: frozenset[int], score: float
     if marches and (head in marches or any(c.lower_ == "to" and c.i > word.i for c in marches[0].children)):
         return Link(0.9 * score, "where the march starts")
     return Link(0.0, "where someone comes from")
+
+
+def _is_walk(word: Token, cue_ids: frozenset[int]) -> bool:
+    """Say whether "from" tells where people walked from, and no list: "walked 80 miles from Detroit to Lansing"."""
+    before = [word.doc[i] for i in cue_ids if i < word.i]
+    return word.head.lower_ not in PLACE_NOUNS and any(is_verb(t) and t.lower_ in MOTION for t in before)
 
 
 def judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], score: float) -> Link:
@@ -46,7 +54,7 @@ def judge_destination(head: Token, cue_ids: frozenset[int], cues: list[Token], s
 
 def _judge_destination_of_list(word: Token, cue_ids: frozenset[int], score: float) -> Link:
     head = word.head
-    is_march = head.i in cue_ids and is_verb(head)
+    is_march = (head.i in cue_ids and is_verb(head)) or _is_walk(word, cue_ids)
     if is_march:
         return Link(0.0, END_OF_MARCH)
     return Link(0.9 * score, "one of the places from … to")

@@ -94,6 +94,8 @@ VEHICLES = word_set("bus buses van vans coach coaches charter charters carpool c
 """Bring people to a gathering from where they set out."""
 LEFT_VERBS = word_set("left departed circled crossed toured")
 END_VERBS = word_set("reached ended finished concluded culminated")
-LOCAL = word_set("police officials authorities organizers officers officer")
+LOCAL = word_set("police officials authorities organizers officers officer department bureau")
 """Those who tell of what happened in their own town."""
+ADDRESSED = word_set("told addressed urged reminded assured")
+"""What speakers do with a crowd: "told about 200 people in Erie that the rally"."""
 SPEECH = word_set("said says say told tells wrote added tweeted asked stated estimated reported")

@@ -31,6 +31,7 @@ from dashboard.pipeline.reading.positions import (
 )
 from dashboard.pipeline.reading.routes import judge_destination, judge_origin, link_verb
 from dashboard.pipeline.reading.site_words import (
+    ADDRESSED,
     AT,
     AWAY,
     BEARINGS,
@@ -241,6 +242,10 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
     return _climb(head, cue_ids, cues, score * 0.9, depth + 1)
 
 
+def _is_police_department(noun: Token) -> bool:
+    return noun.lower_ in {"department", "bureau"} and any(c.lower_ == "police" for c in noun.children)
+
+
 def _lies_elsewhere(noun: Token) -> bool:
     """Say whether a place of its own follows the noun: "the Smithfield warehouse in Greensboro"."""
     return any(c.lower_ == "in" and any(p.dep_ == "pobj" and p.tag_ == "NNP" for p in c.children) for c in noun.rights)
@@ -256,7 +261,7 @@ def _what_else(  # noqa: PLR0911 - one case a line, as the grammar has them
         return Link(0.45 if _is_person(head) else 0.5, CROWDS_OWN)
     if head.lower_ in GROUPS:
         return Link(0.45, CROWDS_OWN)
-    if _is_person(head):
+    if _is_person(head) or _is_police_department(head):
         speaker = _judge_speaker(head, cues, score)
         return speaker if speaker.score else Link(0.0, "where people are from")
     if head.lower_ in INCIDENTS:
@@ -288,6 +293,8 @@ def _holds(clause: Token, cues: list[Token]) -> bool:
 
 def _link_crowd(crowd: Token, cues: list[Token], score: float) -> Link:
     """Take a crowd's place as the gathering's where the crowd does what the cue tells."""
+    if crowd.dep_ == "dobj" and crowd.head.lower_ in ADDRESSED and any(crowd.head.is_ancestor(cue) for cue in cues):
+        return Link(0.8 * score, "where the crowd was that someone spoke to")
     head = crowd
     while head.dep_ in {"pobj", "prep", "conj", "nummod", "appos"} and head.head != head:
         head = head.head

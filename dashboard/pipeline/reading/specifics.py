@@ -23,6 +23,8 @@ _ONE_MORE = frozenset(
 """Words that liken a gathering to one that the article told."""
 _WHEREABOUTS = frozenset(("downtown", "uptown", "outside", "there", "today", "tonight", "yesterday"))
 """Where and when, which a parser takes for what a verb is done to."""
+_TURNOUT = frozenset(("turnout", "group", "crowd", "contingent", "couple", "line", "throng", "band", "sea"))
+"""Count people, before "of"."""
 _OUT = _WHEREABOUTS | {"near", "along", "front", "streets", "steps", "peacefully", "silently", "loudly"}
 
 
@@ -50,7 +52,8 @@ def is_specific(telling: Telling) -> bool:
     if telling.is_quoted or telling.is_many or telling.is_background:
         return False
     if telling.cue.kind == CueKind.PEOPLE:
-        is_told = telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and telling.tense.status is not None
+        is_part = telling.token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
+        is_told = is_part and (telling.tense.status is not None or _is_turnout_against(telling))
         return is_told and telling.token.tag_ == "NNS"  # one protester is no gathering
     if telling.cue.kind == CueKind.CROWD:
         return (telling.occasion is not None or telling.is_counter) and is_verb(telling.token)
@@ -81,6 +84,12 @@ def is_one_more(telling: Telling) -> bool:
     """Say whether a telling brings up one more gathering of a kind: "a second rally", "a similar march"."""
     is_event = telling.cue.kind == CueKind.EVENT and not is_verb(telling.token)
     return is_event and any(c.lower_ in _ONE_MORE for c in telling.token.children)
+
+
+def _is_turnout_against(telling: Telling) -> bool:
+    """Say whether many of the other side are told by their number: "to see a sizeable turnout of counterprotesters"."""
+    number = telling.token.head.head
+    return telling.is_counter and telling.token.head.lower_ == "of" and number.lower_ in DOZENS | _TURNOUT
 
 
 def _is_objection(telling: Telling) -> bool:

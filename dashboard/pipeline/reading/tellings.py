@@ -127,7 +127,9 @@ def _tell_unsited(heard: Heard, around: Surroundings) -> Telling:
     areas = {
         t.query
         for t in around.towns
-        if t.precision in {Precision.REGION, Precision.COUNTRY} and _best_link(heard, t)[0].score >= SITE_SCORE
+        if t.precision in {Precision.REGION, Precision.COUNTRY}
+        and not t.in_name
+        and _best_link(heard, t)[0].score >= SITE_SCORE
     }
     telling.region = areas.pop() if len(areas) == 1 else None
     is_one = not (telling.is_many or telling.is_plural)

@@ -202,3 +202,40 @@ def test_protesters_who_meet_marchers_are_on_the_other_side():
     text = "In Yuma, Arizona, some 300 marchers were met by a few dozen protesters on Thursday."
     assert sorted(read(text)["action"]) == ["counter_protest", "march"]
     assert sorted(read("In Yuma, Arizona, the governor was met by 30 protesters on Thursday.")["action"]) == ["protest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a walk from town to town
+        ("On Thursday, supporters walked eighty miles in the cold, with few rests, from Detroit to Lansing.\n\n"
+         "The protesters chanted against the law all the way.", ["Detroit, Michigan"]),
+        # those to whom somebody spoke, and whose police tells
+        ("Mills were shut by the strike. The pastor told about 200 people in Dayton, Ohio, on Thursday that the rally "
+         "was for all who lost their pay.", ["Dayton, Ohio"]),
+        ("In Erie, Pa., protesters blocked a road on Thursday.\n\nThe Dallas Police Department said five people were "
+         "arrested during a protest outside of a bank.", ["Erie, Pennsylvania", "Dallas, Texas"]),
+        # a university's short name, told of the town that it lies in
+        ("Clerks rallied at Columbia University on Thursday over pay.\n\nThe rally at Columbia drew 90 people.",
+         ["New York City, New York"]),
+        ("Clerks rallied in Columbia, South Carolina, on Thursday over pay. Columbia is hot.",
+         ["Columbia, South Carolina"]),
+    ],
+)  # fmt: skip
+def test_a_place_is_found_that_needs_its_neighbours(text, expected):
+    assert sorted(read_as(text)) == sorted(expected)
+
+
+def test_a_state_that_a_sentence_opens_with_is_no_local_outlets():
+    text = "Two protesters were arrested on Thursday after they bound themselves to a gate in Ohio to stop the pipes."
+    assert read_as(text, url="https://www.whsv.com/a") == [None]
+    killed = "Two protesters were arrested on Thursday at a vigil for children killed in Ohio."
+    assert read_as(killed, url="https://www.whsv.com/a") == ["Harrisonburg, Virginia"]
+
+
+def test_a_turnout_of_those_against_it_is_heard():
+    text = (
+        "In Salem, Oregon, some 900 people marched against the war on Thursday.\n\n"
+        "Many were surprised to see a sizeable turnout of counterprotesters at the bridge."
+    )
+    assert sorted(read(text)["action"]) == ["counter_protest", "march"]
