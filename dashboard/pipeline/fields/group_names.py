@@ -71,7 +71,10 @@ def is_surely_group(name: str) -> bool:
 def is_union(name: str) -> bool:
     """Tell whether `name` is that of people who work: "Tenants Union" too."""
     is_numbered = re.search(r"\b(?:Local|Lodge|District) \d+$", name) is not None
-    return is_numbered or bool(words.KINDS["union"] & set(name.lower().split()))
+    parts = set(name.lower().split())
+    told = parts & words.KINDS["union"]
+    is_of_trade = not told <= {"association", "federation"} or bool(parts & words.TRADES)
+    return is_numbered or (bool(told) and is_of_trade and not parts & words.NO_UNIONS)
 
 
 def is_person(name: Name, text: str, people: frozenset[str] = frozenset()) -> bool:

@@ -23,7 +23,7 @@ from dashboard.pipeline.fields.organizer_words import (
 ACTING_MEMBERS = (
     # "nurses represented by A walked out", "nurses with A picketed"
     compile_pattern(
-        r"\b(?:(?:organi[sz]ed|represented) by|affiliated (?:to|with)|belong(?:s|ing)? to) (?:the )?",
+        r"\b(?:(?:organi[sz]ed|represented) by|(?<!, )affiliated (?:to|with)|belong(?:s|ing)? to) (?:the )?",
         rf"{GROUPS},? [^,;.]{{0,30}}?(?P<event>{ACT})",
     ),
     compile_pattern(rf"\b{WORKERS} with (?:the )?{GROUPS} {WILL}(?P<event>{ACT})"),
@@ -93,6 +93,8 @@ ACTING_GROUPS = (
     ),
     compile_pattern(rf"\b(?:{WORKERS}|people|others) (?:in|from) (?:the )?{GROUPS},? {WILL}(?P<event>{ACT})"),
     compile_pattern(rf"\b(?:{WORKERS}|people|others) from {FROM_GROUPS}{ASIDE}?,? {WILL}(?P<event>{ACT})"),
+    # "counter-protesters from A"
+    compile_pattern(rf"(?P<event>{GATHERERS}) from {FROM_GROUPS}"),
     # "A, picketing at the gate, …"
     compile_pattern(rf"{GROUPS}, (?P<event>(?:picket|rally|march|protest|strik|demonstrat)ing)\b"),
 )

@@ -14,14 +14,14 @@ Span = tuple[int, int]
 
 _WORD = (
     r"(?:(?<=[a-z] )[A-Z]\.(?= [A-ZÀ-ÖØ-Þ][a-z]|,)|(?<=[Tt]he )(?:[A-Z]\.){2}(?= [A-Z])"
-    r"|(?:Local|Lodge|(?<=[A-Z]{2} )District|[A-Z]{2,6}) \d{1,4}[A-Z]{0,2}\b|@\w{3,30}"
+    r"|(?:St|Mt|Ft)\.(?= [A-Z])|(?:Local|Lodge|(?<=[A-Z]{2} )District|[A-Z]{2,6}) \d{1,4}[A-Z]{0,2}\b|@\w{3,30}"
     r"|=?[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?:org|com|net|us))?|\d{3}\.org"
     r"|(?<=\bFight for )\$?15\b|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
 )
 """One word of a name; people have initials, and some groups are named by a number: "Local 12", "350 Ohio"."""
 _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"
 _JOINT = (
-    rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | in the "
+    rf" (?:\d{{1,2}} )?| {_PARTICLE} | (?:of|for)(?: the| a)? | against (?:the )?| on the | on | in the "
     r"| (?:and|to|the|in|at|with|&) "
 )
 _NAME = re.compile(rf"(?<![\w@=])(?<![a-z]-)(?:(?:St|Mt|Ft)\. )?{_WORD}(?:(?:{_JOINT})(?={_WORD}){_WORD}){{0,60}}")
@@ -30,6 +30,9 @@ _DAY_WORD = re.compile(
 )
 _INSIDE = re.compile(r"(?:[\w,:;—–’)]['\"”]? |\w [“\"])$")
 """Before a name that does not start a sentence."""
+_JOINED_WITH_THE = {" in the ": "in the", " on the ": "on the"}
+"""Of joints with an article, those that are judged apart from the joint without."""
+_QUOTE_END = re.compile(r",?[”\"]")
 _PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed|based|area)$")
 _SINGLE = re.compile(_WORD)
 _FORENAME_AND_WORD = re.compile(r"\b([A-Z][a-z’'-]+) (?=(\w[\w’'-]*))")
@@ -61,13 +64,16 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
 def _cut_names(match: re.Match[str]) -> Iterator[Span]:
     """Cut a run of capitalised words at the joints that do not belong to one name."""
     first = match.start()
+    if match.string[first - 1 : first] in {"“", '"'} and _QUOTE_END.match(match.string, match.end()):
+        yield from _trim(match.string, first, match.end())
+        return
     pieces = list(re.finditer(r" (of|for|and|to|against|on|the|in|at|with)(?: the| a)? ", match[0]))
     for joint in pieces:
         left = match[0][first - match.start() : joint.start()].split(" ")
         right = match[0][joint.end() : joint.end() + _LONGEST]
         if joint[1] == "and" and _is_one_cause(left, right, match.string[max(0, first - 4) : first]):
             continue
-        if not _joins(left, "in the" if joint[0] == " in the " else joint[1], right):
+        if not _joins(left, _JOINED_WITH_THE.get(joint[0], joint[1]), right):
             yield from _cut_office(match.string, first, match.start() + joint.start())
             first = match.start() + joint.end()
     yield from _cut_office(match.string, first, match.end())
@@ -124,17 +130,19 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
         "against": is_head or is_alone,
         "in": (is_alone and (is_plural or last in words.CAUSES) and is_common and following not in words.LANDS_FIRST)
         or (is_alone and is_cause)
+        or ("for" in left and is_common and not others and following not in words.LANDS_FIRST)
         or ("for" in left and following in words.LANDS_IN_NAMES),
         "in the": is_alone and last in words.CAUSES and is_common,
         "at": is_alone and last in words.HEADS,
         "with": is_alone and is_plural and is_common,
-        "on": (is_alone and is_plural) or last == "March",
+        "on the": (is_alone and is_plural) or last == "March",
+        "on": last in words.COUNCILS and right.rsplit(" ", 1)[-1].lower() not in words.INSTITUTIONS,
         "to": last in {"Coalition", "Campaign", "Committee", "Alliance", "Right", "Back", "Up"}
         or (last == "United" and is_common),
         "the": last in words.IMPERATIVES or last in words.PREPOSITIONS,
         "and": following in {"Liberation", "Democracy", "Freedom", "Allies"} and not is_alone,
     }
-    return last not in words.NOT_FIRST and joins[joint]
+    return following in words.PRONOUNS or (last not in words.NOT_FIRST and joins[joint])
 
 
 def _is_plain_word(text: str, word: str) -> bool:

@@ -5,7 +5,7 @@ from dashboard.pipeline.wordlists import word_set
 TITLES = word_set(
     """Mr Mrs Ms Dr Rev Sen Rep Reps Sens Gov President Senator Mayor Pastor Bishop Father Rabbi Imam Councilman
     Councilwoman Congressman Congresswoman Activist Organizer Organizers Organiser Organisers Senior Junior
-    Sophomore Freshman Sheriff Chief Judge Attorney Former"""
+    Sophomore Freshman Co-organizer Co-organizers Co-founder Sheriff Chief Judge Attorney Former"""
 )
 """Before a person's name."""
 BEFORE_TITLES = word_set("Police Fire Vice Deputy City County State Council Borough Village Town Lt Assistant")
@@ -59,6 +59,10 @@ IMPERATIVES = word_set(
 """Go with "the": "Stop the Mine"."""
 PREPOSITIONS = word_set("Against For From Of On In With Around Across Over Under")
 """Inside of a name; go with "the": "Veterans Against the War"."""
+COUNCILS = word_set("Council Committee Coalition Conference Campaign Commission Center")
+"""Go with "on": "Council on Foreign Wars"."""
+PRONOUNS = word_set("Our Your Their My Us Them")
+"""Capitalised inside of a name alone: "Not in Our Name", "Workers and Their Families"."""
 INSTITUTIONS = word_set(
     """police department office university college school schools court senate house government
     administration ministry county sheriff capitol hall park street avenue square plaza state city district jail
@@ -81,16 +85,22 @@ GROUP_WORDS = word_set(
     organization organisation power peace freedom march watch team task force initiative center centre guild lives
     klan boys america americans occupy neighbors uaw afscme cwa ibew ufcw teamsters steelworkers
     pro-life resistance women conservatives parents teachers nurses farmers tenants veterans voices
-    youth rising solidarity"""
+    youth rising solidarity minutemen minuteman"""
 )
 """Stand in a name that is no person's."""
 KINDS = {
     "union": word_set(
         """union unions unite local nurses teachers association federation teamsters steelworkers workers seiu uaw
-        afscme cwa
-        ibew ufcw"""
+        afscme cwa ibew ufcw guild autoworkers machinists pilots writers actors"""
     ),
     "party": word_set("party democrats republicans"),
     "church": word_set("church ministries congregation"),
 }
 """Of nouns for groups, the words in a name that tell that it is one."""
+TRADES = word_set(
+    """education educators faculty workers employees drivers players attendants firefighters police physicians staff
+    professors nurses teachers pilots writers actors"""
+)
+"""Make an association or a federation a union."""
+NO_UNIONS = word_set("liberties student students european soviet credit christian")
+"""In the names of what is called a union, and does not strike: "American Civil Liberties Union"."""

@@ -13,7 +13,7 @@ _OPPOSED = (
     # "President Ann Roe", but not "Tenants Union President Ann Roe"
     re.compile(
         r"(?:^|[^\w ] |\b[a-z]+ |day |\bU\.S\. |\bUS )"
-        rf"(?:President|Prime Minister) (?:[A-Z][\w.’'-]+ ){{1,2}}{_SURNAME}"
+        rf"(?:President|Prime Minister) (?:[A-Z][\w.’'-]+ ){{0,2}}{_SURNAME}\b(?! [A-Z])"
     ),
 )
 

@@ -88,7 +88,7 @@ ORGANIZERS = (
     ),
     # "A organized a rally", "A, which helped organize the march"
     compile_pattern(
-        rf"{GROUPS}(?: (?:in|at) (?:the )?{A_NAME})?(?:{ASIDE}|{SERVES})?,? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}"
+        rf"{GROUPS}(?: (?:in|at) (?:the )?{A_NAME})?(?:{ASIDE}|{SERVES}){{0,2}},? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}"
         rf"{ORGANIZE}(?P<event>{OBJECT})"
     ),
     # "A, who founded a choir and organized the rally"
@@ -200,6 +200,11 @@ ORGANIZERS = (
     compile_pattern(
         rf"\borgani[sz]ers? (?:(?:of|for|behind)(?P<event>{OBJECT}) )?(?:with|for|from|at|behind) {FROM_GROUPS}"
     ),
+    # "the organizers of the march, including A, said"
+    compile_pattern(
+        rf"\b(?:organi[sz]ers|sponsors|hosts)(?: (?:of|for|behind)(?P<event>{OBJECT}))?,?(?: ?[—–-]+ ?| )",
+        rf"(?:including|such as|among them) {FROM_GROUPS}",
+    ),
     # "sponsors of the march include A and B", "organizing groups are A and B"
     compile_pattern(
         rf"\b(?:(?:co-?)?(?:organi[sz]ers|sponsors|hosts)|(?:organi[sz]ing|sponsoring|hosting|host) {GROUP_NOUN}s?)",
@@ -225,9 +230,15 @@ ORGANIZERS = (
         rf"{GROUPS}{ASIDE}?,? (?:was|were|is|are) (?:one of|among) (?:the (?:[\w-]+ ){{0,3}}?{GROUP_NOUN}s|those) ",
         rf"(?:that |which |who )?{AUX}(?:(?:{ORGANIZE}|behind)(?P<event>{OBJECT})|organi[sz](?:ed|ing)(?=[.,;]))",
     ),
+    # "A is part of a coalition that plans rallies"
+    compile_pattern(
+        rf"{GROUPS}{ASIDE}?,? (?:was|were|is|are) (?:part|members?) of (?:an?|the) (?:[\w-]+ ){{0,2}}?{GROUP_NOUN}",
+        rf"[^,;.{NAME}]{{0,30}} (?:that|which) {AUX}{ORGANIZE}(?P<event>{OBJECT})",
+    ),
     # "groups including A and B helped organize the march"
     compile_pattern(
-        rf"\b{GROUP_NOUN}s,? (?:including|such as|like) {FROM_GROUPS},? {AUX}(?:took part in )?",
+        rf"\b{GROUP_NOUN}s,?(?: ?[—–-]+ ?| )(?:including|such as|like) {FROM_GROUPS}(?:,? | ?[—–-]+ ?)",
+        rf"{AUX}(?:took part in )?",
         rf"{ORGANIZE}(?P<event>{OBJECT})",
     ),
     # "A was one of the organizers"
@@ -250,9 +261,13 @@ ORGANIZERS = (
     compile_pattern(
         rf"(?:(?P<event>{EVENT_WORD}) |\b(?:lead|chief|main|local|student|activist|the|an?|said|told|and|what|as|by|",
         r"with|from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?)organi[sz]ers?",
-        rf"(?::| like| such as| including)? {GROUPS}",
+        rf"(?::| like| such as| including| and (?:{A_NAME} )?(?:[a-z-]+ ){{0,2}}?[a-z-]+)? {GROUPS}",
     ),
     compile_pattern(rf"(?P<groups>{NAMED}), {A_NAME}[’']s (?P<event>)(?:[\w-]+ ){{0,2}}?organi[sz]ers?\b"),
+    compile_pattern(
+        rf"(?P<groups>{NAMED}), (?:[\w-]+ ){{0,3}}?(?:co-)?{OFFICE} (?:of|for|with|at) (?:the )?{A_NAME},? and ",
+        rf"(?:an?|one of the|the|lead) (?:[\w-]+ ){{0,2}}?(?:(?P<event>{EVENT_NOUN}) )?organi[sz]ers?\b",
+    ),
     compile_pattern(
         rf"{GROUPS}, (?:an? (?:[\w’'-]+ ){{1,4}}?and )?",
         r"(?:an?|the|one of|one of the|who is an?|another|lead|chief|main|co)[ -](?:[\w’'-]+ ){0,2}?",
@@ -273,12 +288,17 @@ SERVED = (
     # "Ann Lee of A said the group organized the rally"
     compile_pattern(
         rf"\b(?:of|with|from|for|at) (?:the )?{GROUPS},? (?:said|says|added)(?: that)? (?:the|her|his|their|our) ",
-        rf"{GROUP_NOUN} {AUX}{ORGANIZE}(?P<event>{OBJECT})",
+        rf"{GROUP_NOUN} {AUX}(?:{ORGANIZE}|expects? [^;.]{{0,50}}? (?:to (?:attend|join)|at|for))(?P<event>{OBJECT})",
     ),
     # "We called this rally …," said Ann Lee of A
     compile_pattern(
         rf"\bwe {AUX}(?:{ORGANIZE}|called)(?P<event>{OBJECT})[^{NAME}.]{{0,120}}[”\"],? (?:said|says) ",
         rf"{A_NAME},? (?:[\w-]+ ){{0,5}}?(?:of|with|from|for) (?:the )?{GROUPS}",
+    ),
+    # "Ann Lee, leader of A and one of the organizers"
+    compile_pattern(
+        rf"\b{OFFICE} (?:of|for|with|at) (?:the )?{GROUPS},? and (?:an?|one of the|the|lead) (?:[\w-]+ ){{0,2}}?",
+        rf"(?:(?P<event>{EVENT_NOUN}) )?organi[sz]ers?\b",
     ),
     # "organizer Ann Lee of A", "A organizer Ann Lee"
     compile_pattern(rf"\b(?P<event>)organi[sz]ers? {A_NAME},? (?:of|with|from) (?:the )?{GROUPS}"),

@@ -58,12 +58,13 @@ OFFICE = any_of(
 )  # fmt: skip
 ASIDE = (
     r"(?:,? (?:\([^)]*\)|\[[^\]]{2,60}\])"
-    r"|, (?:an?|the|which|who|of|both|all|formed|founded|based|created|started|launched)\b[^;.]{0,140}?(?=,)"
+    r"|, (?:an?|the|which|who|of|both|all|formed|founded|based|created|started|launched"
+    r"|affiliated|led|headed|chaired|backed|joined|part)\b[^;.]{0,140}?(?=,)"
     r"|, \d{2}(?=,)"
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
 """Words after a name that say what it is: "(ABC)", ", a group of mothers from Ohio"."""
-SERVES = rf", (?:[\w-]+ ){{0,2}}{OFFICE}s? (?:of|at|for|with) [^,;.]{{2,80}}(?=,(?! (?:which|that)\b))"
+SERVES = rf", (?:[\w-]+ ){{0,2}}(?:co-)?{OFFICE}s? (?:of|at|for|with) [^,;.]{{2,80}}(?=,(?! (?:which|that)\b))"
 """After a person's name, whom that person serves: ", founder of Open Water"."""
 CLAUSE = (
     r"(?! (?:said|says)\b| (?:was|is|will|has|had|were|are)\b"
@@ -77,7 +78,7 @@ ALONG = (
 )
 """Between two names of one row: "and", "along with those from"."""
 APPOSITION = (
-    rf", (?:an? (?:[\w{NAME}-]+ ){{1,5}}?{GROUP_NOUN}\b"
+    rf", (?:an? (?:[\w{NAME}-]+ ){{1,5}}?{GROUP_NOUN}\b|an? (?:[a-z-]+ )?{A_NAME} (?:[a-z-]+ ){{0,3}}[a-z-]+,"
     rf"|(?:an?|the|one of the) (?:[\w’'-]+ ){{0,3}}(?:[\w’'-]+-)?(?:organi[sz]er|sponsor|host|founder)s?\b)"
 )
 """What a group or person is, behind the name: ", a Quaker peace group", ", a co-organizer of the march"."""
@@ -99,7 +100,7 @@ OWNED = rf"(?:{A_NAME}[’'](?:s\b)? (?:[\w-]+ ){{0,2}}[\w-]+,? (?={A_NAME}))?+"
 """Whose somebody is, before the name: "Ann Lee's aunt, May Roe"."""
 FROM_GROUPS = rf"(?P<groups>{OWNED}{DESCRIBED}(?!{SORT_OF_GROUP}){A_NAME}{NEXT}{{0,8}}+){OTHERS}"
 """Names in a row, after a preposition."""
-BY_GROUPS = rf"by[:,]? {FROM_GROUPS}"
+BY_GROUPS = rf"by[:,]? (?:[^;.{NAME}{EVENT_NAME}]{{5,120}}?,? (?:including|such as|among them) )?{FROM_GROUPS}"
 ORGANIZED = any_of(
     "(?:co-?)?(?:organi[sz]ed|hosted|sponsored|planned|led|coordinated|convened|arranged)",
     "called(?: for| together)?", "(?:put|brought) (?:on|together)", "staged", "held", "started", "begun", "set up",
@@ -121,7 +122,7 @@ AUXILIARY = any_of(
     "also", "has", "have", "had", "is", "are", "was", "were", "will", "be", "been", "would", "plans? to",
     "planned to", "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "decided to",
     "wanted to",
-    "jointly", "(?:band|com|cam|join|team|work)\\w* (?:together|up|forces)",
+    "jointly", r"(?:band|com|cam|join|team|work)\w* (?:together|up|forces)(?: with (?:[a-z-]+ ){1,4}?to)?",
     "initially", "originally", "recently", "that", "which", "who", "then", "and", "now", "being",
 )  # fmt: skip
 AUX = rf"(?:{AUXILIARY} )*"
@@ -137,6 +138,7 @@ DEMONSTRATE = any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
     r"h(?:old(?:ing)?|eld) (?:an?|their|(?:up )?(?:signs|banners|placards|candles))", "on strike",
+    "on (?:the|a) picket line",
     "on (?:an? )?(?:indefinite )?(?:dharna|fast|hunger strike|sit-in)", "set(?:ting)? up",
     r"walk(?:ed|ing)? (?:the|a|their) picket lines?",
     r"(?:wav|carr|hoist)(?:i?ed|y?ing) (?:[\w-]+ ){0,2}(?:signs|flags|banners|placards)", "pitched tents",

@@ -62,6 +62,8 @@ _RELATIVE = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){1,3}$")
 """Before somebody who is told by another and by a forename alone: "her sister May"."""
 _SERVED = re.compile(r" (?:of|at|with|from|for) (?:the )?$")
 """Before the group of somebody whom the sentence goes on to tell of: "a member of Open Water who"."""
+_AT_CAUSE = re.compile(r" (?:protesters|demonstrators)\b")
+"""After what may be a cause and no group: "Black Lives Matter protesters"."""
 _OWNS = re.compile(r"[’'](?:s\b)? ?[a-z]")
 """After a name that only says whose somebody is: "Ann Lee's aunt, May Roe"."""
 
@@ -134,9 +136,13 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
             found.setdefault((organizer.start, organizer.end), organizer)
     aliases = find_aliases(text) if found else {}
     alike = _name_alike(sorted(found.values(), key=lambda o: o.start), aliases, people)
-    opposed = find_opposed(text) if any(o.role is Role.PERSONAL for o in alike) else frozenset()
-    alike = [o for o in alike if o.role is not Role.PERSONAL or o.name.rsplit(" ", 1)[-1] not in opposed]
+    opposed = find_opposed(text) if any(_may_be_person(o) for o in alike) else frozenset()
+    alike = [o for o in alike if not (_may_be_person(o) and o.name.rsplit(" ", 1)[-1] in opposed)]
     return [organizer for organizer in alike if not is_institution(organizer.name)]
+
+
+def _may_be_person(organizer: Organizer) -> bool:
+    return organizer.role is Role.PERSONAL or " " not in organizer.name
 
 
 def find_union(text: str) -> Organizer | None:
@@ -183,7 +189,9 @@ def _leave_owner(text: str, name: Name, known: Known) -> Name:
 
 
 def _is_founder(owner: str, group: str) -> bool:
-    """Tell a person by surname whose group is named: "Sharpton's National Action Network", not "Children's Aid"."""
+    """Tell the person or school whose group is named: "Sharpton's National Action Network", not "Children's Aid"."""
+    if (owner.isupper() and group.count(" ") > 1) or (is_institution(owner) and " " in owner):
+        return is_surely_group(group)
     is_word = owner.isupper() or is_people(owner) or read_lexicon().is_common(owner.lower())
     return " " not in owner and not is_word and " " in group and is_surely_group(group)
 
@@ -293,6 +301,8 @@ def _find_groups(sentence: _Sentence, known: Known) -> list[str]:
         first, last = next(match.span(kind) for kind in ("groups", "named", "served", "listed") if match[kind])
         inside = [n for n in sentence.names if first <= n.start - sentence.start and n.end - sentence.start <= last]
         told = inside if match["listed"] else inside[-1:]
+        is_cause = _AT_CAUSE.match(sentence.masked, last) is not None
+        told = [name for name in told if not (is_cause and name.text.endswith(" Matter"))]
         found += [name.text for name in told if _is_group(sentence, name, known)]
     return found
 

@@ -131,7 +131,8 @@ def _find_owners(scene: Scene, organizer: Organizer) -> list[int]:
     )
     if is_rejected or (organizer.gathering == "It" and not _is_told_near(scene, side, index)):
         return []
-    return _find_last(scene, [i for i in side if _may_be(scene, scene.gatherings[i], kind, index)], organizer)
+    likely = [i for i in side if _may_be(scene, scene.gatherings[i], kind, index)]
+    return _find_last(scene, _most_of_kind(scene, likely, kind), organizer)
 
 
 def _told_at(scene: Scene, side: Iterable[int], index: int) -> list[tuple[int, Telling]]:
@@ -154,6 +155,14 @@ def _is_told_near(scene: Scene, side: Iterable[int], index: int) -> bool:
 def _have(scene: Scene, side: Iterable[int], kind: Action) -> bool:
     """Say whether any gathering of a side is of that kind."""
     return any(t.cue.action == kind for i in side for t in scene.gatherings[i].tellings)
+
+
+def _most_of_kind(scene: Scene, side: list[int], kind: Action | None) -> list[int]:
+    """Give the gatherings that are most often told as of that kind, where it is an exact one."""
+    if kind not in EXACT_ACTIONS:
+        return side
+    counts = [sum(t.cue.action == kind for t in scene.gatherings[i].tellings) for i in side]
+    return [i for i, count in zip(side, counts, strict=True) if count == max(counts)]
 
 
 def _kind_of(scene: Scene, organizer: Organizer, index: int) -> Action | None:

@@ -18,6 +18,8 @@ from dashboard.pipeline.fields.organizers import find_organizers
             ["Hill United", "Oak Alliance"],
         ),
         ("Open Water Action this morning began occupying the square.", ["Open Water Action"]),
+        ("About 10 counter-protestors from the Hill Minutemen shouted.", ["Hill Minutemen"]),
+        ("Members of Drivers Local 9 have been on the picket line since June.", ["Drivers Local 9"]),
         ("Tom Roe is pastor of the Hill Church. About 20 people from the church picketed.", ["Hill Church"]),
     ],
 )

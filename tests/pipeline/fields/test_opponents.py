@@ -11,6 +11,7 @@ from dashboard.pipeline.fields.organizers import find_organizers
         "Ann Roe held a rally. Protesters interrupted Roe’s speech.",
         "Ann Roe led the rally. Anti-Roe chants were heard.",
         "On Friday President Ann Roe held a rally.",
+        "The rally was announced by Roe. They are against President Roe.",
     ],
 )
 def test_whom_people_are_against_organizes_nothing(text):

@@ -285,6 +285,29 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ),
         ("Students for Clean Air at Dayton State set up an encampment.", {"Students for Clean Air": "organizer"}),
         ("Organizers behind the group Open Water postponed it.", {"Open Water": "organizer"}),
+        (
+            "Over 90 groups — including Fair Share and the Oak Club — organized the march.",
+            {"Fair Share": "organizer", "Oak Club": "organizer"},
+        ),
+        (
+            "It was sponsored by several churches, unions and choirs, including Fair Share and the Oak Club.",
+            {"Fair Share": "organizer", "Oak Club": "organizer"},
+        ),
+        ("Fair Share is teaming up with other local groups to plan a march.", {"Fair Share": "organizer"}),
+        ("Fair Share is part of a coalition of choirs that is planning the march.", {"Fair Share": "organizer"}),
+        (
+            "A spokeswoman for Fair Water Action said the group expects 90 people at the march.",
+            {"Fair Water Action": "organizer"},
+        ),
+        ("The Graduate Club (GC), affiliated with Drivers Local 9, held the march.", {"Graduate Club": "organizer"}),
+        ("Ann Lee, a Dayton nurse, organized the march.", {"Ann Lee": "personal"}),
+        ("Protest organizer and Dayton resident Ann Lee wept.", {"Ann Lee": "personal"}),
+        (
+            "Ann Lee, leader of Fair Water Action and one of the protest organizers, wept.",
+            {"Ann Lee": "personal", "Fair Water Action": "organizer"},
+        ),
+        ("Black Lives Matter protesters blocked the road.", {}),
+        ("Organizers of the march--including the youth club Open Water--want trees.", {"Open Water": "organizer"}),
         ("Open Water was also supporting the marches.", {"Open Water": "promoter"}),
     ],
 )

@@ -65,6 +65,8 @@ def test_a_strike_is_the_unions_at_each_gate(gazetteer):
         ("after talks with the Bay Nurses Union (BNU) broke down. The BNU has 90 members.", ["Bay Nurses Union"]),
         ("after talks with the Bay Nurses Union broke down. The Oak Drivers Union was glad.", []),
         ("over pay at the Bay Clinic, the union said.", []),
+        ("over pay. The Bay Nurses Union and the Bay Writers Guild met.", []),
+        ("over pay. The Ohio Restaurant Association and the Civil Liberties Union were sad.", []),
     ],
 )
 def test_a_strike_is_the_one_unions_that_is_named(named, expected, gazetteer):
