@@ -43,8 +43,8 @@ def is_institution(name: str) -> bool:
     parts = head.split()
     return (
         parts[-1].rstrip(".") in words.INSTITUTIONS
-        or head in {"congress", "u.s. congress"}
-        or head.endswith((" highway patrol", " state patrol", " border patrol"))
+        or head in {"congress", "u.s. congress", "european union", "united nations"}
+        or head.endswith((" highway patrol", " state patrol", " border patrol", "air force", "national guard"))
         or parts[0] in {"department", "university", "city", "county", "state"}
     )
 

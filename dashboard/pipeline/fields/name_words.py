@@ -16,7 +16,7 @@ NOT_FIRST = word_set(
     While After As It He She They We I This That These Those There If So Also Not Many Most Some Several Both One
     His Her Their Its Our About More Advocacy Earlier Meanwhile Rally Protest Event Members What Who No Local
     Protesters Protestors Demonstrators Marchers Counterprotesters Counterprotestors Counter-protesters Picketers
-    Activists Volunteers Leaders"""
+    Activists Volunteers Leaders Before During Since Although Because Until Between"""
 )
 """Capitalised at a sentence's start, and no part of a name."""
 OF_HEADS = word_set(
@@ -70,7 +70,7 @@ INSTITUTIONS = word_set(
     facebook youtube instagram reuters cnn nbc cbs abc fox ap bbc npr ice fbi day act amendment election building
     center’s road mall stadium arena coliseum theater courthouse hotel plaza station bridge corp inc llc ltd company
     corporation bank foods holdings industries motors airlines clinic river lake beach mountain museum cathedral
-    monument memorial amphitheater fairgrounds library"""
+    monument memorial amphitheater fairgrounds library army navy marines nato eu un"""
 )
 """End a name that is no group's."""
 CALLS = word_set(

@@ -137,7 +137,8 @@ OBJECT = (
 DEMONSTRATE = any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
-    r"h(?:old(?:ing)?|eld) (?:an?|their|(?:up )?(?:signs|banners|placards|candles))", "on strike",
+    rf"h(?:old(?:ing)?|eld) (?:(?:an?|their) (?:[\w’'-]+ ){{0,3}}?"
+    rf"(?:{EVENT_WORD}|signs?|banners?|flags?|prayer|moment)|(?:up )?(?:signs|banners|placards|candles))", "on strike",
     "on (?:the|a) picket line",
     "on (?:an? )?(?:indefinite )?(?:dharna|fast|hunger strike|sit-in)", "set(?:ting)? up",
     r"walk(?:ed|ing)? (?:the|a|their) picket lines?",

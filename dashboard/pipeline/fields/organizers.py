@@ -190,7 +190,7 @@ def _leave_owner(text: str, name: Name, known: Known) -> Name:
 
 def _is_founder(owner: str, group: str) -> bool:
     """Tell the person or school whose group is named: "Sharpton's National Action Network", not "Children's Aid"."""
-    if (owner.isupper() and group.count(" ") > 1) or (is_institution(owner) and " " in owner):
+    if (owner.isupper() and group.count(" ") > 1) or owner.endswith((" University", " College", " School")):
         return is_surely_group(group)
     is_word = owner.isupper() or is_people(owner) or read_lexicon().is_common(owner.lower())
     return " " not in owner and not is_word and " " in group and is_surely_group(group)
@@ -285,13 +285,14 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     is_sort = (before.endswith((" a ", " an ")) and _SORT.match(after)) or _SORT_AND_NAME.match(after)
     if is_sort or (" " not in name.text and before.endswith(" of ") and _SORT_OF_SEVERAL.match(after)):
         return False
-    following = re.match(r" ([a-z][\w-]*)", after)
+    following = re.match(r" ([a-z][\w-]*|\d+)", after)
     if following is None or MEMBER.fullmatch(following[1]):
         return True
     if is_surely_group(name.text) and names_gatherers(following[1]):
         return True
     is_member = following[1] == "who" and _SERVED.search(before)
-    return not is_member and not is_people(following[1]) and following[1] not in _KINDS
+    is_part = following[1].isdigit() and " " not in name.text
+    return not is_member and not is_part and not is_people(following[1]) and following[1] not in _KINDS
 
 
 def _find_groups(sentence: _Sentence, known: Known) -> list[str]:

@@ -20,6 +20,8 @@ from dashboard.pipeline.fields.organizers import find_organizers
         ("Open Water Action this morning began occupying the square.", ["Open Water Action"]),
         ("About 10 counter-protestors from the Hill Minutemen shouted.", ["Hill Minutemen"]),
         ("Members of Drivers Local 9 have been on the picket line since June.", ["Drivers Local 9"]),
+        ("The Oak Alliance will hold a candlelight vigil.", ["Oak Alliance"]),
+        ("Members of the Oak Alliance held a banner.", ["Oak Alliance"]),
         ("Tom Roe is pastor of the Hill Church. About 20 people from the church picketed.", ["Hill Church"]),
     ],
 )
@@ -37,6 +39,10 @@ def test_a_group_is_told_by_its_members(text, groups):
         "The students, led by Ann Lee in every vote, are tall.",
         "About 20 people from the church picketed.",
         "The Oak Alliance led the famous 1967 march.",
+        "The Oak Committee will hold a public hearing.",
+        "Counterprotesters from the group Oak 901 came.",
+        "The European Union leaders gathered.",
+        "The Ohio Air Force led the charge.",
     ],
 )
 def test_others_are_only_named(text):

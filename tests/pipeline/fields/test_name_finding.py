@@ -38,6 +38,7 @@ from dashboard.pipeline.fields.organizers import Known, find_organizers
         ("It was led by Open Water St. Paul.", ["Open Water St. Paul"]),
         ("It was led by “Bread and Pie” and the Oak Club.", ["Bread and Pie", "Oak Club"]),
         ("It was led by Co-organizers Ann Lee and May Roe.", ["Ann Lee", "May Roe"]),
+        ("members of Open Water--which is new--met.", ["Open Water"]),
         # initials
         ("It was led by Ann T. Lee and the D.C. Tenants Union.", ["Ann T. Lee", "D.C. Tenants Union"]),
         ("It was led, said Ann L., by nobody.", ["Ann L."]),
