@@ -15,6 +15,11 @@ _TITLE_BEFORE = re.compile(
     r"candidate)\.? $"
 )
 _PERSON_AFTER = re.compile(r", (?:\d\d,|(?:an?|the|lead|one of the|\w+)?[ -]?(?:\w+ )?(?:co-)?organi[sz]er\b|who\b)")
+_BODIES = (
+    " highway patrol", " state patrol", " border patrol", "air force", "national guard", "city council", "town council",
+    "county council", "county board", "county commission", "city commission", "school board",
+)  # fmt: skip
+"""Ends of the names of authorities and armed forces."""
 _PERSON_SHAPE = re.compile(r"[A-Z][a-z’'-]+(?: (?:[A-Z]\.?|[A-Z][\w’'-]+|de|la|von|van)){1,3}$")
 
 
@@ -44,7 +49,7 @@ def is_institution(name: str) -> bool:
     return (
         parts[-1].rstrip(".") in words.INSTITUTIONS
         or head in {"congress", "u.s. congress", "european union", "united nations"}
-        or head.endswith((" highway patrol", " state patrol", " border patrol", "air force", "national guard"))
+        or head.endswith(_BODIES)
         or parts[0] in {"department", "university", "city", "county", "state"}
     )
 

@@ -70,7 +70,7 @@ ACTING_GROUPS = (
     # "A will rally", "A's march", "A went on strike"
     compile_pattern(
         rf"{GROUPS}(?:[’'](?:s )? ?(?:[\w{NAME}]+ ){{0,4}}?(?P<own>{EVENT_WORD})",
-        rf"|{ASIDE}?,? (?:{WHEN} )?(?:(?:also )?(?:will|plans? to|planned to|",
+        rf"|{ASIDE}?,? (?:{WHEN} )?(?:(?:also )?(?:will(?: be)?|plans? to|planned to|",
         r"(?:is|are|has been|have been|was|were|went|remains?|began)|",
         rf"(?:is|are) (?:set|due|expected) to) (?P<event>{DEMONSTRATE})|(?:also |have |has |had )?(?:rallied|marched|",
         r"protested|demonstrated|picketed|walked (?:out|off)|struck|gathered|blocked|occupied|held (?:up )?signs)\b))",

@@ -16,7 +16,7 @@ _WORD = (
     r"(?:(?<=[a-z] )[A-Z]\.(?= [A-ZÀ-ÖØ-Þ][a-z]|,)|(?<=[Tt]he )(?:[A-Z]\.){2}(?= [A-Z])"
     r"|(?:St|Mt|Ft)\.(?= [A-Z])|(?:Local|Lodge|(?<=[A-Z]{2} )District|[A-Z]{2,6}) \d{1,4}[A-Z]{0,2}\b|@\w{3,30}"
     r"|=?[A-ZÀ-ÖØ-Þ](?:[\w’'&]|-(?!-))*(?:\.(?:org|com|net|us))?|\d{3}\.org"
-    r"|(?<=\bFight for )\$?15\b|(?:350|50501|40(?= Days))\b(?= [A-Z])|\d{3,4} ?[A-Z]{4,}\b)"
+    r"|(?<=\bFight for )\$?15\b|(?:50501\b|(?:350|40(?= Days))\b(?= [A-Z]))|\d{3,4} ?[A-Z]{4,}\b)"
 )
 """One word of a name; people have initials, and some groups are named by a number: "Local 12", "350 Ohio"."""
 _PARTICLE = r"(?:de|del|de la|la|da|di|du|des|van|von|al)"

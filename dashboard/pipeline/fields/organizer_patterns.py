@@ -130,7 +130,8 @@ ORGANIZERS = (
     compile_pattern(
         rf"{GROUPS}{ASIDE}?,? {AUX}",
         r"(?:(?:asked|urged|invit(?:ed|es|ing)|encouraged|summoned|call(?:ed|s|ing)(?: on)?) "
-        rf"[^,;.]{{0,50}}?\b(?:to|for) (?:an? |the |join |attend )*(?P<event>{DEMONSTRATE}|{EVENT_WORD})",
+        r"[^,;.]{0,50}?\b(?<!end )(?<!halt )(?<!stop )(?:to|for) (?:an? |the |join |attend )*",
+        rf"(?P<event>{DEMONSTRATE}|{EVENT_WORD})",
         r"|brought (?:together )?[^,;.]{0,30}?\b(?:people|members|supporters|residents|workers) (?:to|for))",
     ),
     # "the call to strike came from A", "at the invitation of A", "the vigil, an initiative of A"
@@ -227,7 +228,7 @@ ORGANIZERS = (
     ),
     # "A and B are among the groups sponsoring the march", "A was among those who organized"
     compile_pattern(
-        rf"{GROUPS}{ASIDE}?,? (?:was|were|is|are) (?:one of|among) (?:the (?:[\w-]+ ){{0,3}}?{GROUP_NOUN}s|those) ",
+        rf"{GROUPS}{ASIDE}?,? (?:was|were|is|are) (?:one of|among) (?:(?:[\w-]+ ){{1,4}}?{GROUP_NOUN}s|those) ",
         rf"(?:that |which |who )?{AUX}(?:(?:{ORGANIZE}|behind)(?P<event>{OBJECT})|organi[sz](?:ed|ing)(?=[.,;]))",
     ),
     # "A is part of a coalition that plans rallies"

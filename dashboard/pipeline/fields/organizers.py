@@ -135,10 +135,18 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
         for organizer in _read_sentence(sentence, known, groups):
             found.setdefault((organizer.start, organizer.end), organizer)
     aliases = find_aliases(text) if found else {}
-    alike = _name_alike(sorted(found.values(), key=lambda o: o.start), aliases, people)
+    kept = [o for o in found.values() if not _names_gathering(o, found.values())]
+    alike = _name_alike(sorted(kept, key=lambda o: o.start), aliases, people)
     opposed = find_opposed(text) if any(_may_be_person(o) for o in alike) else frozenset()
     alike = [o for o in alike if not (_may_be_person(o) and o.name.rsplit(" ", 1)[-1] in opposed)]
     return [organizer for organizer in alike if not is_institution(organizer.name)]
+
+
+def _names_gathering(organizer: Organizer, found: Iterable[Organizer]) -> bool:
+    """Tell the name of what another one organizes: "Open Water held a Bread in Unity march"."""
+    event = organizer.event
+    is_before = event is not None and organizer.end + 1 == event[0]
+    return is_before and any(other.event == event and other.end < organizer.start for other in found)
 
 
 def _may_be_person(organizer: Organizer) -> bool:
