@@ -1,6 +1,7 @@
 """What the dots' colour tells: the events' categories, one colour each that no filter changes."""
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +25,8 @@ class Colouring:
     labels: tuple[str, ...]
     colours: dict[str, list[tuple[Any, Any]]]
     """For each theme, fill and rim of each category as red, green, blue."""
+    version: str = field(default_factory=lambda: secrets.token_hex(8))
+    """What tells it, and so its collection, from every other."""
 
 
 class Colourings:

@@ -3,9 +3,7 @@
 import hashlib
 import json
 from functools import lru_cache
-from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from dashboard.page.colouring import Colouring
@@ -22,7 +20,7 @@ from dashboard.page.layers import (
 )
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.narrowing import describe_asked, describe_sizes, to_events
-from dashboard.page.packing import Column, pack
+from dashboard.page.packing import pack
 from dashboard.page.palette import PALETTES
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
@@ -54,7 +52,7 @@ def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
     rows = shown.index.find_rows([event]) if event else []
     head = {
         "still": version,
-        "events": _list_events(shown.index, points, shown.colouring)[0],
+        "events": shown.colouring.version,
         "asked": describe_asked(shown.filters),
         "answers": last_asked(),
         "sizes": describe_sizes(points, shown.size),
@@ -100,22 +98,9 @@ def keep_events(shown: Shown) -> None:
 
 
 @lru_cache(maxsize=3)
-def _list_events(
-    index: EventIndex, points: StackIndex, colouring: Colouring
-) -> tuple[str, dict[str, Any], dict[str, Column]]:
-    """Give a version of what the browser narrows the map from, its head and its columns."""
-    head, columns = to_events(index, points, colouring)
-    digest = hashlib.sha256(json.dumps(head).encode())
-    for name, column in columns.items():
-        digest.update(name.encode())
-        digest.update(column.tobytes() if isinstance(column, np.ndarray) else json.dumps(list(column)).encode())
-    return digest.hexdigest()[:16], head, columns
-
-
-@lru_cache(maxsize=3)
 def _pack_events(index: EventIndex, points: StackIndex, colouring: Colouring) -> bytes:
-    version, head, columns = _list_events(index, points, colouring)
-    return pack({**head, "version": version}, columns)
+    head, columns = to_events(index, points, colouring)
+    return pack({**head, "version": colouring.version}, columns)
 
 
 def _open_chosen(shown: Shown) -> None:
