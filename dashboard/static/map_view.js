@@ -94,9 +94,9 @@ class MapView {
 
   // Draws what the browser itself has counted under `filters`; Python's answer to the ask `at` has the last word.
   narrow(columns, filters, at) {
-    this.answers.expect(filters, at);
     this.data = { ...this.data, stacks: new Stacks(this.data.points, columns) };
     this.draw();
+    this.answers.expect(filters, at); // last: what it changes in the page would be laid out anew before the drawing
   }
 
   // The browser's own click: deck.gl's is lost where a slow machine takes longer than a tap between press and release.
