@@ -324,6 +324,9 @@ def test_phone_reads_a_quote_under_the_map(open_page: OpenPage, address: str) ->
     wait_for_map(page)
     frame = page.locator(".frame").bounding_box()
     assert frame
+    views = page.get_by_role("radiogroup", name="View").get_by_role("radio")
+    tops = views.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1  # they stand in one line
     assert 0.3 * 844 < frame["height"] < 0.45 * 844  # over a third of the screen
     assert frame["height"] < frame["width"]  # as the land is
     page.touchscreen.tap(*find_pixel(page, *EUGENE))
@@ -351,8 +354,18 @@ def test_axe_finds_nothing_serious(open_page: OpenPage, address: str, theme: str
     assert {view: faults for view, faults in found.items() if faults} == {}
 
 
+SETTLED = """() => {
+    const isUnderWay = (one) => one.playState === "running" && one.effect.getComputedTiming().endTime < Infinity;
+    const app = document.querySelector("[data-testid=stApp]");
+    return app.dataset.testScriptState === "notRunning" && !document.querySelector("[data-stale=true]")
+        && !document.getAnimations().some(isUnderWay);
+}"""
+"""The page's answer is there as a whole: what is still to be replaced, or fades in, is seen as pale."""
+
+
 def list_serious_faults(page: Page) -> list[tuple[str, list[str]]]:
-    page.wait_for_timeout(500)  # what fades in is seen as pale
+    page.wait_for_timeout(500)
+    page.wait_for_function(SETTLED)
     faults = [fault for fault in Axe().run(page).response["violations"] if fault["impact"] in ("serious", "critical")]
     return [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in faults]
 
