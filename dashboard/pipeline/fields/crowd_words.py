@@ -77,6 +77,7 @@ _LABEL_AFTER = re.compile(
     r"Oct(?:ober|\.)"
     r"|Nov(?:ember|\.)|Dec(?:ember|\.))|[ap]\.?m\b|o[’']clock)(?!\w)"
 )
+_HOUR_AFTER = re.compile(r" ?(?:[ap]\.?m\b|o[’']clock\b)", re.IGNORECASE)
 _DOING = 80
 """Characters after the noun within which its verb is looked for."""
 _PEOPLES_VERB = re.compile(
@@ -135,6 +136,11 @@ def is_label(number: str, lead: str, after: str) -> bool:
         return True
     following = _WORD.search(after)
     return _YEAR.match(number) is not None and not (following and is_people(following[0]))
+
+
+def is_hour(after: str) -> bool:
+    """Tell whether the number is an hour, whatever stands before it: "around 6 p.m."."""
+    return _HOUR_AFTER.match(after) is not None
 
 
 def counts_people_by_verb(noun: str, rest: str) -> bool:

@@ -21,6 +21,7 @@ from dashboard.pipeline.fields.crowd_words import (
     counts_people_by_verb,
     find_noun,
     follows_crowd_words,
+    is_hour,
     is_label,
     says_they_gathered,
     skip_hedge,
@@ -162,8 +163,10 @@ def _look_around(text: str, amount: Amount, first: int, last: int) -> _Around:
 def _read_amount(text: str, around: _Around, first: int, last: int) -> CrowdWords | None:
     """Read one amount of the sentence text[first:last]; None where it counts no people."""
     amount, lead, after = around.amount, around.lead, around.after
-    if not 2 <= amount.high <= MOST_PEOPLE or (
-        not around.qualifier and is_label(text[amount.start : amount.end], lead, after)
+    if (
+        is_hour(after)
+        or not 2 <= amount.high <= MOST_PEOPLE
+        or (not around.qualifier and is_label(text[amount.start : amount.end], lead, after))
     ):
         return None
     has_crowd_before = follows_crowd_words(lead, after)

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.pipeline.fields.dates import DayWords, find_days, find_times, is_no_day, resolve_days
+from dashboard.pipeline.fields.dates import DayWords, find_times, is_no_day, resolve_days
 from dashboard.pipeline.fields.day_readings import Months, Week, Weekend
+from dashboard.pipeline.reading.day_counts import choose_own_days, comes_before, find_anchor, find_own_days, is_of_later
 from dashboard.pipeline.reading.gatherings import Gathering
 from dashboard.pipeline.reading.headings import find_heading_day
 from dashboard.pipeline.reading.occasions import (
     RECENT_DAYS,
     Interval,
     Occasion,
-    choose_day_words,
     is_long_past,
     is_of_something_else,
     resolve_occasion,
 )
-from dashboard.pipeline.reading.speech import is_speakers_today
 from dashboard.pipeline.reading.status import is_going_on, is_in_present
 from dashboard.pipeline.reading.tellings import Telling
 from dashboard.pipeline.reading.verdicts import judge_status
@@ -32,8 +31,6 @@ _STAMP = re.compile(
 )
 """Lines under which an article was put out; the second is little but a date."""
 _PRESENT = frozenset(("has", "have", "is", "are", "'s", "’s", "will"))
-_ANCHOR_CHARACTERS = 800
-"""How far back the day may be told that "the next day" follows."""
 _MOST_LATE = 60
 """Days after which what is told is no news of a weekly or monthly paper."""
 _LEAD_SENTENCES = 2
@@ -50,7 +47,7 @@ _CLAUSE = 50
 def read_reference_day(text: str) -> date | None:
     """Give the day that an undated article stands under, "Posted: May 2, 2020", else the one it names with weekday."""
     stamped = [m.span() for m in _STAMP.finditer(text[:_LEAD_CHARACTERS])]
-    stated = [words for words in _find_days(text) if words.basis == DateBasis.STATED]
+    stated = [words for words in find_own_days(text) if words.basis == DateBasis.STATED]
     under = [words for words in stated if any(a <= words.start < b for a, b in stamped)]
     named = {
         interval
@@ -60,36 +57,27 @@ def read_reference_day(text: str) -> date | None:
     return next(iter(named))[1] if len(named) == 1 else None
 
 
-def _find_days(text: str, *, start: int = 0, end: int | None = None) -> list[DayWords]:
-    """Give the day words of text[start:end] that count from the article's own day."""
-    return [words for words in find_days(text, start=start, end=end) if not is_speakers_today(text, words.start)]
-
-
 def date_tellings(text: str, tellings: list[Telling], published_on: date | None, *, by_syntax: bool = True) -> None:
     """Give each telling the days that its own sentence tells; without syntax its first ones."""
     for telling in tellings:
-        days = _find_days(text, start=telling.sentence.start, end=telling.sentence.end)
-        own = _choose_own(telling, days) if by_syntax else next(iter(days), None)
+        days = find_own_days(text, start=telling.sentence.start, end=telling.sentence.end)
+        own = choose_own_days(text, telling, days) if by_syntax else next(iter(days), None)
         if by_syntax and own is not None and own.is_coarse and telling.town is None:
             # A month or year is all that tells when and where: of the past, unless it is planned.
             telling.is_background = telling.is_background or telling.tense.status == Status.HELD
             days = [words for words in days if not words.is_coarse]
-            own = _choose_own(telling, days)
+            own = choose_own_days(text, telling, days)
         listed = sorted((t for t in tellings if t.index == telling.index and t.town), key=_town_start)
         if own is not None and own.is_coarse and _is_whole_year(own) and telling.is_background:
             own = None  # "there were strikes this year": no day of what is news
         words = _pair_days(listed, days).get(id(telling), own) or find_heading_day(text, telling.sentence.start)
+        words = None if words is not None and is_of_later(text, telling, words) else words
         telling.is_undatable = words is not None and is_no_day(words)
         telling.occasion = _resolve_told(text, telling, words, published_on)
 
 
 def _is_whole_year(words: DayWords) -> bool:
     return isinstance(words.reading, Months) and words.reading.month is None
-
-
-def _choose_own(telling: Telling, days: list[DayWords]) -> DayWords | None:
-    """Give the day words that are the telling's."""
-    return choose_day_words(telling.parsed, telling.token, days, is_background=telling.is_background)
 
 
 def _town_start(telling: Telling) -> int:
@@ -115,7 +103,7 @@ def _resolve_told(text: str, telling: Telling, words: DayWords | None, published
     """Give the days that a telling's words mean."""
     if words is None:
         return None
-    anchor = _day_told_before(text, words.start, published_on)
+    anchor = find_anchor(text, telling, words, published_on)
     looks = _looks_ahead(text, telling)
     if telling.tense.status is None and words.basis == DateBasis.STATED:
         looks = looks or None  # no verb tells the side of "June 30: a march"
@@ -123,23 +111,10 @@ def _resolve_told(text: str, telling: Telling, words: DayWords | None, published
     if occasion is None or anchor is None or not text[words.start : words.end].endswith((" after", " before")):
         return occasion
     first, last = occasion.interval
-    if not _comes_before(text, telling, words):
+    if not comes_before(text, telling, words):
         is_beyond = published_on is not None and not looks and first > published_on
         return None if is_beyond else occasion
     return Occasion((anchor - (last - anchor), anchor - (first - anchor)), occasion.basis, words)
-
-
-def _comes_before(text: str, telling: Telling, words: DayWords) -> bool:
-    """Say whether the day told before is as long after the gathering: "said Friday, a day after 100 people marched"."""
-    between = text[words.end : telling.cue.start]
-    return text[words.start : words.end].endswith(" after") and "," not in between and telling.cue.start > words.end
-
-
-def _day_told_before(text: str, position: int, published_on: date | None) -> date | None:
-    """Give the day of the last day words before `position`, from which "two days later" counts."""
-    before = _find_days(text, start=max(0, position - _ANCHOR_CHARACTERS), end=position)
-    days = (resolve_days(words, published_on) for words in reversed(before) if not words.is_coarse)
-    return next((first for first, last in filter(None, days) if first == last), None)
 
 
 def _looks_ahead(text: str, telling: Telling) -> bool | None:
@@ -214,7 +189,7 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     """Give the days that other words may tell of a gathering, the likeliest first: its paragraph's, the main day."""
     first = gathering.tellings[0]
     ahead = _is_ahead(text, gathering)
-    is_dayless = not _find_days(text, start=first.sentence.start, end=first.sentence.end)
+    is_dayless = not find_own_days(text, start=first.sentence.start, end=first.sentence.end)
     if published_on is not None and not ahead and is_dayless and is_going_on(first.token):
         yield Occasion((published_on, published_on), DateBasis.PUBLISHED)
     before = [
@@ -226,7 +201,7 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     yield from (t.occasion for t in before[-1:] if t.occasion and (not ahead or reading.fits(t.occasion)))
     start, end = _paragraph(text, first.sentence.start)
     taken = {t.occasion.words for t in tellings if t.occasion and t.index > first.index and t.town is not None}
-    days = _find_days(text, start=start, end=end)
+    days = find_own_days(text, start=start, end=end)
     if ahead:
         taken |= {t.occasion.words for t in tellings if t.occasion and t.tense.status == Status.HELD}
     own = reading.resolve(words for words in days if words not in taken and not _is_of_others(words, first))
@@ -238,7 +213,7 @@ def _inherit(text: str, gathering: Gathering, tellings: list[Telling], published
     main = _main_day(reading, tellings)
     if main is not None:
         yield main
-    others = reading.resolve(_find_days(text))
+    others = reading.resolve(find_own_days(text))
     yield from sorted(others, key=lambda o: _distance(o, first.sentence.start))
     yield from _only_stated(tellings, published_on) if not ahead else ()
 
@@ -317,7 +292,7 @@ def _main_day(reading: _Reading, tellings: list[Telling]) -> Occasion | None:
         if t.occasion and not (t.is_background or _is_told_from_another(reading.text, t.occasion))
     ]
     if not any(weight > 1 for weight, _ in told):
-        told += [(1.5, o) for o in reading.resolve(_find_days(reading.text, end=_lead_end(reading.text)))[:1]]
+        told += [(1.5, o) for o in reading.resolve(find_own_days(reading.text, end=_lead_end(reading.text)))[:1]]
     for weight, occasion in told:
         if reading.fits(occasion):
             weights[occasion.interval] += weight

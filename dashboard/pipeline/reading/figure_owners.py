@@ -44,8 +44,8 @@ _AFTER_ANOTHER = re.compile(
 )
 """Brings it up beside the gathering that the same sentence tells."""
 _AFTER_ONE_OF = re.compile(
-    r"\b(?:after|since|than|following) (?:an?|the) (?:\w+ )?(?:rally|march|protest|vigil|demonstration|walkout)"
-    r" (?:by|of) $"
+    r"\b(?:day|week|month|year)s? after $|\b(?:after|since|than|following) (?:an?|the) (?:\w+ )?"
+    r"(?:rally|march|protest|vigil|demonstration|walkout) (?:by|of) $"
 )
 """Brings up another gathering by its size: "the largest since a march of 900"."""
 _BEHIND_ANOTHER = re.compile(r"\b(?:after|since|than|following|before) (?:an?|the|last \w+[’']s) $", re.IGNORECASE)
@@ -173,8 +173,10 @@ class Owners:
         start = max(self.ground.sentences[index].start, words.start - _SAME_CLAUSE)
         is_behind = _BEHIND_ANOTHER.search(text, start, words.start) and _STRONG.match(text, words.end)
         one = _AFTER_ONE_OF.search(text, start, words.start)
-        own = (t for t in self.gatherings[owner].tellings if t.index == index and _names_town(t))
-        is_other = one is not None and not any(t.cue.start >= one.start() for t in own)
+        own = (t for t in self.gatherings[owner].tellings if t.index == index)
+        is_other = one is not None and not any(
+            t.cue.start >= words.end or (t.cue.start >= one.start() and _names_town(t)) for t in own
+        )
         if is_behind or is_other or _AFTER_ANOTHER.search(text, start, words.start):
             return True
         if index <= self.gatherings[owner].first_index:

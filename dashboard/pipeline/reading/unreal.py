@@ -27,7 +27,9 @@ _REMEMBERED = word_set(
     "memories memory lessons legacy era"
 )
 _NEGATIONS = word_set("no not n't n’t never neither nor without")
-_TAKE_PLACE = word_set("hold held attend show take took join happen stage was were plan")
+_TAKE_PLACE = word_set("hold held attend show take took join happen stage was were plan materialize materialized")
+_NOBODY = word_set("nobody none")
+_CAME = word_set("came showed turned attended joined gathered marched rallied appeared")
 
 
 def judge_negation(cue: Token) -> Tense | None:
@@ -37,10 +39,18 @@ def judge_negation(cue: Token) -> Tense | None:
         return Tense(None, unreal="denied")
     if cue.doc[0].lower_ in {"nor", "neither", "nobody"} and verb in {cue, cue.head}:
         return Tense(None, unreal="denied")
+    if verb.lower_ in _CAME and any(c.dep_ == "nsubj" and _is_nobody(c) for c in verb.children):
+        return Tense(None, unreal="denied")
     is_of_verb = cue == verb or (cue.head == verb and cue.dep_ in {"nsubj", "dobj", "nsubjpass", "attr"})
     if is_of_verb and any(c.dep_ == "neg" for c in verb.children) and _speaks_of_happening(cue, verb):
         return Tense(None, unreal="denied")
     return None
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Say whether nobody is meant: "no one", "nobody"."""
+    has_no = any(c.lower_ == "no" for c in subject.children)
+    return subject.lower_ in _NOBODY or (subject.lower_ == "one" and has_no)
 
 
 def judge_general(cue: Token) -> Tense | None:

@@ -174,6 +174,7 @@ def test_tells_what_a_number_counts(text, words, low, high, kind):
         "The rally began at 11.",
         "Nurses in Two Harbors walked out.",
         "They sang at The 400 Block.",
+        "The march began around 6 p.m. and ended about 11 o’clock.",
     ],
 )
 def test_leaves_out_what_counts_no_people(text):

@@ -130,6 +130,35 @@ TEXTS = {
         "City workers began the movement last year and have already staged multiple strikes and walkouts this year.",
         {("Oklahoma City, Oklahoma", "2018-06-25", "planned"), ("Tulsa, Oklahoma", "2018-06-25", "planned")},
     ),
+    "days after what a clause of its sentence dates": (
+        "Three days after police shot a man on Sunday, about 150 people marched to City Hall in Tulsa, Oklahoma.",
+        {("Tulsa, Oklahoma", "2018-06-20", "held")},
+    ),
+    "days after a day that is told behind": (
+        "In Tulsa, Oklahoma, about 90 people held a vigil for the victims two days after a shooting on Sunday.",
+        {("Tulsa, Oklahoma", "2018-06-19", "held")},
+    ),
+    "not days after one that came before it": (
+        "TULSA, Okla. — Hundreds of people rallied against the ban on Wednesday night. The rally came two days after "
+        "400 people protested at the airport.",
+        {("Tulsa, Oklahoma", "2018-06-20", "held")},
+    ),
+    "days before one that is told first": (
+        "On Wednesday, two days after students marched in Norman, Oklahoma, their teachers rallied in Tulsa, Oklahoma.",
+        {("Norman, Oklahoma", "2018-06-18", "held"), ("Tulsa, Oklahoma", "2018-06-20", "held")},
+    ),
+    "of none, as nobody came": (
+        "No one showed up Tuesday in Tulsa, Oklahoma, for a march against the pipeline that had been announced online.",
+        set(),
+    ),
+    "of none, as it never materialized": (
+        "A march against the pipeline that had been announced for Tuesday in Tulsa, Oklahoma, never materialized.",
+        set(),
+    ),
+    "of people who marched, though no one was arrested": (
+        "No one was arrested as people marched against the pipeline on Tuesday in Tulsa, Oklahoma.",
+        {("Tulsa, Oklahoma", "2018-06-19", "held")},
+    ),
     "on the anniversary of something": (
         "On the anniversary of the fire, June 9, about 300 people marched through Tulsa, Oklahoma, for better pay.",
         {("Tulsa, Oklahoma", "2018-06-09", "held")},

@@ -89,6 +89,13 @@ def test_figures_told_before_the_town_is_named_again_stay_those_of_the_one_gathe
     assert crowds(text, gazetteer) == {"Boise, Idaho": (1200, 1700)}
 
 
+def test_a_crowd_of_days_before_is_not_the_gatherings(gazetteer):
+    text = "Hundreds of people rallied in Boise, Idaho, on Sunday over a ban. The rally came a day after 400 protested."
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (200, 200)}
+    text = "A day after the ban, 400 people protested in Boise, Idaho."
+    assert crowds(text, gazetteer) == {"Boise, Idaho": (400, 400)}
+
+
 def test_the_same_protests_told_on_have_their_figure(gazetteer):
     told = (
         "Nurses marched in Eugene, Oregon, on Sunday. On Tuesday the ruling sparked protests in Boise, Idaho, which "
