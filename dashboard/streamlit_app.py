@@ -27,7 +27,6 @@ from dashboard.screens.state import (
     current_view,
     find_shown,
     keep_address,
-    keep_unseen_filters,
     open_tables,
     restore_address,
     unknown_in_link,
@@ -57,12 +56,11 @@ def main() -> None:
         show_start(settings, error)
         st.stop()
     restore_address(opened.index)
-    keep_unseen_filters()
     shown = find_shown(opened)
     with st.container(key="page"):
         show_view(shown, settings)
     if current_view() in EVENT_VIEWS:
-        with st.sidebar:  # after the map, which is drawn while the many filters are made
+        with st.sidebar:  # after the map, which is drawn while the filters are counted
             show_filters(shown.index, shown.filters)
     if current_view() == "map":
         keep_events(shown)

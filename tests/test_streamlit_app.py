@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import writing
 from tests.desk_folder import OWN_MACHINE, read_message
+from tests.rail import change, choose, read_rail
 from tests.sample_tables import build_tables, write_tables
 
 APP = Path(__file__).resolve().parent.parent / "dashboard" / "streamlit_app.py"
@@ -22,10 +23,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(tables: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("PROTEST_MAP_TABLES", str(tables))
-    page = AppTest.from_file(str(APP), default_timeout=60)
-    for facet in ("promoter", "status", "action", "crowd", "outlet", "region", "precision"):
-        page.session_state[f"facet-{facet}"] = True
-    return page
+    return AppTest.from_file(str(APP), default_timeout=60)
 
 
 def read_html(page: AppTest) -> str:
@@ -51,58 +49,59 @@ def test_map_is_one_of_our_components(page: AppTest) -> None:
         "protest_card_focus",
         "protest_link",
         "protest_map_narrow",
+        "protest_map_still",
+        "protest_rail",
     ]
 
 
 @pytest.mark.parametrize(
-    ("key", "said", "address"),
+    ("facet", "value", "said"),
     [
-        (f"organizer:{GROUP}", "7 events in 7 places", {"organizer": GROUP}),
-        (
-            "promoter:National Domestic Workers Alliance",
-            "1 event in 1 place",
-            {"promoter": "National Domestic Workers Alliance"},
-        ),
-        ("status:planned", "1 event in 1 place", {"status": "planned"}),
-        ("action:march", "3 events in 3 places", {"action": "march"}),
-        ("crowd:100-999", "1 event in 1 place", {"crowd": "100-999"}),
-        ("outlet:CBS San Francisco", "3 events in 3 places", {"outlet": "CBS San Francisco"}),
-        ("region:Florida", "2 events in 1 place", {"region": "Florida"}),
-        ("precision:city", "12 events in 11 places", {"precision": "city"}),
+        ("organizer", GROUP, "7 events in 7 places"),
+        ("promoter", "National Domestic Workers Alliance", "1 event in 1 place"),
+        ("status", "planned", "1 event in 1 place"),
+        ("action", "march", "3 events in 3 places"),
+        ("crowd", "100-999", "1 event in 1 place"),
+        ("outlet", "CBS San Francisco", "3 events in 3 places"),
+        ("region", "Florida", "2 events in 1 place"),
+        ("precision", "city", "12 events in 11 places"),
     ],
 )
-def test_each_facet_filters_and_stands_in_the_address(
-    page: AppTest, key: str, said: str, address: dict[str, str]
-) -> None:
+def test_each_facet_filters_and_stands_in_the_address(page: AppTest, facet: str, value: str, said: str) -> None:
     page.run()
-    page.checkbox(key=key).check().run()
+    choose(page, facet, value)
     assert said in read_html(page)
-    assert dict(page.query_params) == address
-    page.checkbox(key=key).uncheck().run()
+    assert dict(page.query_params) == {facet: value}
+    assert list(read_rail(page).chosen) == [facet]
+    choose(page, facet)
     assert ALL in read_html(page)
+    assert read_rail(page).chosen == {}
 
 
 def test_counts_stand_under_the_other_filters(page: AppTest) -> None:
     page.run()
-    page.checkbox(key="region:Florida").check().run()
-    assert page.checkbox(key=f"organizer:{GROUP}").label == f"{GROUP} · 1"
-    assert page.checkbox(key="region:California").label == "California · 1"
+    choose(page, "region", "Florida")
+    counts = read_rail(page).counts
+    assert counts["organizer"][GROUP] == 1
+    assert counts["region"]["California"] == 1
 
 
 def test_dates_filter_and_stand_in_the_address(page: AppTest) -> None:
     page.run()
-    page.text_input(key="dates").set_value("until 1 June").run()
+    change(page, dates="until 1 June")
     assert "1 event in 1 place" in read_html(page)
     assert dict(page.query_params) == {"to": "2018-06-01"}
-    assert page.text_input(key="dates").value == "until 1 June 2018"
-    page.text_input(key="dates").set_value("next week").run()
-    assert "“next week” is not understood" in page.sidebar.caption[0].value
+    assert read_rail(page).sent["dates"] == "until 1 June 2018"
+    change(page, dates="next week")
+    sent = read_rail(page).sent
+    assert sent["dates"] == "next week"
+    assert "“next week” is not understood" in sent["fault"]
     assert dict(page.query_params) == {"to": "2018-06-01"}
 
 
 def test_words_filter(page: AppTest) -> None:
     page.run()
-    page.text_input(key="words").set_value("courthouse").run()
+    change(page, words="courthouse")
     assert "1 event in 1 place" in read_html(page)
     assert "**Cleveland, Ohio** :small[Thu 14 June 2018 · March]" in [button.label for button in page.button]
 
@@ -114,7 +113,7 @@ def test_clear_drops_every_filter(page: AppTest) -> None:
     page.button(key="clear").click().run()
     assert ALL in read_html(page)
     assert dict(page.query_params) == {}
-    assert page.text_input(key="dates").value == ""
+    assert read_rail(page).sent["dates"] == ""
 
 
 def test_one_filter_is_dropped_by_its_own_button(page: AppTest) -> None:
@@ -163,7 +162,7 @@ def test_stack_offers_its_events(page: AppTest) -> None:
 def test_filter_never_changes_the_open_event(page: AppTest) -> None:
     page.query_params["event"] = "warwick"
     page.run()
-    page.checkbox(key="organizer:Micaela Eller").check().run()
+    choose(page, "organizer", "Micaela Eller")
     assert "<h2>Warwick, Rhode Island</h2>" in read_html(page)
     assert "not among those that the filters show" in page.info[0].value
 
@@ -177,13 +176,8 @@ def test_a_link_to_what_is_gone_says_so_until_something_else_is_looked_at(page: 
     page.query_params.update({"event": "from-an-older-build", "organizer": "Nobody"})
     page.run()
     assert "Organizer “Nobody” and event “from-an-older-build”" in page.info[0].value
-    page.checkbox(key="status:planned").check().run()
+    choose(page, "status", "planned")
     assert not page.run().info
-
-
-def test_what_is_closed_is_not_made(page: AppTest) -> None:
-    page.session_state["facet-region"] = False
-    assert not [box for box in page.run().checkbox if box.key.startswith("region:")]
 
 
 @pytest.mark.parametrize(("view", "what"), [("table", "a row of the table"), ("off-map", "an event")])
@@ -212,7 +206,7 @@ def test_table_lists_what_is_shown(page: AppTest) -> None:
     assert len(page.dataframe[0].value) == 13
     organizers = dict(zip(page.dataframe[0].value["Place"], page.dataframe[0].value["Organizers"], strict=True))
     assert (organizers["Austin, Texas"], organizers["Eugene, Oregon"]) == ("Micaela Eller +1", GROUP)
-    page.checkbox(key="region:Florida").check().run()
+    choose(page, "region", "Florida")
     assert list(page.dataframe[0].value["Place"]) == ["Miramar, Florida", "Miramar, Florida"]
 
 
@@ -288,15 +282,15 @@ def test_tables_without_events_are_no_error(monkeypatch: pytest.MonkeyPatch, tmp
 def test_colour_and_size_stand_in_the_address(page: AppTest) -> None:
     page.query_params["colour"] = "organizer"
     page.run()
-    assert page.button_group(key="colour").value == "organizer"
-    page.button_group(key="size").set_value("events").run()
+    assert read_rail(page).sent["colour"] == "organizer"
+    change(page, size="events")
     assert not page.exception
     assert dict(page.query_params) == {"colour": "organizer", "size": "events"}
 
 
 def test_snippet_embeds_this_view(page: AppTest) -> None:
     page.run()
-    page.checkbox(key="region:Florida").check().run()
+    choose(page, "region", "Florida")
     page.session_state["offer-code"] = True
     page.run()
     snippet = next(code.value for code in page.code if code.value.startswith("<iframe"))
@@ -306,22 +300,21 @@ def test_snippet_embeds_this_view(page: AppTest) -> None:
 
 def test_filters_are_shown_where_they_filter_and_kept_elsewhere(page: AppTest) -> None:
     page.run()
-    page.text_input(key="words").set_value("courthouse").run()
-    page.text_input(key="dates").set_value("until 14 June 2018").run()
+    change(page, words="courthouse")
+    change(page, dates="until 14 June 2018")
     page.button_group(key="view").set_value("method").run()
     assert len(page.sidebar) == 0
     page.button_group(key="view").set_value("map").run()
-    assert page.text_input(key="words").value == "courthouse"
+    assert read_rail(page).sent["words"] == "courthouse"
     assert "1 event in 1 place" in read_html(page)
     assert dict(page.query_params) == {"words": "courthouse", "to": "2018-06-14"}
 
 
 def test_a_closed_filter_names_what_is_in_it(page: AppTest) -> None:
     page.run()
-    labels = {expander.label for expander in page.sidebar.expander}
-    assert "Status :small[Held 11, Planned 2]" in labels
-    page.checkbox(key="status:planned").check().run()
-    assert "Status :small[only Planned]" in {expander.label for expander in page.sidebar.expander}
+    assert read_rail(page).glances["status"] == "Held 11, Planned 2"
+    choose(page, "status", "planned")
+    assert read_rail(page).glances["status"] == "only Planned"
 
 
 def test_without_the_setting_no_street_map_is_sent(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -336,15 +329,15 @@ def test_without_the_setting_no_street_map_is_sent(page: AppTest, monkeypatch: p
 
 def test_a_click_before_the_browser_has_the_new_address_loses_nothing(page: AppTest) -> None:
     page.run()
-    page.checkbox(key="region:Florida").check().run()
+    choose(page, "region", "Florida")
     page.query_params.clear()  # what the browser still sends
-    page.checkbox(key="status:held").check().run()
+    choose(page, "status", "held")
     assert dict(page.query_params) == {"region": "Florida", "status": "held"}
 
 
 def test_going_back_restores_at_once_and_a_late_address_is_left_alone(page: AppTest) -> None:
     page.run()
-    page.checkbox(key="region:Florida").check().run()
+    choose(page, "region", "Florida")
     page.query_params.clear()
     assert ALL not in read_html(page.run())  # the browser's rerun may come before the page is told that it went back
     assert dict(page.query_params) == {}  # and must not write an address into its history

@@ -74,6 +74,10 @@ class Facet:
         position = self._positions.get(value)
         return value if position is None else self.labels[position]
 
+    def find(self, values: Values[str]) -> list[int]:
+        """Give the positions of values in their order, leaving out what does not occur."""
+        return sorted(self._positions[value] for value in values if value in self._positions)
+
     def match(self, chosen: Values[str], event_count: int) -> Mask:
         """Give which of the events have at least one of the chosen values."""
         wanted = np.zeros(len(self.values) + 1, dtype=bool)
@@ -85,8 +89,11 @@ class Facet:
 
     def count(self, mask: Mask) -> dict[str, int]:
         """Give for each value how many events of `mask` have it."""
-        counts = np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
-        return dict(zip(self.values, counts.tolist(), strict=True))
+        return dict(zip(self.values, self.tally(mask).tolist(), strict=True))
+
+    def tally(self, mask: Mask) -> npt.NDArray[np.intp]:
+        """Give the counts of `count` by the values' positions."""
+        return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
 
 
 def build_facets(collection: Collection) -> dict[str, Facet]:

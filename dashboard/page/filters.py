@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -151,34 +151,47 @@ class EventIndex:
     def match(self, filters: Filters, *, but: str | None = None) -> Mask:
         """Give which events the filters show, leaving out one of them: "dates", "words" or a facet's key."""
         mask = np.ones(self.size, dtype=bool)
-        if but != "dates":
-            mask &= self._match_dates(filters)
-        if but != WORDS and filters.words.strip():
-            mask &= self._match_words(filters.words)
-        for key, values in filters.chosen.items():
-            if key != but and values and key in self.facets:
-                mask &= self.facets[key].match(values, self.size)
+        for name, asked in _list_asked(filters, self.facets):
+            if name != but:
+                mask &= _match_one(self, name, asked)
         return mask
 
     def count(self, filters: Filters, key: str) -> dict[str, int]:
         """Give for each value of a facet how many events have it under the other filters."""
         return self.facets[key].count(self.match(filters, but=key))
 
-    def _match_dates(self, filters: Filters) -> Mask:
+    def match_dates(self, first: date | None, last: date | None) -> Mask:
+        """Give which events overlap the days; None is an open end."""
         mask = np.ones(self.size, dtype=bool)
-        if filters.first is not None:
-            mask &= self.ends >= np.datetime64(filters.first, "D")
-        if filters.last is not None:
-            mask &= self.starts <= np.datetime64(filters.last, "D")
+        if first is not None:
+            mask &= self.ends >= np.datetime64(first, "D")
+        if last is not None:
+            mask &= self.starts <= np.datetime64(last, "D")
         return mask
 
-    def _match_words(self, words: str) -> Mask:
+    def match_words(self, words: str) -> Mask:
+        """Give which events have a report in which all of the words stand."""
         hit = pd.Series(data=True, index=self._report_words.index)
         for word in words.casefold().split():
             hit &= self._report_words.str.contains(word, regex=False)
         mask = np.zeros(self.size, dtype=bool)
         mask[self.collection.told["event_row"].to_numpy()[hit.to_numpy()]] = True
         return mask
+
+
+def _list_asked(filters: Filters, facets: Mapping[str, Facet]) -> list[tuple[str, Any]]:
+    """Give what is set, each by its name."""
+    asked: list[tuple[str, Any]] = [("dates", (filters.first, filters.last))] if filters.first or filters.last else []
+    asked += [(WORDS, filters.words)] if filters.words.strip() else []
+    return asked + [(key, frozenset(values)) for key, values in filters.chosen.items() if values and key in facets]
+
+
+@lru_cache(maxsize=24)
+def _match_one(index: EventIndex, name: str, asked: Any) -> Mask:
+    """Give which events one filter shows; kept, since each facet's counts leave out another of the same filters."""
+    if name == "dates":
+        return index.match_dates(*asked)
+    return index.match_words(asked) if name == WORDS else index.facets[name].match(asked, index.size)
 
 
 def list_active(filters: Filters) -> list[str]:
@@ -196,7 +209,7 @@ def find_blocking(index: EventIndex, filters: Filters) -> list[str]:
 def read_address(parameters: Mapping[str, Sequence[str]], facets: Mapping[str, Facet]) -> Filters:
     """Read filters from an address's parameters; what is not understood or does not occur is left out."""
     chosen = {
-        key: frozenset(value for value in parameters.get(key, ()) if value in set(facet.values))
+        key: frozenset(value for value in parameters.get(key, ()) if facet.find([value]))
         for key, facet in facets.items()
     }
     first, last = (_read_day(parameters.get(name, ())) for name in (FIRST, LAST))

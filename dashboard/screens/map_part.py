@@ -36,7 +36,8 @@ BASEMAP = {
 }
 """For each of the basemap's layers its file in dashboard/static; "names" are placed by the component."""
 _KEY, _FILE_NAME = "map", "protest-map.png"
-_keep_still = register_component("map_still", html="")
+keep_still = register_component("map_still", html="")
+"""Mounts what the browser keeps: what no filter changes, packed, with a `version` in its head."""
 _keep_events = register_component("map_narrow", html="")
 _AHEAD = ("deck.gl-9.4.0.min.js", *(BASEMAP[name] for name in ("countries", "states", "names")))
 """What the first view of the map asks for, beside our own modules."""
@@ -47,7 +48,7 @@ def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
     """Show the stacks; a click on one opens its newest event. `streets` is what is wrong with them where it is text."""
     points, stacks, caption = shown.points, shown.stacks, shown.caption
     version, still = _pack_still(points)
-    _keep_still(key="map-still", data=still)
+    keep_still(key="map-still", data=still)
     event = current_event()
     rows = shown.index.find_rows([event]) if event else []
     head = {

@@ -20,6 +20,8 @@ from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 
 COLOUR, SIZE, DATES = "colour", "size", "dates"
+DATES_FAULT = "dates-fault"
+"""Under it, what was typed as dates and not understood, and what is said to it."""
 _LOOKS: dict[str, type[StrEnum]] = {COLOUR: ColourBy, SIZE: SizeBy}
 Choice = TypeVar("Choice", bound=StrEnum)
 VIEWS = ("map", "table", "off-map", "add", "review", "method")
@@ -45,13 +47,6 @@ def open_tables(folder: Path, fingerprint: tuple[int, ...]) -> Opened:
     return Opened(index, StackIndex(index.collection.events), Colourings(index.collection))
 
 
-def keep_unseen_filters() -> None:
-    """Keep the filters that have widgets of their own through views that do not show them: Streamlit would forget."""
-    for name in (DATES, WORDS, *_LOOKS):
-        if name in st.session_state:
-            st.session_state[name] = st.session_state[name]
-
-
 def find_shown(opened: Opened) -> Shown:
     """Give what the filters show; kept, so that opening an event works out nothing again."""
     address = write_address(read_filters(opened.index.facets))
@@ -73,13 +68,8 @@ def read_choice(name: str, choices: type[Choice]) -> Choice:
     return choices(value) if value in set(choices) else next(iter(choices))
 
 
-def facet_key(facet: str, value: str) -> str:
-    """Give the key of a value's checkbox."""
-    return f"{facet}:{value}"
-
-
 def restore_address(index: EventIndex) -> None:
-    """Set the widgets from the address of a link opened, or of the browser's "back".
+    """Set all from the address of a link opened, or of the browser's "back".
 
     Any other address that differs is late: a click was sent before the browser had the address that we wrote last.
     """
@@ -137,21 +127,29 @@ def keep_address(filters: Filters) -> None:
 
 
 def set_filters(filters: Filters, facets: Mapping[str, Facet]) -> None:
-    """Set every filter's widget."""
+    """Set every filter."""
     st.session_state[FIRST], st.session_state[LAST] = filters.first, filters.last
     st.session_state[DATES] = write_days(filters.first, filters.last)
+    st.session_state.pop(DATES_FAULT, None)
+    set_chosen(filters, facets)
+
+
+def set_chosen(filters: Filters, facets: Mapping[str, Facet]) -> None:
+    """Set the words and each facet's chosen values; what was chosen once stays in the facet's list."""
     st.session_state[WORDS] = filters.words
-    for facet in facets.values():
-        chosen = filters.chosen.get(facet.key, frozenset())
-        st.session_state[f"chosen:{facet.key}"] = set(chosen)
-        for value in facet.values:
-            key = facet_key(facet.key, value)
-            if key in st.session_state or value in chosen:
-                st.session_state[key] = value in chosen
+    for key in facets:
+        chosen = filters.chosen.get(key, frozenset())
+        st.session_state[f"chosen:{key}"] = chosen
+        st.session_state[f"kept:{key}"] = chosen.union(st.session_state.get(f"kept:{key}", ()))
+
+
+def list_kept(facets: Mapping[str, Facet]) -> dict[str, frozenset[str]]:
+    """Give for each facet the values that were chosen at some time of this visit."""
+    return {key: st.session_state.get(f"kept:{key}", frozenset()) for key in facets}
 
 
 def read_filters(facets: Mapping[str, Facet]) -> Filters:
-    """Read the filters from their widgets' state."""
+    """Read the filters that are set."""
     chosen = {key: frozenset(st.session_state.get(f"chosen:{key}", ())) for key in facets}
     first, last = st.session_state.get(FIRST), st.session_state.get(LAST)
     if first and last and first > last:
@@ -168,13 +166,6 @@ def drop_filter(name: str, facets: Mapping[str, Facet]) -> None:
 def clear_filters(facets: Mapping[str, Facet]) -> None:
     """Clear every filter."""
     set_filters(Filters(), facets)
-
-
-def choose_value(facet: Facet, value: str, *, is_chosen: bool) -> None:
-    """Add a facet's value to the filters or take it away."""
-    chosen: set[str] = st.session_state.setdefault(f"chosen:{facet.key}", set())
-    (chosen.add if is_chosen else chosen.discard)(value)
-    st.session_state[facet_key(facet.key, value)] = is_chosen
 
 
 def open_event(event_id: str | None, *, by_table: bool = False) -> None:

@@ -18,8 +18,9 @@ export function getStill(version) {
 }
 
 async function readStill(head, block) {
-  const { position, ...points } = await readColumns(head, block);
-  return { ...head, points: { ...points, position: Float64Array.from(position, (part) => part / 1e5) } };
+  const { position, ...columns } = await readColumns(head, block);
+  if (!position) return { ...head, ...columns };
+  return { ...head, points: { ...columns, position: Float64Array.from(position, (part) => part / 1e5) } };
 }
 
 // Gives the head of what Python packed, and the bytes of the columns that it names.

@@ -1,0 +1,105 @@
+// The filters: shows what is asked and each value's count under the other filters, and tells what was changed. What has
+// the keyboard stays where it is, whatever comes from Python; every text from outside is set as text.
+
+const version = new URL(import.meta.url).search;
+const load = (name) => import(`./${name}.js${version}`);
+const [{ memory, getStill, readHead }, { FacetPart }] = await Promise.all(["map_still", "rail_facet"].map(load));
+
+const rails = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let rail = rails.get(parentElement);
+  if (!rail) rails.set(parentElement, (rail = new Rail(parentElement)));
+  rail.send = (change) => setTriggerValue("changed", change);
+  rail.show(data);
+  return () => rails.delete(parentElement);
+}
+
+class Rail {
+  constructor(root) {
+    this.find = (selector) => root.querySelector(selector);
+    this.pending = {};
+    for (const name of ["dates", "words"]) {
+      const line = this.find(`#${name}`);
+      line.onchange = () => {
+        line.dataset.shown = line.value;
+        this.change({ [name]: line.value }, name === "words" ? { words: line.value } : null);
+      };
+    }
+  }
+
+  async show(bytes) {
+    const { head: sent } = readHead(bytes);
+    this.sent = sent;
+    const still = await getStill(sent.still);
+    if (this.sent !== sent) return;
+    if (sent.seen === this.at) this.pending = {}; // else it answers an older change, or another one
+    if (this.still !== still) this.build(still);
+    this.showLines(sent);
+    const chosen = this.pending.chosen ?? {};
+    for (const [key, part] of Object.entries(this.facets)) part.show(sent.facets[key], chosen[key]);
+    this.showLooks({ ...sent, ...this.pending });
+  }
+
+  build(still) {
+    this.still = still;
+    this.facets = Object.fromEntries(still.facets.map((facet) => [facet.key, new FacetPart(facet, still, this)]));
+    this.find(".facets").replaceChildren(...Object.values(this.facets).map(({ element }) => element));
+    this.find("#dates").placeholder = still.days ?? "";
+    this.find("#dates").closest(".line").hidden = !still.days;
+    this.find(".looks .body").replaceChildren(...still.looks.map((look) => this.makeLook(look)));
+  }
+
+  // What is being typed is not written over.
+  showLines(sent) {
+    for (const name of ["dates", "words"]) {
+      const line = this.find(`#${name}`);
+      const value = this.pending[name] ?? sent[name];
+      const isTyping = line.matches(":focus") && line.value !== line.dataset.shown;
+      if (!isTyping && line.value !== value) line.value = value;
+      if (!isTyping) line.dataset.shown = value;
+    }
+    const fault = this.find(".fault");
+    if (fault.textContent !== sent.fault) fault.textContent = sent.fault;
+    this.find("#dates").setAttribute("aria-invalid", Boolean(sent.fault));
+  }
+
+  makeLook({ key, title, values }) {
+    const choices = Object.assign(document.createElement("fieldset"), { className: "choices" });
+    const legend = Object.assign(document.createElement("legend"), { textContent: title });
+    const labels = values.map((value) => {
+      const label = document.createElement("label");
+      const input = Object.assign(document.createElement("input"), { type: "radio", name: key, value });
+      input.onchange = () => this.change({ [key]: value });
+      label.append(input, value);
+      return label;
+    });
+    choices.append(legend, ...labels);
+    return choices;
+  }
+
+  showLooks(asked) {
+    const said = this.still.looks.map(({ key }) => `${key} by ${asked[key]}`);
+    this.find(".looks .glance").textContent = said.join(", ");
+    for (const { key } of this.still.looks) this.find(`[name=${key}][value=${asked[key]}]`).checked = true;
+  }
+
+  // Tells Python all that it has not answered yet: of two changes that come close together it may see the last alone.
+  // `narrowed` is what the map can draw at once, without an answer.
+  change(part, narrowed = null) {
+    this.at = (narrowed && memory.narrow?.(narrowed)) ?? Date.now();
+    Object.assign(this.pending, part);
+    this.send({ ...this.pending, at: this.at });
+  }
+
+  choose(key, values) {
+    const asked = Object.entries(this.facets).map(([name, facet]) => [name, name === key ? values : facet.listChosen()]);
+    const chosen = Object.fromEntries(asked.filter(([, some]) => some.length));
+    this.change({ chosen: { ...this.pending.chosen, [key]: values } }, { chosen });
+    setTimeout(() => Object.values(this.facets).forEach((facet) => facet.countHere())); // after the map has drawn
+  }
+
+  seek(key, values) {
+    this.change({ sought: { [key]: values } });
+  }
+}
