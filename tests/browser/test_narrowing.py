@@ -183,6 +183,18 @@ def test_other_filters_hold_under_a_brush(open_page: OpenPage, varied: str, inde
     assert 0 < len(list_points(page)) < len(StackIndex(index.collection.events))
 
 
+def test_a_choice_is_drawn_and_counted_before_python_answers(open_page: OpenPage, varied: str) -> None:
+    page = open_page(varied)
+    wait_for_events(page)
+    everything = list_points(page)
+    page.get_by_role("checkbox", name=re.compile("^Group 1 ·")).click()
+    assert 0 < len(list_points(page)) < len(everything)
+    expect_agreement(page)
+    page.get_by_role("checkbox", name=re.compile("^Group 1 ·")).click()
+    assert list_points(page) == everything
+    expect_agreement(page)
+
+
 def test_with_words_python_alone_narrows(open_page: OpenPage, varied: str) -> None:
     page = open_page(f"{varied}/?words=people+gathered")
     wait_for_events(page)
