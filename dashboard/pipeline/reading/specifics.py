@@ -25,6 +25,8 @@ _WHEREABOUTS = frozenset(("downtown", "uptown", "outside", "there", "today", "to
 """Where and when, which a parser takes for what a verb is done to."""
 _TURNOUT = frozenset(("turnout", "group", "crowd", "contingent", "couple", "line", "throng", "band", "sea"))
 """Count people, before "of"."""
+_FROM = frozenset(("after", "before", "since"))
+_SPANS = frozenset(("hour", "hours", "day", "days", "night", "morning", "week", "weeks", "weekend", "month", "months"))
 _OUT = _WHEREABOUTS | {"near", "along", "front", "streets", "steps", "peacefully", "silently", "loudly"}
 
 
@@ -36,9 +38,16 @@ def background_reason(telling: Telling, published_on: date | None) -> str | None
     limit = HISTORY_DAYS if is_stated else BACKGROUND_DAYS
     if telling.occasion is not None and is_long_past(telling.occasion, published_on, days=limit):
         return "told as background, long past"
+    if _only_counts_time(telling.token):
+        return "told only to say when something else was"
     if telling.is_background and telling.occasion is None:
         return "told as background"
     return None
+
+
+def _only_counts_time(cue: Token) -> bool:
+    """Say whether the gathering is only what a time is counted from: "the week after the march"."""
+    return cue.dep_ == "pobj" and cue.head.lower_ in _FROM and cue.head.head.lower_ in _SPANS
 
 
 def is_of_many(telling: Telling) -> bool:

@@ -38,6 +38,8 @@ def toponym_of(text: str, name: str, gazetteer: Gazetteer) -> Toponym:
         ("It snowed in North Carolina's mountains.", ["North Carolina"]),
         ("THOUSANDS MARCHED IN DENVER ON SATURDAY.", ["DENVER"]),
         ("Police in Reading said it was quiet.", ["Reading"]),
+        ("More than 200 came to the supper in Troy on Saturday.", ["Troy"]),
+        ("Fans saw a change in Troy on stage.", []),
         ("US troops left the UK.", ["US", "UK"]),
         ("Vigils in Clay and Laurel counties drew crowds.", ["Clay", "Laurel"]),
         ("State Rep. Ann Crowley, R-Elbow Lake, voted no.", ["Elbow Lake"]),

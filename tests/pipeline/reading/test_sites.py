@@ -148,3 +148,11 @@ def test_people_of_a_rally_that_was_no_news_make_no_gathering():
     )
     assert towns(read(text)) == []
     assert rejected(text)["marchers"] == "told as background"
+
+
+def test_gathering_that_only_dates_something_else_is_no_second_one():
+    text = (
+        "More than 200 people came to the rally in Troy, New York, on Saturday. The week after the rally, on June 23, "
+        "the group is hosting a lobby day in Albany."
+    )
+    assert towns(read(text)) == ["Troy, New York"]
