@@ -27,7 +27,7 @@ from dashboard.pipeline.reading.scope import counts_many_places, find_past
 from dashboard.pipeline.reading.series import are_joined, find_counted, find_joined, find_listed, lists_places
 from dashboard.pipeline.reading.sites import link_town
 from dashboard.pipeline.reading.syntax import Parsed, is_verb
-from dashboard.pipeline.reading.tense import Tense
+from dashboard.pipeline.reading.tense import Tense, is_years_later
 from dashboard.pipeline.reading.towns import Town, km_between
 from geocache.places import Precision
 
@@ -282,17 +282,7 @@ def _looks_back(scene: Scene, cue: Token) -> bool:
     start = find_past(scene.text, scene.sentence.start, scene.sentence.end)
     word = None if start is None else scene.parsed.token_at(start)
     is_past = start is not None and (word is None or not is_of_something_else(word, cue))
-    return is_past or _is_years_ago(cue)
-
-
-def _is_years_ago(cue: Token) -> bool:
-    """Say whether the sentence is on years later: "decades after the protests in Beijing"."""
-    token = cue
-    while token.head != token and not is_verb(token):
-        if token.lower_ in {"after", "since"} and token.dep_ == "prep" and token.i:
-            return token.nbor(-1).lower_ in {"year", "years", "decade", "decades"}
-        token = token.head
-    return False
+    return is_past or is_years_later(cue)
 
 
 def _tell_there(heard: Heard, around: Surroundings) -> Telling | None:

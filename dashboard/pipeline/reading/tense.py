@@ -32,3 +32,13 @@ def climb(cue: Token) -> list[Token]:
         chain.append(token)
         verbs += is_verb(token)
     return chain
+
+
+def is_years_later(cue: Token) -> bool:
+    """Say whether the sentence is on years after the cue's gathering: "decades after the protests in Beijing"."""
+    token = cue
+    while token.head != token and not is_verb(token):
+        if token.lower_ in {"after", "since"} and token.dep_ == "prep" and token.i:
+            return token.nbor(-1).lower_ in {"year", "years", "decade", "decades"}
+        token = token.head
+    return False
