@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard.page.words import MONTHS, write_interval
 
-_SHORT = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)}
+_NAMES = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)}
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
@@ -38,6 +38,8 @@ def read_days(text: str, span: tuple[date, date]) -> tuple[date | None, date | N
     words = " ".join(_ORDINAL.sub("", text.casefold()).split())
     if not words:
         return None, None
+    if len(_BETWEEN.split(words.removeprefix("from "))) == 2:
+        words = words.removeprefix("from ")
     if opened := _FROM.match(words):
         return _first_day(_complete(_read_part(words[opened.end() :]), span[1].year), text), None
     if closed := _UNTIL.match(words):
@@ -72,11 +74,17 @@ def _read_part(words: str) -> Parts:
     for form in _FORMS:
         if found := form.fullmatch(words):
             parts = found.groupdict()
-            if (name := parts.get("month")) and name[:3] not in _SHORT:
+            name = parts.get("month")
+            month = _find_month(name) if name else _whole(parts.get("number"))
+            if name and month is None:
                 continue
-            month = _SHORT[name[:3]] if name else _whole(parts.get("number"))
             return {"year": _whole(parts.get("year")), "month": month, "day": _whole(parts.get("day"))}
     return {}
+
+
+def _find_month(name: str) -> int | None:
+    """Give the month of a name, whole or cut short: "june", "sept"; None for any other word: "junk"."""
+    return next((number for whole, number in _NAMES.items() if whole.startswith(name)), None)
 
 
 def _fill(first: Parts, last: Parts) -> Parts:

@@ -150,7 +150,8 @@ export class FacetPart {
   }
 }
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const WHOLE = { ł: "l", ß: "ss", ø: "o", đ: "d", æ: "ae", œ: "oe" }; // letters that are no others with a mark
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[łßøđæœ]/g, (letter) => WHOLE[letter]);
 const range = (count) => Array.from({ length: count }, (_, i) => i);
 const make = (name, className = "", textContent = "") => Object.assign(document.createElement(name), { className, textContent });
 

@@ -157,7 +157,7 @@ class Timeline {
   // The first key is answered at once, those that follow fast together.
   endTyping() {
     this.typing = null;
-    if (String(this.brush) !== String(this.chosen)) this.choose(this.brush);
+    if (this.isMoved) this.choose(this.brush); // also back to what was chosen before: the map waits for the last answer
   }
 
   choose(brush) {

@@ -33,6 +33,8 @@ JUNE_1, JUNE_14 = date(2018, 6, 1), date(2018, 6, 14)
         ("May to June 2018", (date(2018, 5, 1), date(2018, 6, 30))),
         ("2017", (date(2017, 1, 1), date(2017, 12, 31))),
         ("2017–2018", (date(2017, 1, 1), date(2018, 12, 31))),
+        ("from 1 June to 14 June", (JUNE_1, JUNE_14)),
+        ("sept 2017", (date(2017, 9, 1), date(2017, 9, 30))),
         ("since 1 June", (JUNE_1, None)),
         ("until June 14", (None, JUNE_14)),
     ],
@@ -41,7 +43,9 @@ def test_days_are_read_as_typed(typed: str, days: tuple[date | None, date | None
     assert read_days(typed, SPAN) == days
 
 
-@pytest.mark.parametrize("typed", ["31 June 2018", "soon", "1 – 2 – 3 June", "14", "2018-13-01", "from", "0000"])
+@pytest.mark.parametrize(
+    "typed", ["31 June 2018", "soon", "junk", "mayor 2018", "1 – 2 – 3 June", "14", "2018-13-01", "from", "0000"]
+)
 def test_what_is_no_day_is_said(typed: str) -> None:
     with pytest.raises(ValueError, match=r"not understood|no calendar"):
         read_days(typed, SPAN)

@@ -19,11 +19,11 @@ _PEOPLE = word_set(
     patriots anarchists nationalists fans females males girls boys moms dads mothers fathers grandmothers
     catholics christians muslims jews democrats republicans conservatives liberals progressives delegates pastors
     priests rabbis imams nuns athletes adults infants medics paramedics mechanics academics critics skeptics clerks
-    aides deacons elders bystanders onlookers followers crowd"""
+    aides deacons elders followers crowd"""
 )
 _NOT_GATHERING = word_set(
     """officers police troops soldiers deputies guards guardsmen troopers firefighters agents inmates prisoners
-    detainees victims voters subscribers viewers customers shoppers"""
+    detainees victims voters subscribers viewers customers shoppers bystanders onlookers"""
 )
 _NOT_PEOPLE = word_set(
     """dollars meters metres kilometers kilometres liters litres centers centres computers numbers posters flyers

@@ -93,6 +93,7 @@ def test_written_numbers_read_back(low, more):
         ("A small group of marchers, fewer than 20, sang.", "fewer than 20", 20, 20, "total"),
         ("Marchers, estimated by police at 8,000, sang.", "8,000", 8_000, 8_000, "total"),
         ("Twelve people were arrested.", "Twelve", 12, 12, "part"),
+        ("Some 200 onlookers cheered from the bridge.", "Some 200", 200, 200, "other"),
         ("A judge freed six people who were arrested there.", "six", 6, 6, "part"),
         ("It came a week after 17 people were gunned down.", "17", 17, 17, "part"),
         ("Police arrested six protesters.", "six", 6, 6, "part"),
