@@ -72,24 +72,17 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_path(command: argparse.ArgumentParser, name: str, default: Path, metavar: str, told: str) -> None:
+    command.add_argument(name, type=Path, default=default, metavar=metavar, help=f"{told} (default: %(default)s)")
+
+
 def _add_tables(command: argparse.ArgumentParser, settings: Settings) -> None:
-    command.add_argument(
-        "--tables",
-        type=Path,
-        default=settings.tables,
-        metavar="DIR",
-        help="a folder of tables (default: %(default)s)",
-    )
+    _add_path(command, "--tables", settings.tables, "DIR", "a folder of tables")
 
 
 def _add_geocache(command: argparse.ArgumentParser, settings: Settings) -> None:
-    command.add_argument(
-        "--geocache",
-        type=Path,
-        default=settings.geocache,
-        metavar="FILE",
-        help="the cached table of places, to which new answers are added (default: %(default)s)",
-    )
+    told = "the cached table of places, to which new answers are added"
+    _add_path(command, "--geocache", settings.geocache, "FILE", told)
 
 
 def _positive(text: str) -> int:
@@ -100,13 +93,8 @@ def _positive(text: str) -> int:
 
 def _add_build(commands: "Commands", settings: Settings) -> None:
     build = commands.add_parser("build", help="articles → tables; counts per stage, and what was lost")
-    build.add_argument(
-        "--articles",
-        type=Path,
-        default=settings.articles,
-        metavar="PATH",
-        help="a file or a folder of .md, .txt, .html, .jsonl or .csv (default: %(default)s)",
-    )
+    told = "a file or a folder of .md, .txt, .html, .jsonl or .csv"
+    _add_path(build, "--articles", settings.articles, "PATH", told)
     _add_tables(build, settings)
     _add_geocache(build, settings)
     build.add_argument("--if-changed", action="store_true", help="do nothing where the tables are up to date")
@@ -229,14 +217,8 @@ def _add_geocode(commands: "Commands", settings: Settings) -> None:
     geocode.add_argument(
         "--out", dest="target", type=Path, required=True, metavar="FILE.csv", help="the same with the places"
     )
-    geocode.add_argument(
-        "--geocache",
-        type=Path,
-        default=settings.geocache,
-        metavar="FILE",
-        help="the cached table of places: its rows by hand count first, and an online geocoder's answers are added "
-        "(default: %(default)s)",
-    )
+    told = "the cached table of places: its rows by hand count first, and an online geocoder's answers are added"
+    _add_path(geocode, "--geocache", settings.geocache, "FILE", told)
     geocode.set_defaults(run=_geocode)
 
 

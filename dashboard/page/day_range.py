@@ -38,8 +38,9 @@ def read_days(text: str, span: tuple[date, date]) -> tuple[date | None, date | N
     words = " ".join(_ORDINAL.sub("", text.casefold()).split())
     if not words:
         return None, None
-    if len(_BETWEEN.split(words.removeprefix("from "))) == 2:
-        words = words.removeprefix("from ")
+    closed_range = words.removeprefix("from ")
+    if len(_BETWEEN.split(closed_range)) == 2:
+        words = closed_range
     if opened := _FROM.match(words):
         return _first_day(_complete(_read_part(words[opened.end() :]), span[1].year), text), None
     if closed := _UNTIL.match(words):

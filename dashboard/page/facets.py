@@ -87,12 +87,8 @@ class Facet:
         mask[self.rows[wanted[self.codes]]] = True
         return mask
 
-    def count(self, mask: Mask) -> dict[str, int]:
-        """Give for each value how many events of `mask` have it."""
-        return dict(zip(self.values, self.tally(mask).tolist(), strict=True))
-
-    def tally(self, mask: Mask) -> npt.NDArray[np.intp]:
-        """Give the counts of `count` by the values' positions."""
+    def count(self, mask: Mask) -> npt.NDArray[np.intp]:
+        """Give for each value, by its position, how many events of `mask` have it."""
         return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
 
 

@@ -150,14 +150,14 @@ class EventIndex:
 
     def match(self, filters: Filters, *, but: str | None = None) -> Mask:
         """Give which events the filters show, leaving out one of them: "dates", "words" or a facet's key."""
-        mask = np.ones(self.size, dtype=bool)
-        for name, asked in _list_asked(filters, self.facets):
-            if name != but:
+        mask, known = np.ones(self.size, dtype=bool), {"dates", WORDS, *self.facets}
+        for name, asked in _list_asked(filters):
+            if name != but and name in known:
                 mask &= _match_one(self, name, asked)
         return mask
 
-    def count(self, filters: Filters, key: str) -> dict[str, int]:
-        """Give for each value of a facet how many events have it under the other filters."""
+    def count(self, filters: Filters, key: str) -> npt.NDArray[np.intp]:
+        """Give for each value of a facet, by its position, how many events have it under the other filters."""
         return self.facets[key].count(self.match(filters, but=key))
 
     def match_dates(self, first: date | None, last: date | None) -> Mask:
@@ -179,11 +179,11 @@ class EventIndex:
         return mask
 
 
-def _list_asked(filters: Filters, facets: Mapping[str, Facet]) -> list[tuple[str, Any]]:
-    """Give what is set, each by its name."""
+def _list_asked(filters: Filters) -> list[tuple[str, Any]]:
+    """Give what is set, each by its name: "dates", "words", facets' keys."""
     asked: list[tuple[str, Any]] = [("dates", (filters.first, filters.last))] if filters.first or filters.last else []
     asked += [(WORDS, filters.words)] if filters.words.strip() else []
-    return asked + [(key, frozenset(values)) for key, values in filters.chosen.items() if values and key in facets]
+    return asked + [(key, frozenset(values)) for key, values in filters.chosen.items() if values]
 
 
 @lru_cache(maxsize=24)
@@ -196,9 +196,7 @@ def _match_one(index: EventIndex, name: str, asked: Any) -> Mask:
 
 def list_active(filters: Filters) -> list[str]:
     """Give the names of what is set: "dates", "words", facets' keys."""
-    active = ["dates"] if filters.first or filters.last else []
-    active += [WORDS] if filters.words.strip() else []
-    return active + [key for key, values in filters.chosen.items() if values]
+    return [name for name, _ in _list_asked(filters)]
 
 
 def find_blocking(index: EventIndex, filters: Filters) -> list[str]:

@@ -3,6 +3,7 @@
 Streamlit writes dictionaries and tables out and reads them again with every run of the page; bytes it passes on.
 """
 
+import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
@@ -32,6 +33,12 @@ def pack(head: Mapping[str, Any], columns: Mapping[str, Column]) -> bytes:
     written = json.dumps({**head, "columns": kinds, "deflated": deflated}).encode()
     written += b" " * (-(4 + len(written)) % _ALIGNED)
     return len(written).to_bytes(4, "little") + written + (zlib.compress(block) if deflated else block)
+
+
+def pack_still(head: Mapping[str, Any], columns: Mapping[str, Column]) -> tuple[str, bytes]:
+    """Give a version, which tells these contents from others, and `pack` of them with it as the head's `version`."""
+    version = hashlib.sha256(pack(head, columns)).hexdigest()[:16]
+    return version, pack({**head, "version": version}, columns)
 
 
 def _to_array(column: Column) -> npt.NDArray[Any]:

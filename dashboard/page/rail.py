@@ -51,7 +51,7 @@ def describe_rail(
     facets = {}
     for key, facet in index.facets.items():
         chosen = filters.chosen.get(key, frozenset())
-        counts = facet.tally(index.match(filters, but=key))
+        counts = index.count(filters, key)
         more = [position for position in facet.find(chosen.union(kept.get(key, ()))) if position >= SHOWN]
         found = facet.find(sought.get(key, ()))
         facets[key] = {

@@ -73,11 +73,3 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def shorten_middle(words: str, longest: int) -> str:
-    """Give words of at most `longest` letters: long names are told apart by how they begin and end."""
-    if len(words) <= longest:
-        return words
-    tail = (longest - 1) // 2
-    return f"{words[: longest - 1 - tail].rstrip()}…{words[-tail:].lstrip()}"

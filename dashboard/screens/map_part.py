@@ -1,6 +1,5 @@
 """The map: our component, which draws pydeck's layers from columns."""
 
-import hashlib
 import json
 from functools import lru_cache
 
@@ -20,7 +19,7 @@ from dashboard.page.layers import (
 )
 from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.narrowing import describe_asked, describe_sizes, to_events
-from dashboard.page.packing import pack
+from dashboard.page.packing import pack, pack_still
 from dashboard.page.palette import PALETTES
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
@@ -88,9 +87,7 @@ def _pack_still(points: StackIndex) -> tuple[str, bytes]:
         "lettering": {name: list_lettering(palette) for name, palette in PALETTES.items()},
         "colours": {name: list_colours(palette) for name, palette in PALETTES.items()},
     }
-    columns = to_points(points)
-    version = hashlib.sha256(pack(still, columns)).hexdigest()[:16]
-    return version, pack({**still, "version": version}, columns)
+    return pack_still(still, to_points(points))
 
 
 def keep_events(shown: Shown) -> None:

@@ -1,6 +1,5 @@
 """The filters: one component, which sends what was changed and is sent the counts under the other filters."""
 
-import hashlib
 from functools import lru_cache
 
 import streamlit as st
@@ -8,7 +7,7 @@ import streamlit as st
 from dashboard.page.day_range import read_days
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.packing import pack
+from dashboard.page.packing import pack, pack_still
 from dashboard.page.rail import change_filters, describe_rail, list_sought, to_rail
 from dashboard.screens.components import register_component
 from dashboard.screens.map_part import keep_still
@@ -56,9 +55,7 @@ def _pack_still(index: EventIndex) -> tuple[str, bytes]:
         {"key": key, "title": title, "values": [choice.value for choice in choices]}
         for key, (title, choices) in _LOOKS.items()
     ]
-    still = {**head, "looks": looks}
-    version = hashlib.sha256(pack(still, columns)).hexdigest()[:16]
-    return version, pack({**still, "version": version}, columns)
+    return pack_still({**head, "looks": looks}, columns)
 
 
 def _take_change(index: EventIndex) -> None:

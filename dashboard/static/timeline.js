@@ -161,7 +161,7 @@ class Timeline {
   }
 
   choose(brush) {
-    this.chosen = this.brush = brush;
+    this.brush = brush;
     this.waiting = true;
     this.isMoved = false;
     cancelAnimationFrame(this.narrowing);

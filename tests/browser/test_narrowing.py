@@ -80,7 +80,7 @@ def test_browser_and_python_count_the_same(
     for filters, key, found in zip(asked, keys, told, strict=True):
         dots = to_shown(points, points.count(index.match(filters), colouring.codes), size)
         assert found["dots"] == {name: column.astype(int).tolist() for name, column in dots.items()}, filters
-        assert found["counts"] == list(index.count(filters, key).values()), filters
+        assert found["counts"] == index.count(filters, key).tolist(), filters
         empty += not len(dots["point"])
     assert empty < len(asked) / 2
 

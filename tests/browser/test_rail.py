@@ -133,6 +133,22 @@ def test_names_from_outside_are_text(open_page: OpenPage, serve_tables: Callable
     assert page.title() == "Protest Map"
 
 
+def test_a_long_name_keeps_its_beginning_and_its_end(
+    open_page: OpenPage, serve_tables: Callable[[Path], str], tmp_path: Path
+) -> None:
+    long = f"Coalition of Readers of the Valley {'and of ' * 8}Hills, Chapter 12"
+    tables = build_tables()
+    tables["events"]["organizers"] = [["MoveOn", "x" * 500, long] for _ in range(len(tables["events"]))]
+    page = open_page(serve_tables(write_tables(tmp_path, tables)))
+    names = find_facet(page, "Organizer").locator(".name")
+    expect(names).to_have_count(3)
+    shown = names.all_text_contents()
+    assert "MoveOn" in shown
+    assert f"{'x' * 32}…{'x' * 31}" in shown
+    assert any(name.startswith("Coalition of Readers") and name.endswith("Hills, Chapter 12") for name in shown)
+    assert max(map(len, shown)) == 64
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_serious_in_what_is_open(open_page: OpenPage, crowded: str, theme: str) -> None:
     page = open_page(f"{crowded}/?status=held", color_scheme=theme)

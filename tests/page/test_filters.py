@@ -63,15 +63,19 @@ def test_words_are_sought_in_one_report(index: EventIndex) -> None:
     assert name_events(index, Filters(words="(.*")) == set()
 
 
+def count_by_value(index: EventIndex, filters: Filters, key: str) -> dict[str, int]:
+    return dict(zip(index.facets[key].values, index.count(filters, key).tolist(), strict=True))
+
+
 def test_counts_stand_under_the_other_filters(index: EventIndex) -> None:
     filters = Filters(chosen={"status": frozenset(["planned"]), "action": frozenset(["march"])})
-    assert index.count(filters, "status") == {"held": 2, "planned": 1}
-    assert index.count(filters, "action")["protest"] == 1
+    assert count_by_value(index, filters, "status") == {"held": 2, "planned": 1}
+    assert count_by_value(index, filters, "action")["protest"] == 1
 
 
 def test_counts_tell_what_choosing_would_show(index: EventIndex) -> None:
     for key, facet in index.facets.items():
-        for value, count in index.count(Filters(), key).items():
+        for value, count in count_by_value(index, Filters(), key).items():
             assert count == len(name_events(index, Filters(chosen={key: frozenset([value])}))), (facet.title, value)
 
 

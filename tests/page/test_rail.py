@@ -29,8 +29,7 @@ def test_what_never_changes_names_each_value_once_and_its_label_only_where_it_di
 def test_counts_are_those_under_the_other_filters(index: EventIndex) -> None:
     facets = describe_rail(index, PLANNED, kept={}, sought={})["facets"]
     for key, sent in facets.items():
-        counts = index.count(PLANNED, key)
-        assert sent["counts"] == [counts[value] for value in index.facets[key].values[:SHOWN]]
+        assert sent["counts"] == index.count(PLANNED, key)[:SHOWN].tolist()
     assert [index.facets["status"].values[position] for position in facets["status"]["chosen"]] == ["planned"]
 
 
@@ -43,7 +42,7 @@ def test_counts_are_told_of_what_is_listed_alone(index: EventIndex) -> None:
     assert sent["kept"] == [len(values) - 2, len(values) - 1]
     assert sent["sought"] == [SHOWN]
     counts = index.count(filters, "region")
-    assert sent["counts"][SHOWN:] == [counts[values[-2]], counts[values[-1]], counts[values[SHOWN]]]
+    assert sent["counts"][SHOWN:] == [counts[-2], counts[-1], counts[SHOWN]]
 
 
 def test_a_closed_facet_names_the_most_frequent_and_none_named_last(index: EventIndex) -> None:

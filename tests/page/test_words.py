@@ -5,7 +5,6 @@ import pytest
 from dashboard.page.words import (
     count_of,
     join_words,
-    shorten_middle,
     write_crowd,
     write_day,
     write_interval,
@@ -56,9 +55,3 @@ def test_capital_is_named_as_people_do() -> None:
     assert write_place_name("Washington, District of Columbia") == "Washington, D.C."
     assert write_place_name("Lafayette Square, Washington, District of Columbia, United States").count("D.C.") == 1
     assert write_place_name("Columbia, Missouri") == "Columbia, Missouri"
-
-
-def test_a_long_name_keeps_its_beginning_and_its_end() -> None:
-    assert shorten_middle("MoveOn", 12) == "MoveOn"
-    assert shorten_middle("Coalition of Readers, Chapter 12", 21) == "Coalition…Chapter 12"
-    assert len(shorten_middle("x" * 500, 64)) == 64

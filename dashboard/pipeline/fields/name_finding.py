@@ -32,7 +32,7 @@ _INSIDE = re.compile(r"(?:[\w,:;—–’)]['\"”]? |\w [“\"])$")
 """Before a name that does not start a sentence."""
 _JOINED_WITH_THE = {" in the ": "in the", " on the ": "on the"}
 """Of joints with an article, those that are judged apart from the joint without."""
-_QUOTE_END = re.compile(r",?[”\"]")
+QUOTE_END = re.compile(r",?[”\"]")
 _PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed|based|area)$")
 _SINGLE = re.compile(_WORD)
 _FORENAME_AND_WORD = re.compile(r"\b([A-Z][a-z’'-]+) (?=(\w[\w’'-]*))")
@@ -64,7 +64,7 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
 def _cut_names(match: re.Match[str]) -> Iterator[Span]:
     """Cut a run of capitalised words at the joints that do not belong to one name."""
     first = match.start()
-    if match.string[first - 1 : first] in {"“", '"'} and _QUOTE_END.match(match.string, match.end()):
+    if match.string[first - 1 : first] in {"“", '"'} and QUOTE_END.match(match.string, match.end()):
         yield from _trim(match.string, first, match.end())
         return
     pieces = list(re.finditer(r" (of|for|and|to|against|on|the|in|at|with)(?: the| a)? ", match[0]))

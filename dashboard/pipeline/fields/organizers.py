@@ -18,7 +18,7 @@ from dashboard.pipeline.fields.group_names import (
     is_union,
     name_key,
 )
-from dashboard.pipeline.fields.name_finding import Name, find_names
+from dashboard.pipeline.fields.name_finding import QUOTE_END, Name, find_names
 from dashboard.pipeline.fields.opponents import find_opposed
 from dashboard.pipeline.fields.organizer_words import (
     EVENT,
@@ -177,7 +177,7 @@ def _read_sentences(text: str, known: Known) -> Iterator[_Sentence]:
 
 def _with_quotes(text: str, name: Name) -> Span:
     """Give where a name begins and ends with the quotation marks that stand around it alone."""
-    closing = re.compile(r",?[”\"]").match(text, name.end) if text[name.start - 1 : name.start] in {"“", '"'} else None
+    closing = QUOTE_END.match(text, name.end) if text[name.start - 1 : name.start] in {"“", '"'} else None
     return (name.start - 1, closing.end()) if closing else (name.start, name.end)
 
 

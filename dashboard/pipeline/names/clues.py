@@ -68,11 +68,11 @@ CLUES = (
     Clue(3.0, "it is the dateline", lambda m, f: m.is_dateline),
     Clue(0.8, "it has several words", lambda m, f: not is_single(m)),
     Clue(0.5, "it is nothing else than a place's name", is_distinct),
-    Clue(1.5, '"in" stands before it', lambda m, f: is_before(m, frozenset(("in", "near")))),
+    Clue(1.5, '"in" stands before it', lambda m, f: is_before(m, lexicon.INSIDE)),
     Clue(
         1.0,
         "a word of place stands before it",
-        lambda m, f: is_before(m, lexicon.LOCATIVES - {"in", "near"}),
+        lambda m, f: is_before(m, lexicon.LOCATIVES - lexicon.INSIDE),
     ),
     Clue(1.2, 'a word of place and "of" stand before it', lambda m, f: is_of(m, f, lexicon.OF_PLACES)),
     Clue(0.5, '"in" stands before it and a day behind', is_before_a_day),

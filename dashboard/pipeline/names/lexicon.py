@@ -63,6 +63,8 @@ SAYING = word_set("""
     knows wants wanted felt feels
 """)
 """Have a person before them; a capital city or a country may stand there for its government."""
+INSIDE = word_set("in near")
+"""Of LOCATIVES, those that say it most surely."""
 LOCATIVES = word_set("""
     in near at from outside around to toward towards through across into nearby throughout within inside leaving
     beyond via between downtown central northern southern eastern western northeast northwest southeast

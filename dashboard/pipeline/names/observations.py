@@ -133,10 +133,11 @@ def is_before_unknown_capital(match: Match, facts: Facts) -> bool:
 
 def is_before_a_day(match: Match, facts: Facts) -> bool:
     """Tell whether "in" stands before the name and a day or month behind: "in Troy on Saturday"."""
+    if not is_before(match, lexicon.INSIDE):
+        return False
     behind = facts.words[match.last : match.last + 2]
     day = behind[1:] if behind and behind[0].lower in {"on", "last", "this", "next"} else behind[:1]
-    is_day = any(word.capital and word.lower in lexicon.MONTHS_AND_DAYS for word in day)
-    return is_day and is_before(match, frozenset(("in", "near")))
+    return any(word.capital and word.lower in lexicon.MONTHS_AND_DAYS for word in day)
 
 
 def is_in_compound(match: Match, facts: Facts) -> bool:
