@@ -96,10 +96,12 @@ class Rail {
     const asked = Object.entries(this.facets).map(([name, facet]) => [name, name === key ? values : facet.listChosen()]);
     const chosen = Object.fromEntries(asked.filter(([, some]) => some.length));
     this.change({ chosen: { ...this.pending.chosen, [key]: values } }, { chosen });
-    setTimeout(() => Object.values(this.facets).forEach((facet) => facet.countHere())); // after the map has drawn
+    afterFrames(2, () => Object.values(this.facets).forEach((facet) => facet.countHere())); // the map is drawn first
   }
 
   seek(key, values) {
     this.change({ sought: { [key]: values } });
   }
 }
+
+const afterFrames = (count, then) => requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, then) : setTimeout(then)));
