@@ -14,7 +14,9 @@ export default function ({ data }) {
 async function readEvents(head, block) {
   await memory.drawn;
   const events = new Events(head, await readColumns(head, block));
-  if (memory.awaitedEvents === head.version) Object.assign(memory, { events, facets: events.facets, narrow, countUnder });
+  if (memory.awaitedEvents !== head.version) return;
+  Object.assign(memory, { events, facets: events.facets, narrow, countUnder });
+  requestIdleCallback(() => memory.map?.data && events.stack(events.match({}), memory.map.data.sizes)); // the first choice finds the code compiled
 }
 
 // Draws what `change` leaves; what it says nothing of (first, last, words, chosen) stays. Gives the number of this ask, which

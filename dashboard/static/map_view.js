@@ -242,6 +242,7 @@ class MapView {
     if (isEach(laid, this.laid)) return; // deck.gl would draw the same again
     this.laid = laid;
     this.deck.setProps({ layers: this.data.layers.map((spec) => makeLayer(spec, this.columns[spec.data])) });
+    if (this.isRendered) this.deck.animationLoop.redraw(); // now, not with the next frame: the names are placed meanwhile
   }
 
   // Placed and written anew only where something has changed, as the dots are.
