@@ -37,6 +37,7 @@ from dashboard.screens.tray_part import show_trays
 from dashboard.settings import Settings
 
 HERE = Path(__file__).parent
+_COLUMNS = {"table": (0.68, 0.32)}  # the view's part of the width and the panel's, where not as beside the map
 
 
 def main() -> None:
@@ -117,7 +118,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings, asked: Mapping
     """
     if asked != address_without_event(shown.index.facets):
         st.rerun()
-    main_part, panel = st.columns([0.65, 0.35], gap="medium")
+    main_part, panel = st.columns(_COLUMNS.get(view, (0.65, 0.35)), gap="medium")
     if has_card := current_event() is not None:
         show_panel(panel, view, shown)  # the quote that was asked for comes before the map's ring
     with main_part:

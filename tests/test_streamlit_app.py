@@ -11,7 +11,7 @@ from tests.rail import change, choose, read_rail
 from tests.sample_tables import build_tables, write_tables
 
 APP = Path(__file__).resolve().parent.parent / "dashboard" / "streamlit_app.py"
-ALL = "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"
+ALL = "13 events, 12 of them on the map in 11 places, told by 5 articles of 2 independent stories from 3 outlets"
 GROUP = "Families Belong Together"
 
 
@@ -57,9 +57,9 @@ def test_map_is_one_of_our_components(page: AppTest) -> None:
 @pytest.mark.parametrize(
     ("facet", "value", "said"),
     [
-        ("organizer", GROUP, "7 events in 7 places"),
+        ("organizer", GROUP, "8 events, 7 of them on the map in 7 places"),
         ("promoter", "National Domestic Workers Alliance", "1 event in 1 place"),
-        ("status", "planned", "1 event in 1 place"),
+        ("status", "planned", "2 events, 1 of them on the map in 1 place"),
         ("action", "march", "3 events in 3 places"),
         ("crowd", "100-999", "1 event in 1 place"),
         ("outlet", "CBS San Francisco", "3 events in 3 places"),
@@ -215,8 +215,8 @@ def test_tray_adds_up_to_all(page: AppTest) -> None:
     html = read_html(page.run())
     assert "12 on the map + 1 online + 0 not placed = <strong>13 events</strong>" in html
     assert [expander.label for expander in page.main.expander] == ["Online · 1", "Left out · 1"]
-    assert "None is not placed, without a day or cancelled." in html
-    assert "None is read in part." in html
+    assert "Nothing under “Not placed”, “Without a day” or “Cancelled”." in html
+    assert "Nothing under “Read in part”." in html
 
 
 def test_method_says_what_counts(page: AppTest) -> None:
@@ -230,7 +230,7 @@ def test_empty_result_names_the_filter_and_drops_it(page: AppTest) -> None:
     html = read_html(page.run())
     assert "No event fits these filters" in html
     assert "None of 13 events fits the filters." in html
-    assert page.button(key="unblock:words").label == "Drop Words: “zeppelin” · 13 events"
+    assert page.button(key="unblock:words").label == "Remove Words: “zeppelin” to see 13 events"
     page.button(key="unblock:words").click().run()
     assert ALL in read_html(page)
 

@@ -12,7 +12,14 @@ from dashboard.page.collection import Collection
 from dashboard.page.figure_marks import categorize
 from dashboard.page.figure_options import ColourBy
 from dashboard.page.figure_palette import THEMES
+from dashboard.page.filters import Filters
 from dashboard.page.palette import read_hex
+
+
+def choose_colour(asked: ColourBy, filters: Filters) -> ColourBy:
+    """Give what colour tells: status instead of what is asked, where one value of that alone is shown."""
+    is_one = len(filters.chosen.get(asked.value, ())) == 1
+    return ColourBy.STATUS if is_one else asked
 
 
 @dataclass(frozen=True, eq=False)

@@ -37,13 +37,16 @@ ACTION_WORDS = {
     Action.PROTEST: "Protest",
     Action.COUNTER_PROTEST: "Counter-protest",
 }
-PRECISION_WORDS = {
+_ONLINE = "online"
+"""The position of an event that took place nowhere on the ground, beside the precisions."""
+PRECISION_WORDS: dict[str, str] = {
     Precision.VENUE: "Venue",
     Precision.CITY: "Town centre",
     Precision.COUNTY: "Somewhere in the county",
     Precision.REGION: "Somewhere in the state",
     Precision.COUNTRY: "Somewhere in the country",
     Precision.CONTINENT: "Somewhere in the continent",
+    _ONLINE: "Online, at no place",
     Precision.UNRESOLVED: "Not placed",
 }
 
@@ -95,6 +98,7 @@ class Facet:
 def build_facets(collection: Collection) -> dict[str, Facet]:
     """Give the facets of a collection, by key, in the order in which the page offers them."""
     events = collection.events
+    positions = events["precision"].mask(events["is_online"], _ONLINE)
     facets = (
         _list_facet("organizer", "Organizer", events["organizers"], "No organizer named"),
         _list_facet("promoter", "Supported or promoted by", events["promoters"], "No supporter named"),
@@ -103,7 +107,7 @@ def build_facets(collection: Collection) -> dict[str, Facet]:
         _state_facet("crowd", "Crowd", classify_crowds(events), CROWD_CLASSES),
         _outlet_facet(collection),
         _region_facet(collection),
-        _state_facet("precision", "Position on the map", events["precision"], PRECISION_WORDS),
+        _state_facet("precision", "Position on the map", positions, PRECISION_WORDS),
     )
     return {facet.key: facet for facet in facets}
 

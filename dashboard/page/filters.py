@@ -12,9 +12,11 @@ import pandas as pd
 
 from dashboard.page.collection import Collection
 from dashboard.page.facets import Facet, Mask, build_facets
-from dashboard.page.words import join_words, write_day, write_interval
+from dashboard.page.words import join_words, shorten, write_day, write_interval
 
 FIRST, LAST, WORDS = "from", "to", "words"
+_BRIEF, _BRIEF_VALUE = 56, 30
+"""Letters of a filter, and of one of its values where all are too long, that stand on a button."""
 
 
 @dataclass(frozen=True)
@@ -246,11 +248,23 @@ def _read_day(values: Sequence[str]) -> date | None:
 def describe_filter(filters: Filters, name: str, facets: Mapping[str, Facet]) -> str:
     """Say one filter in words: "Organizer: Families Belong Together or MoveOn"."""
     if name == "dates":
-        return f"Dates: {_describe_dates(filters)}"
+        return f"Dates: {describe_dates(filters)}"
     if name == WORDS:
         return f"Words: “{filters.words.strip()}”"
     labels = [facets[name].label(value) for value in sorted(filters.chosen[name])]
     return f"{facets[name].title}: {join_words(labels, 'or')}"
+
+
+def describe_filter_briefly(filters: Filters, name: str, facets: Mapping[str, Facet]) -> str:
+    """Say one filter in so few words that they fit a button: "Organizer: Families Belong Together + 2 more"."""
+    whole = describe_filter(filters, name, facets)
+    if len(whole) <= _BRIEF:
+        return whole
+    if name == WORDS:
+        return f"Words: “{shorten(filters.words.strip(), _BRIEF_VALUE)}”"
+    first, *others = sorted(filters.chosen[name])
+    more = f" + {len(others):,} more" if others else ""
+    return f"{facets[name].title}: {shorten(facets[name].label(first), _BRIEF_VALUE)}{more}"
 
 
 def describe_filters(filters: Filters, facets: Mapping[str, Facet]) -> str:
@@ -259,7 +273,8 @@ def describe_filters(filters: Filters, facets: Mapping[str, Facet]) -> str:
     return " · ".join(parts) or "All events"
 
 
-def _describe_dates(filters: Filters) -> str:
+def describe_dates(filters: Filters) -> str:
+    """Say the days that are asked for: "1–14 June 2018", "from 1 June 2018", "all"."""
     if filters.first and filters.last:
         return write_interval(filters.first, filters.last)
     if filters.first:

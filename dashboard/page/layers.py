@@ -44,7 +44,7 @@ def to_points(index: StackIndex) -> dict[str, Column]:
 
 
 def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> dict[str, npt.NDArray[Any]]:
-    """Give what is drawn at the points shown, eight bytes a dot; the largest first, so that small ones lie on top.
+    """Give what is drawn at the points shown, nine bytes a dot; the largest first, so that small ones lie on top.
 
     `point` counts in `to_points`; `look` is the category's number and the sum of SIGNS; `radius` is in eighths of a
     pixel; `crowd` is packed.
@@ -52,7 +52,7 @@ def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> 
     radius = size_dots(index, stacks, size)
     order = (-radius).argsort(kind="stable")
     is_hollow = np.isnan(stacks.crowd) & (size is SizeBy.CROWD)
-    signs = (stacks.is_counter, stacks.status == Status.PLANNED, stacks.status == Status.CANCELLED, is_hollow)
+    signs = (stacks.counters > 0, stacks.status == Status.PLANNED, stacks.status == Status.CANCELLED, is_hollow)
     look = stacks.category + sum(sign * bit for sign, bit in zip(signs, SIGNS.values(), strict=True))
     return {
         "point": shrink(stacks.point)[order],
@@ -61,6 +61,7 @@ def to_shown(index: StackIndex, stacks: Stacks, size: SizeBy = SizeBy.CROWD) -> 
         "radius": (radius * 8).round().astype(np.uint8)[order],
         "crowd": pack_crowds(stacks.crowd)[order],
         "mixed": stacks.is_mixed[order],
+        "counters": shrink(stacks.counters)[order],
     }
 
 
@@ -137,14 +138,17 @@ def _draw_stacks() -> list[pdk.Layer]:
     return [
         _draw_discs("halos", get_fill_color="fill", get_line_color="edge", get_line_width=1.0),
         _draw_discs("dots", get_fill_color="fill", get_line_color="edge", get_line_width="width"),
-        _draw_discs("rings", filled=False, get_line_color="line", get_line_width="width"),
+        _draw_discs(
+            "rings", "RingLayer", filled=False, get_line_color="line", get_line_width="width", get_share="share"
+        ),
         _draw_discs("selected", filled=False, get_line_color="line", get_line_width=3.0),
     ]
 
 
-def _draw_discs(name: str, **look: Any) -> pdk.Layer:
+def _draw_discs(name: str, kind: str = "ScatterplotLayer", **look: Any) -> pdk.Layer:
+    """Give a layer of discs; a "RingLayer" is the component's own, of which a share is drawn."""
     return pdk.Layer(
-        "ScatterplotLayer",
+        kind,
         id=name,
         data=name,
         get_position="position",

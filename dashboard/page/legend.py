@@ -36,9 +36,16 @@ def list_legend(index: StackIndex, stacks: Stacks, colouring: Colouring, size: S
         "planned": "Planned" if not by_status and (stacks.status == Status.PLANNED).any() else None,
         "cancelled": "Cancelled" if not by_status and (stacks.status == Status.CANCELLED).any() else None,
         "unsure": "Probably here: the name has another reading" if index.is_unsure[stacks.point].any() else None,
-        "counter": "With a counter-protest" if stacks.is_counter.any() else None,
+        **_tell_counters(stacks),
         "halo": "Somewhere in the area, not at the point" if _has_halo(index, stacks) else None,
     }
+
+
+def _tell_counters(stacks: Stacks) -> dict[str, Any]:
+    """Give the words for counter-protests where there are any, and whether a ring is drawn in part."""
+    is_in_part = bool(((stacks.counters > 0) & (stacks.counters < stacks.count)).any())
+    words = "Counter-protests: their share of the ring" if is_in_part else "Counter-protest"
+    return {"counter": words if stacks.counters.any() else None, "counter_part": is_in_part}
 
 
 def _share(is_hollow: Mask) -> str:
@@ -54,7 +61,7 @@ def _list_sizes(index: StackIndex, stacks: Stacks, *, by_crowd: bool) -> Iterabl
     values = (choose_legend_crowds if by_crowd else choose_legend_counts)(float(sizes.max()))
     for value in [v for v in values if v >= sizes.min()] or [int(sizes.max())]:
         one = np.array([value], dtype=np.intp)
-        alone = Stacks(one, one, np.array(["held"]), one.astype(np.float64), one < 0, one, one < 0)
+        alone = Stacks(one, one, np.array(["held"]), one.astype(np.float64), one - one, one, one < 0)
         alone = alone if not by_crowd else replace(alone, count=np.ones(1, dtype=np.intp))
         radius = size_dots(index, alone, SizeBy.CROWD if by_crowd else SizeBy.EVENTS)
         if by_crowd and radius[0] <= SMALLEST:

@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.page.colouring import choose_colour
 from dashboard.page.day_range import write_days
 from dashboard.page.facets import NOT_NAMED, Facet
+from dashboard.page.figure_options import ColourBy
 from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.packing import Column
 from dashboard.page.words import join_words
@@ -61,7 +63,13 @@ def describe_rail(
             "counts": counts[[*range(min(SHOWN, len(facet.values))), *more, *found]].tolist(),
             "glance": glance_at(facet, counts, chosen),
         }
-    return {"words": filters.words, "facets": facets}
+    return {"words": filters.words, "facets": facets, "shown": int(index.match(filters).sum())}
+
+
+def explain_colour(asked: ColourBy, filters: Filters) -> str:
+    """Say why colour does not tell what is asked; nothing where it does."""
+    told = choose_colour(asked, filters)
+    return "" if told is asked else f"One {asked.value} is chosen, so the dots’ colour tells their {told.value}."
 
 
 def glance_at(facet: Facet, counts: npt.NDArray[np.intp], chosen: Collection[str]) -> str:

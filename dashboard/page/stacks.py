@@ -32,8 +32,8 @@ class Stacks:
     """The most frequent status there; of equally frequent ones the first of held, planned, cancelled."""
     crowd: npt.NDArray[np.float64]
     """People at all events there whose crowd is reported; NaN if none is."""
-    is_counter: Mask
-    """Whether a counter-protest is among them."""
+    counters: npt.NDArray[np.intp]
+    """Counter-protests among them."""
     category: npt.NDArray[np.intp]
     """The most frequent category there; its number in a colouring, or 0 without one."""
     is_mixed: Mask
@@ -115,7 +115,7 @@ class StackIndex:
         crowd, known = self._crowd[shown], ~np.isnan(self._crowd[shown])
         people = np.bincount(codes[known], weights=crowd[known], minlength=size).astype(np.float64)
         people[np.bincount(codes[known], minlength=size) == 0] = np.nan
-        counters = np.bincount(codes[self._is_counter[shown]], minlength=size) > 0
+        counters = np.bincount(codes[self._is_counter[shown]], minlength=size)
         point = np.flatnonzero(count)
         most = _find_most_frequent(codes, self._status[shown], size)
         is_mixed = np.bincount(codes[self._status[shown] != most[codes]], minlength=size) > 0

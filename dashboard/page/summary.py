@@ -58,9 +58,9 @@ def summarize(index: EventIndex, filters: Filters, mask: Mask) -> Summary:
 def say_summary(summary: Summary) -> tuple[str, str]:
     """Give what is shown, and in a second line when it was and what is not on the map."""
     rest = " ".join(f"{sentence}." for sentence in (say_off_map(summary), _say_undated(summary)) if sentence)
-    if not summary.mapped:
+    if not summary.events:
         none = f"None of {count_of(summary.left_out, 'event')} fits the filters." if summary.left_out else ""
-        return ("No event is on the map", rest) if summary.events else ("No event is shown", f"{none} {rest}".strip())
+        return "No event is shown", f"{none} {rest}".strip()
     return say_shown(summary), f"{capitalize(say_days(summary))}. {rest}".rstrip()
 
 
@@ -71,9 +71,28 @@ def _say_undated(summary: Summary) -> str:
 
 
 def say_shown(summary: Summary) -> str:
-    """Say what is on the map: "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"."""
-    where = f" in {count_of(summary.places, 'place')}" if summary.places else ""
-    return f"{count_of(summary.mapped, 'event')}{where}, {say_sources(summary)}"
+    """Say what is shown: "13 events, 12 of them on the map in 11 places, told by 5 articles of 2 … from 3 outlets".
+
+    Where all of them are on the map: "7 events in 7 places, told by …".
+    """
+    return f"{count_of(summary.events, 'event')}{_say_mapped(summary)}, {say_sources(summary)}"
+
+
+def _say_mapped(summary: Summary) -> str:
+    where = f"in {count_of(summary.places, 'place')}"
+    if summary.mapped == summary.events:
+        return f" {where}"
+    if summary.mapped:
+        return f", {summary.mapped:,} of them on the map {where}"
+    return f", {'not' if summary.events == 1 else 'none of them'} on the map"
+
+
+def say_nothing_mapped(summary: Summary) -> str:
+    """Say why the map is empty where it is."""
+    if not summary.events:
+        return "No event fits the filters" if summary.left_out else "There is no event yet"
+    what = "It is" if summary.events == 1 else f"All {summary.events:,} are"
+    return f"No place on the ground is known: {what.lower()} under “Not on the map”"
 
 
 def say_sources(summary: Summary) -> str:

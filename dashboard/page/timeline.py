@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.page.facets import STATUS_WORDS, Mask
-from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.words import MONTHS, count_of, write_interval
+from dashboard.page.filters import EventIndex, Filters, describe_dates
+from dashboard.page.words import MONTHS, capitalize, count_of, write_interval
 
 _DAYS_BY_DAY, _DAYS_BY_WEEK = 92, 800
 _FREQUENCIES = {"day": "D", "week": "W-SUN", "month": "M"}
@@ -27,8 +27,12 @@ class Timeline:
     ends: tuple[date, ...]
     counts: dict[str, tuple[int, ...]]
     """For each status, how many events start in each bin."""
+    span: tuple[date, date]
+    """The first and the last day of all events; the bins may begin before and end after."""
     undated: int
     """Events without a day, counted beside the histogram."""
+    shown: int
+    """Events that the filters and the dates show; some may begin before the dates and last into them."""
 
 
 def count_over_time(index: EventIndex, filters: Filters) -> Timeline | None:
@@ -42,7 +46,9 @@ def count_over_time(index: EventIndex, filters: Filters) -> Timeline | None:
         starts=bins.starts,
         ends=bins.ends,
         counts=bins.count(mask),
+        span=index.span,
         undated=int((mask & index.is_undated).sum()),
+        shown=int(index.match(filters).sum()),
     )
 
 
@@ -101,6 +107,8 @@ def describe_timeline(timeline: Timeline, filters: Filters) -> dict[str, Any]:
         "counts": {status: list(counts) for status, counts in timeline.counts.items()},
         "undated": timeline.undated,
         "brush": find_brush(timeline, filters),
+        "span": [day.isoformat() for day in timeline.span],
+        "brushed": f"{capitalize(describe_dates(filters))}: {count_of(timeline.shown, 'event')}",
         "alt": say_timeline(timeline),
     }
 

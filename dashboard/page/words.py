@@ -30,22 +30,27 @@ def write_weekday(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {write_day(day)}"
 
 
-def write_interval(first: date, last: date) -> str:
-    """Give "14 June 2018", "1–14 June 2018", "1 June to 3 July 2018" or two whole days."""
+def write_interval(first: date, last: date, *, within: str = "–", across: str = " to ") -> str:
+    """Give "14 June 2018", "1–14 June 2018", "1 June to 3 July 2018" or two whole days.
+
+    `within` joins days of one month, `across` those of two.
+    """
     if first == last:
         return write_day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{write_day(last)}"
+        return f"{first.day}{within}{write_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} to {write_day(last)}"
-    return f"{write_day(first)} to {write_day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]}{across}{write_day(last)}"
+    return f"{write_day(first)}{across}{write_day(last)}"
 
 
 def write_when(first: date | None, last: date | None) -> str:
     """Give an event's day for people, with its weekday if it is one day; "day not known" without one."""
     if first is None or last is None:
         return "Day not known"
-    return write_weekday(first) if first == last else f"Between {write_interval(first, last)}"
+    if first == last:
+        return write_weekday(first)
+    return f"Between {write_interval(first, last, within=' and ', across=' and ')}"
 
 
 def write_crowd(low: int | None, high: int | None) -> str:
@@ -66,6 +71,11 @@ def count_of(count: int, noun: str, plural: str | None = None) -> str:
 def capitalize(words: str) -> str:
     """Begin a sentence with `words`: unlike str.capitalize, the other letters stay as they are."""
     return words[:1].upper() + words[1:]
+
+
+def shorten(words: str, most: int) -> str:
+    """Give `words` cut to `most` letters, with an ellipsis where something is left out."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

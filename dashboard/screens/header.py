@@ -1,8 +1,18 @@
 """The head of the page: its name, the views, and a sentence that says what is shown."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from dashboard.page.filters import EventIndex, Filters, describe_filter, find_blocking, list_active
+from dashboard.page.facets import Facet
+from dashboard.page.filters import (
+    EventIndex,
+    Filters,
+    describe_filter,
+    describe_filter_briefly,
+    find_blocking,
+    list_active,
+)
 from dashboard.page.shown import Shown
 from dashboard.page.summary import Summary, say_summary
 from dashboard.page.words import count_of
@@ -13,6 +23,8 @@ from dashboard.screens.state import VIEWS, clear_filters, drop_filter, note_retu
 
 _watch_back = register_component("back", html="")
 
+_CHIPS = 3
+"""How many filters stand in the line at least; where more than one other is set, those are behind "+ 3 more"."""
 _TITLES = {
     "map": "Map",
     "table": "Table",
@@ -46,17 +58,29 @@ def show_summary(shown: Shown) -> None:
     summary, filters, facets = shown.summary, shown.filters, shown.index.facets
     counts, rest = say_summary(summary)
     active = list_active(filters)
+    whole = len(active) if len(active) <= _CHIPS + 1 else _CHIPS
     st.html(f'<p class="pm-summary" role="status"><strong>{counts}</strong></p>')
     with st.container(horizontal=True, key="active-filters", gap="small", vertical_alignment="center"):
         st.html(f'<p class="pm-rest" role="status">{rest}</p>', width="content")
-        for name in active:
-            words = escape_markdown(describe_filter(filters, name, facets))
-            st.button(
-                words, key=f"drop:{name}", icon=":material/close:", on_click=drop_filter, args=(name, facets),
-                help="Drop this filter",
-            )  # fmt: skip
+        for name in active[:whole]:
+            _offer_to_drop(filters, name, facets)
+        if active[whole:]:
+            with st.popover(f"+ {len(active) - whole} more", key="more-filters"):
+                for name in active[whole:]:
+                    _offer_to_drop(filters, name, facets)
         if active:
             st.button("Clear all filters", key="clear", on_click=clear_filters, args=(facets,), type="tertiary")
+
+
+def _offer_to_drop(filters: Filters, name: str, facets: Mapping[str, Facet]) -> None:
+    st.button(
+        escape_markdown(describe_filter_briefly(filters, name, facets)), key=f"drop:{name}", icon=":material/close:",
+        on_click=drop_filter, args=(name, facets), help=f"Remove {_describe_whole(filters, name, facets)}",
+    )  # fmt: skip
+
+
+def _describe_whole(filters: Filters, name: str, facets: Mapping[str, Facet]) -> str:
+    return escape_markdown(describe_filter(filters, name, facets))
 
 
 def show_nothing(index: EventIndex, filters: Filters) -> None:
@@ -67,12 +91,18 @@ def show_nothing(index: EventIndex, filters: Filters) -> None:
     blocking = find_blocking(index, filters)
     with st.container(key="nothing-shown", gap="small"):
         st.html('<h2 class="pm-panel-title">No event fits these filters</h2>')
-        why = "Without one of them there are events again:" if blocking else "Together they exclude every event."
+        why = "Removing one of them brings events back." if blocking else "Only removing several brings events back."
         st.html(f'<p class="pm-hint">{why}</p>')
         for name in blocking:
-            words = escape_markdown(describe_filter(filters, name, index.facets))
+            words = escape_markdown(describe_filter_briefly(filters, name, index.facets))
             count = int(index.match(filters, but=name).sum())
             st.button(
-                f"Drop {words} · {count_of(count, 'event')}", key=f"unblock:{name}", on_click=drop_filter,
+                f"Remove {words} to see {count_of(count, 'event')}", key=f"unblock:{name}", on_click=drop_filter,
                 args=(name, index.facets), type=main_button() if len(blocking) == 1 else "secondary",
+                help=_describe_whole(filters, name, index.facets),
+            )  # fmt: skip
+        if not blocking:
+            st.button(
+                f"Clear all filters to see {count_of(index.size, 'event')}", key="unblock", on_click=clear_filters,
+                args=(index.facets,), type=main_button(),
             )  # fmt: skip

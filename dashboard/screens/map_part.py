@@ -6,6 +6,7 @@ from functools import lru_cache
 import streamlit as st
 
 from dashboard.page.colouring import Colouring
+from dashboard.page.figure_options import ColourBy
 from dashboard.page.filters import EventIndex
 from dashboard.page.layers import (
     list_colours,
@@ -21,11 +22,13 @@ from dashboard.page.legend import describe_map, list_legend
 from dashboard.page.narrowing import describe_asked, describe_sizes, to_events
 from dashboard.page.packing import pack, pack_still
 from dashboard.page.palette import PALETTES
+from dashboard.page.rail import explain_colour
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 from dashboard.page.streets import Streets, describe_streets
+from dashboard.page.summary import say_nothing_mapped
 from dashboard.screens.components import register_component
-from dashboard.screens.state import current_event, last_asked, open_event
+from dashboard.screens.state import COLOUR, current_event, last_asked, open_event, read_choice
 
 BASEMAP = {
     "countries": "countries.geojson",
@@ -61,6 +64,8 @@ def show_map(shown: Shown, streets: Streets | str | None = None) -> None:
         "shown_bounds": to_bounds(points, stacks),
         "alt": describe_map(points, stacks),
         "legend": list_legend(points, stacks, shown.colouring, shown.size),
+        "colour_note": explain_colour(read_choice(COLOUR, ColourBy), shown.filters),
+        "nothing": say_nothing_mapped(shown.summary),
         "streets": describe_streets(streets),
         "save": {
             "title": caption.title,

@@ -8,7 +8,7 @@ from dashboard.page.day_range import read_days
 from dashboard.page.figure_options import ColourBy, SizeBy
 from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.packing import pack, pack_still
-from dashboard.page.rail import change_filters, describe_rail, list_sought, to_rail
+from dashboard.page.rail import change_filters, describe_rail, explain_colour, list_sought, to_rail
 from dashboard.screens.components import register_component
 from dashboard.screens.map_part import keep_still
 from dashboard.screens.state import (
@@ -42,6 +42,7 @@ def show_filters(index: EventIndex, filters: Filters) -> None:
         "seen": st.session_state.get(_SEEN),
         "dates": fault["typed"] if fault else st.session_state.get(DATES) or "",
         "fault": fault["said"] if fault else "",
+        "colour_note": explain_colour(read_choice(COLOUR, ColourBy), filters),
         **{key: read_choice(key, choices).value for key, (_, choices) in _LOOKS.items()},
     }
     _draw(key=_KEY, data=pack(head, {}), on_changed_change=lambda: _take_change(index), width="stretch")

@@ -11,7 +11,7 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard.page.collection import load_collection
-from dashboard.page.colouring import Colourings
+from dashboard.page.colouring import Colourings, choose_colour
 from dashboard.page.day_range import write_days
 from dashboard.page.facets import Facet
 from dashboard.page.figure_options import ColourBy, SizeBy
@@ -49,9 +49,11 @@ def open_tables(folder: Path, fingerprint: tuple[int, ...]) -> Opened:
 
 def find_shown(opened: Opened) -> Shown:
     """Give what the filters show; kept, so that opening an event works out nothing again."""
-    address = write_address(read_filters(opened.index.facets))
+    filters = read_filters(opened.index.facets)
+    address = write_address(filters)
     written = tuple((name, tuple(values)) for name, values in sorted(address.items()))
-    return _keep_shown(opened, written, read_choice(COLOUR, ColourBy), read_choice(SIZE, SizeBy))
+    colour = choose_colour(read_choice(COLOUR, ColourBy), filters)
+    return _keep_shown(opened, written, colour, read_choice(SIZE, SizeBy))
 
 
 @lru_cache(maxsize=4)

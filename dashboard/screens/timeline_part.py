@@ -15,9 +15,9 @@ _draw = register_component("timeline")
 
 
 def show_timeline(index: EventIndex, filters: Filters) -> None:
-    """Show the histogram where events have days."""
+    """Show the histogram where there are days to choose among."""
     timeline = count_over_time(index, filters)
-    if timeline is None:
+    if timeline is None or len(timeline.starts) == 1:
         return
     colours = {
         theme: {status: write_hex(colour) for status, colour in palette.status.items()}

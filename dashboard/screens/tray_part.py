@@ -34,7 +34,7 @@ def show_trays(index: EventIndex, mask: Mask, summary: Summary) -> None:
 def _name_empty(titles: Sequence[str]) -> None:
     """Say in one line which of the lists hold nothing."""
     if titles:
-        st.html(f'<p class="pm-hint">None is {join_words([title.lower() for title in titles], "or")}.</p>')
+        st.html(f'<p class="pm-hint">Nothing under {join_words([f"“{title}”" for title in titles], "or")}.</p>')
 
 
 def _show_tray(index: EventIndex, tray: Tray) -> None:

@@ -1,5 +1,7 @@
 // What is drawn: deck.gl's layers from pydeck's declarations and columns.
 
+const { defineRings } = await import(`./map_rings.js${new URL(import.meta.url).search}`);
+
 // The columns are told apart as objects: a layer takes up its values again only where it is given other ones.
 export function makeLayer(spec, columns) {
   const { "@@type": type, data: _, ...props } = spec;
@@ -10,17 +12,19 @@ export function makeLayer(spec, columns) {
     handed.set(columns, { length: columns.length, attributes: Object.fromEntries(attributes) });
   }
   const rest = Object.entries(props).filter((entry) => !isColumn(entry));
-  return new globalThis.deck[type]({ ...Object.fromEntries(rest), data: handed.get(columns) });
+  return new (typeOf(type))({ ...Object.fromEntries(rest), data: handed.get(columns) });
 }
 
+let Rings; // made once deck.gl is there
+const typeOf = (name) => (name === "RingLayer" ? (Rings ??= defineRings(globalThis.deck)) : globalThis.deck[name]);
 const handed = new WeakMap();
-const SIZES = { position: 2, radius: 1, width: 1, fill: 4, edge: 4, line: 4 };
-const KINDS = { position: Float64Array, radius: Float32Array, width: Float32Array, fill: Uint8Array, edge: Uint8Array, line: Uint8Array };
+const SIZES = { position: 2, radius: 1, width: 1, share: 1, fill: 4, edge: 4, line: 4 };
+const KINDS = { position: Float64Array, radius: Float32Array, width: Float32Array, share: Float32Array, fill: Uint8Array, edge: Uint8Array, line: Uint8Array };
 
 // The stacks that are shown: what was sent of each as columns, and by its point its position, name and precision.
 export class Stacks {
-  constructor(points, { point, count, look, radius, crowd, mixed }) {
-    Object.assign(this, { points, point, count, look, packed: crowd, mixed, length: point.length });
+  constructor(points, { point, count, look, radius, crowd, mixed, counters }) {
+    Object.assign(this, { points, point, count, look, packed: crowd, mixed, counters, length: point.length });
     this.radius = Float32Array.from(radius, (eighths) => eighths / 8);
     this.position = new Float64Array(2 * this.length);
     const alike = new Uint32Array(points.label.length);
@@ -75,9 +79,11 @@ export class Stacks {
   }
 }
 
-const DRAWN = ["point", "count", "look", "radius", "packed", "mixed"];
+const DRAWN = ["point", "count", "look", "radius", "packed", "mixed", "counters"];
 const CATEGORY = 15;
 export const SIGNS = { counter: 16, planned: 32, cancelled: 64, hollow: 128 }; // and of a point: unsure, halo
+
+const LEAST_SHARE = 0.12; // of a ring that can still be seen
 
 // Gives the columns of "dots", "halos" and "rings". Dots shrink together where too many lie side by side, so
 // that areas still compare; the legend shrinks with them.
@@ -103,7 +109,8 @@ export function styleStacks(stacks, colours, shrink) {
     rings: pick(all.filter((i) => stacks.isRinged(i)), {
       radius: (i) => radius[i] + 4 * shrink,
       line: (i) => (stacks.is("counter", i) ? counter : edge(i)),
-      width: (i) => (stacks.is("counter", i) ? 2.6 : 1.4) * Math.max(0.5, shrink),
+      width: (i) => (stacks.is("counter", i) ? 2.2 : 1.4) * Math.max(0.5, shrink),
+      share: (i) => (stacks.is("counter", i) ? Math.max(LEAST_SHARE, stacks.counters[i] / stacks.count[i]) : 1),
     }),
   };
 }
@@ -133,7 +140,7 @@ export const COUNTED_FROM = 0.5; // how far dots may shrink and still say their 
 
 // Gives by how much dots shrink: not at all while each has room of its own on the screen.
 export function chooseShrink(shown, { width, height }) {
-  const room = Math.sqrt((width * height) / Math.max(1, shown)) / 40;
+  const room = Math.sqrt((width * height) / Math.max(1, shown)) / 46;
   return Math.round(Math.min(1, Math.max(0.25, room)) * 20) / 20;
 }
 
@@ -177,10 +184,15 @@ export function describeStack(stacks, i) {
   const events = stacks.count[i] === 1 ? capitalize(status) : `${stacks.count[i].toLocaleString("en")} events, ${stacks.mixed[i] ? "mostly " : ""}${status}`;
   const crowd = stacks.crowd(i) === null ? "crowd not reported" : `about ${stacks.crowd(i).toLocaleString("en")} people`;
   const lines = [`${events}, ${crowd}`];
-  if (stacks.is("counter", i)) lines.push("with a counter-protest");
+  if (stacks.is("counter", i)) lines.push(sayCounters(stacks.counters[i], stacks.count[i]));
   if (stacks.is("unsure", i)) lines.push("probably here: the name could also mean another place");
   if (stacks.is("halo", i)) lines.push("the point stands for an area, not a town");
   return lines;
+}
+
+function sayCounters(counters, events) {
+  if (events === 1) return "a counter-protest";
+  return counters === 1 ? "one of them a counter-protest" : `${counters.toLocaleString("en")} of them counter-protests`;
 }
 
 // Dark or light, whichever reads better on a colour.

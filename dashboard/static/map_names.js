@@ -19,6 +19,7 @@ const TALL = 6.5; // half of what a name takes from its ascenders to its descend
 const CELL = 48;
 const COUNT_TALL = 6; // half of a digit's height with a little room
 const MOST = 120; // dots that are named, and that no name covers; the many small ones of a full map would leave no room
+const FOREMOST = 32; // of them that are named on a full map, where more names would hide the dots
 
 // Gives the columns of "counts", "place-names" and "basemap-names" for a viewport; `covered` is a box that hides names.
 export function placeNames(viewport, stacks, dots, colours, labels, selected, covered) {
@@ -32,7 +33,7 @@ export function placeNames(viewport, stacks, dots, colours, labels, selected, co
   const foremost = spots.slice(0, MOST);
   for (const { i, at } of foremost) dotsOnly.add(around(at, dots.radius[i], dots.radius[i], dots.radius[i]));
   if (covered) dotsOnly.add(covered);
-  const named = foremost.map(({ i, at }) => {
+  const named = foremost.slice(0, spots.length > MOST ? FOREMOST : MOST).map(({ i, at }) => {
     const reach = (stacks.point[i] === selected ? dots.radius[i] + RING : dots.reach(i)) + GAP;
     return { at, reach, text: stacks.name(i), position: stacks.at(i) };
   });

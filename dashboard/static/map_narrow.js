@@ -15,7 +15,7 @@ async function readEvents(head, block) {
   await memory.drawn;
   const events = new Events(head, await readColumns(head, block));
   if (memory.awaitedEvents !== head.version) return;
-  Object.assign(memory, { events, facets: events.facets, narrow, countUnder });
+  Object.assign(memory, { events, facets: events.facets, narrow, countUnder, countShown });
   requestIdleCallback(() => memory.map?.data && events.stack(events.match({}), memory.map.data.sizes)); // the first choice finds the code compiled
 }
 
@@ -34,6 +34,11 @@ function narrow(change) {
 function countUnder(filters, key) {
   const mask = memory.events.match(filters, key);
   return mask && memory.facets[key].count(mask);
+}
+
+// Gives how many events there are under all filters; null where Python alone can tell.
+function countShown(filters) {
+  return memory.events.match(filters)?.reduce((sum, one) => sum + one, 0) ?? null;
 }
 
 class Events {
@@ -68,17 +73,18 @@ class Events {
   stack(mask, sizes) {
     const counted = this.countPoints(mask);
     const { point, tenths } = orderDots(counted.count, (at) => measureDot(counted, at, sizes));
-    const kinds = { count: Uint32Array, look: Uint8Array, radius: Uint8Array, crowd: Uint16Array, mixed: Uint8Array };
+    const kinds = { count: Uint32Array, look: Uint8Array, radius: Uint8Array, crowd: Uint16Array, mixed: Uint8Array, counters: Uint32Array };
     const columns = Object.fromEntries(Object.entries(kinds).map(([name, Kind]) => [name, new Kind(point.length)]));
     for (let i = 0; i < point.length; i++) {
       const at = point[i];
       const isTold = counted.told[at] > 0;
       const status = findMost(counted.status, at, this.statusLooks.length);
-      const look = findMost(counted.category, at, this.categoryCount) + this.statusLooks[status] + counted.counter[at] * SIGNS.counter;
+      const look = findMost(counted.category, at, this.categoryCount) + this.statusLooks[status] + (counted.counters[at] ? SIGNS.counter : 0);
       columns.count[i] = counted.count[at];
       columns.look[i] = look + (sizes.by_crowd && !isTold ? SIGNS.hollow : 0);
       columns.radius[i] = rint((tenths[i] / 10) * 8);
       columns.crowd[i] = isTold ? packCrowd(counted.people[at]) : 65535;
+      columns.counters[i] = counted.counters[at];
       columns.mixed[i] = counted.status[at * this.statusLooks.length + status] !== counted.count[at];
     }
     return { point, ...columns };
@@ -88,14 +94,14 @@ class Events {
     const { pointCount, point, crowd, status, counter, category, categoryCount } = this;
     const statuses = this.statusLooks.length;
     const integers = (width = 1) => new Uint32Array(pointCount * width);
-    const counted = { count: integers(), told: integers(), people: new Float64Array(pointCount), counter: new Uint8Array(pointCount), status: integers(statuses), category: integers(categoryCount) };
+    const counted = { count: integers(), told: integers(), people: new Float64Array(pointCount), counters: integers(), status: integers(statuses), category: integers(categoryCount) };
     for (let i = 0; i < mask.length; i++) {
       const at = point[i];
       if (!mask[i] || at === pointCount) continue;
       counted.count[at] += 1;
       counted.status[at * statuses + status[i]] += 1;
       counted.category[at * categoryCount + category[i]] += 1;
-      if (counter[i]) counted.counter[at] = 1;
+      if (counter[i]) counted.counters[at] += 1;
       if (crowd[i]) ((counted.told[at] += 1), (counted.people[at] += crowd[i] - 1));
     }
     return counted;

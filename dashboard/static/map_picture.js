@@ -15,7 +15,7 @@ export function listLegend(legend, colours, shrink, selected = null) {
     planned: { ring: true },
     cancelled: { mark: "×" },
     unsure: { mark: "?" },
-    counter: { ring: colours.counter },
+    counter: { ring: colours.counter, share: legend.counter_part ? 0.3 : 1 },
     halo: { halo: true },
   };
   for (const [name, sign] of Object.entries(signs)) if (legend[name]) entries.push(dot(first, { label: legend[name], ...sign }));
@@ -25,6 +25,7 @@ export function listLegend(legend, colours, shrink, selected = null) {
 
 export function legendItem(entry) {
   const item = document.createElement("li");
+  if (entry.note) return Object.assign(item, { className: "note", textContent: entry.note });
   const size = 2 * (entry.radius + (entry.ring || entry.halo ? 6 : 2));
   const canvas = Object.assign(document.createElement("canvas"), { width: size * 3, height: size * 3 });
   canvas.style.cssText = `width:${size}px;height:${size}px`;
@@ -37,9 +38,9 @@ export function legendItem(entry) {
 }
 
 function drawDot(pen, x, y, entry) {
-  const circle = (radius, fill, line, width) => {
+  const circle = (radius, fill, line, width, share = 1) => {
     pen.beginPath();
-    pen.arc(x, y, radius, 0, 2 * Math.PI);
+    pen.arc(x, y, radius, -Math.PI / 2, (2 * share - 0.5) * Math.PI);
     if (fill) ((pen.fillStyle = fill), pen.fill());
     if (line) ((pen.strokeStyle = line), (pen.lineWidth = width), pen.stroke());
   };
@@ -47,7 +48,7 @@ function drawDot(pen, x, y, entry) {
   const isFilled = !entry.hollow || entry.hollow === "none";
   circle(entry.radius, css(entry.fill, isFilled ? 0.88 : 0.24), css(entry.edge), 1.5);
   if (entry.hollow === "some") drawHalf(pen, x, y, entry);
-  if (entry.ring) circle(entry.radius + 4, null, css(entry.ring), entry.thick ? 2.4 : 1.3);
+  if (entry.ring) circle(entry.radius + 4, null, css(entry.ring), entry.thick ? 2.4 : 1.3, entry.share);
   if (entry.mark) ((pen.fillStyle = css(isFilled ? inkOn(entry.fill) : entry.ink)), (pen.font = "700 11px system-ui"), (pen.textAlign = "center"), (pen.textBaseline = "middle"), pen.fillText(entry.mark, x, y + 0.5), (pen.textAlign = "start"));
 }
 

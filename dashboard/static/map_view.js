@@ -222,6 +222,7 @@ class MapView {
     this.drawLegend(colours);
     this.sayOutside();
     this.rendered();
+    if (this.find(".frame").dataset.drawn) this.say();
   }
 
   // The dots are styled anew only where something about them has changed: a click on one draws its ring alone.
@@ -267,12 +268,12 @@ class MapView {
     this.find(".canvas canvas").setAttribute("aria-label", "Arrow keys move the map, + and − zoom");
     this.find(".frame").dataset.drawn = "yes";
     memory.tellDrawn();
-    this.say("");
+    this.say();
   }
 
-  say(text) {
-    this.find(".notice").textContent = text;
-    this.find(".notice").hidden = !text;
+  // Says over the map what is wrong, or that there is nothing on it.
+  say(text = this.data.stacks.length ? "" : this.data.nothing || "No event fits the filters") {
+    Object.assign(this.find(".notice"), { textContent: text, hidden: !text });
   }
 
   point({ clientX, clientY, buttons, currentTarget }) {
@@ -302,7 +303,8 @@ class MapView {
   }
 
   drawLegend(colours) {
-    const entries = listLegend(this.data.legend, colours, this.shrink);
+    const { legend, colour_note: note } = this.data;
+    const entries = [...listLegend(legend, colours, this.shrink), ...(note ? [{ note }] : [])];
     const wanted = JSON.stringify(entries);
     if (wanted === this.drawnLegend) return;
     this.drawnLegend = wanted;

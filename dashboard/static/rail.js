@@ -19,6 +19,7 @@ class Rail {
   constructor(root) {
     this.find = (selector) => root.querySelector(selector);
     this.pending = {};
+    this.find(".done").onclick = () => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
     for (const name of ["dates", "words"]) {
       const line = this.find(`#${name}`);
       line.onchange = () => {
@@ -39,6 +40,7 @@ class Rail {
     const chosen = this.pending.chosen ?? {};
     for (const [key, part] of Object.entries(this.facets)) part.show(sent.facets[key], chosen[key]);
     this.showLooks({ ...sent, ...this.pending });
+    this.sayShown(sent.shown);
   }
 
   build(still) {
@@ -82,6 +84,13 @@ class Rail {
     const said = this.still.looks.map(({ key }) => `${key} by ${asked[key]}`);
     this.find(".looks .glance").textContent = said.join(", ");
     for (const { key } of this.still.looks) this.find(`[name=${key}][value=${asked[key]}]`).checked = true;
+    this.find(".note").textContent = asked.colour_note;
+  }
+
+  // Says what the filters leave, where they hide the words above the map.
+  sayShown(events) {
+    const count = `${events.toLocaleString("en")} ${events === 1 ? "event" : "events"}`;
+    this.find(".done").textContent = events ? `Show ${count}` : "No event fits: back to the map";
   }
 
   // Tells Python all that it has not answered yet: of two changes that come close together it may see the last alone.
@@ -96,7 +105,14 @@ class Rail {
     const asked = Object.entries(this.facets).map(([name, facet]) => [name, name === key ? values : facet.listChosen()]);
     const chosen = Object.fromEntries(asked.filter(([, some]) => some.length));
     this.change({ chosen: { ...this.pending.chosen, [key]: values } }, { chosen });
-    afterFrames(2, () => Object.values(this.facets).forEach((facet) => facet.countHere())); // the map is drawn first
+    afterFrames(2, () => this.countHere()); // the map is drawn first
+  }
+
+  // Counts in the browser where it has the events, before Python's answer.
+  countHere() {
+    for (const facet of Object.values(this.facets)) facet.countHere();
+    const shown = memory.countShown?.(memory.filters) ?? null;
+    if (shown !== null) this.sayShown(shown);
   }
 
   seek(key, values) {

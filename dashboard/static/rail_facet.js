@@ -144,7 +144,7 @@ export class FacetPart {
       ranks[label.startsWith(text) ? 0 : label.includes(` ${words[0]}`) ? 1 : 2].push(at);
     });
     const all = ranks.flat();
-    const said = all.length > FOUND ? `The first ${FOUND} of ${all.length.toLocaleString("en")}: type on` : all.length === 1 ? "1 fits" : `${all.length || "None"} fit`;
+    const said = all.length > FOUND ? `The first ${FOUND} of ${all.length.toLocaleString("en")}: type on` : all.length === 1 ? "1 match" : `${all.length || "No"} matches`;
     if (this.found.textContent !== said) this.found.textContent = said;
     return all.slice(0, FOUND);
   }

@@ -44,8 +44,8 @@ class Timeline {
     this.find(".alt").textContent = data.alt;
     this.find(".playing").style.visibility = this.totals.filter(Boolean).length > 1 ? "" : "hidden"; // one day is no film
     this.find(".undated").textContent = data.undated ? `+ ${data.undated.toLocaleString("en")} undated` : "";
-    this.draw();
     this.waiting = false;
+    this.draw();
   }
 
   draw() {
@@ -97,7 +97,7 @@ class Timeline {
       handle.setAttribute("aria-valuemin", 0);
       handle.setAttribute("aria-valuemax", this.count - 1);
       handle.setAttribute("aria-valuenow", at);
-      handle.setAttribute("aria-valuetext", days[at]);
+      handle.setAttribute("aria-valuetext", writeDay(days[at]));
     });
   }
 
@@ -106,10 +106,21 @@ class Timeline {
     const now = this.find(".now");
     now.hidden = !this.brush;
     if (now.hidden) return;
-    const days = first === last ? this.data.words[first] : `${writeDay(this.data.starts[first])} – ${writeDay(this.data.ends[last])}`;
-    now.textContent = `${days}: ${countEvents(this.countIn(first, last))}`;
+    now.textContent = this.isAhead ? `${this.writeDays(first, last)}: ${countEvents(this.countIn(first, last))}` : this.data.brushed;
     const room = (this.count * step - now.offsetWidth) / 2;
     now.style.left = `${Math.max(0, Math.min(2 * room, ((first + last + 1) / 2) * step - now.offsetWidth / 2))}px`;
+  }
+
+  // Whether Python has not answered yet; its words say what the filter shows.
+  get isAhead() {
+    return this.isMoved || this.waiting;
+  }
+
+  // The days of these bins, as far as there are events, as Python writes them.
+  writeDays(first, last) {
+    const [low, high] = this.data.span;
+    const [from, to] = [this.data.starts[first], this.data.ends[last]];
+    return writeInterval(from < low ? low : from, to > high ? high : to);
   }
 
   countIn(first, last) {
@@ -234,6 +245,12 @@ class Timeline {
 }
 
 const writeDay = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+function writeInterval(first, last) {
+  const [a, b] = [first, last].map((day) => writeDay(day).split(" ")); // day, month, year
+  if (first === last) return b.join(" ");
+  if (a[2] !== b[2]) return `${a.join(" ")} to ${b.join(" ")}`;
+  return a[1] === b[1] ? `${a[0]}–${b.join(" ")}` : `${a[0]} ${a[1]} to ${b.join(" ")}`;
+}
 const countEvents = (count) => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
 
 function element(name, attributes, text = "") {

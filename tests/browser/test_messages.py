@@ -36,6 +36,6 @@ def test_the_map_comes_back_though_the_page_is_behind_the_server(open_page: Open
     is_slow = False
     for send in held:
         send()
-    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+    expect(page.get_by_text("13 events, 12 of them on the map in 11 places")).to_be_visible()
     wait_for_map(page)
     expect(page.get_by_text("Failed to process")).to_have_count(0)

@@ -128,7 +128,7 @@ def test_a_brush_is_drawn_while_it_is_drawn_and_python_agrees(open_page: OpenPag
     assert page.evaluate("protestMapMemory.map.sent.answers") == 0
     expect(page.locator(".st-key-summary")).to_have_attribute("aria-busy", "true")
     page.mouse.up()
-    expect(page.get_by_text(re.compile(r"^\d+ events in \d+ places"))).not_to_contain_text("400 events")
+    expect(page.get_by_text(re.compile(r"^\d+ events, \d+ of them on the map"))).not_to_contain_text("400 events")
     expect_agreement(page)
     page.get_by_role("button", name="All dates").click()
     assert list_points(page) == everything

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ MIRAMAR = (-80.23227, 25.98731)
 def test_opening_shows_map_and_summary(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     wait_for_map(page)
-    expect(page.get_by_text("12 events in 11 places, told by 5 articles of 2 independent stories")).to_be_visible()
+    expect(page.get_by_text("13 events, 12 of them on the map in 11 places, told by 5 articles")).to_be_visible()
     expect(page.get_by_role("group", name=re.compile("Map of 12 events in 11 places"))).to_be_visible()
     expect(page.get_by_role("list", name="Legend")).to_contain_text("Crowd not reported")
 
@@ -55,6 +56,24 @@ def test_hovered_point_says_where_and_how_many(open_page: OpenPage, address: str
     expect(page.locator(".frame .tip")).to_contain_text("Miramar, Florida2 events, held, crowd not reported")
 
 
+def test_a_ring_is_as_long_as_the_share_of_counter_protests(
+    open_page: OpenPage, serve_tables: Callable[[Path], str], tmp_path: Path
+) -> None:
+    tables = build_tables()
+    tables["events"].loc[tables["events"]["event_id"] == "miramar-1-june", "action"] = "counter_protest"
+    page = open_page(serve_tables(write_tables(tmp_path, tables)))
+    wait_for_map(page)
+    x, y = find_pixel(page, *MIRAMAR)
+    clip = {"x": x - 20, "y": y - 20, "width": 40, "height": 40}
+    with Image.open(BytesIO(page.screenshot(clip=clip))) as seen:  # type: ignore[arg-type]
+        red, green, blue = (np.asarray(seen.convert("RGB")).astype(int)[..., channel] for channel in range(3))
+    is_ring = (red - blue > 120) & (red - green > 60)
+    assert is_ring[:, 22:].sum() > 20  # one of two: half of it, from the top to the right
+    assert is_ring[:, :18].sum() == 0
+    page.mouse.move(x, y, steps=3)
+    expect(page.locator(".frame .tip")).to_contain_text("one of them a counter-protest")
+
+
 def test_organizer_filter_keeps_the_open_event(open_page: OpenPage, address: str) -> None:
     page = open_page(f"{address}/?event=warwick")
     wait_for_map(page)
@@ -66,25 +85,25 @@ def test_organizer_filter_keeps_the_open_event(open_page: OpenPage, address: str
     expect(page.get_by_role("heading", name="Warwick, Rhode Island")).to_be_visible()
     expect(page.get_by_text("not among those that the filters show")).to_be_visible()
     page.get_by_role("button", name="Organizer: Micaela Eller").click()
-    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+    expect(page.get_by_text("13 events, 12 of them on the map in 11 places")).to_be_visible()
 
 
 def test_dates_by_keyboard_on_the_histogram(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     last = page.get_by_role("slider", name="Last day shown")
-    expect(last).to_have_attribute("aria-valuetext", "2018-06-14")
+    expect(last).to_have_attribute("aria-valuetext", "14 June 2018")
     last.focus()
     last.press("ArrowLeft")
     expect(page.get_by_text("1 event in 1 place, told by 1 article")).to_be_visible()
     expect(page).to_have_url(re.compile("to=2018-06-13"))
-    expect(last).to_have_attribute("aria-valuetext", "2018-06-13")
+    expect(last).to_have_attribute("aria-valuetext", "13 June 2018")
     page.get_by_role("button", name="All dates").click()
-    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+    expect(page.get_by_text("13 events, 12 of them on the map in 11 places")).to_be_visible()
 
 
 def test_play_moves_through_time_and_stops(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
-    expect(page.get_by_role("slider", name="Last day shown")).to_have_attribute("aria-valuetext", "2018-06-14")
+    expect(page.get_by_role("slider", name="Last day shown")).to_have_attribute("aria-valuetext", "14 June 2018")
     page.get_by_label("Speed").select_option("fast")
     page.get_by_role("button", name="Play").click()
     expect(page).to_have_url(re.compile("from=2018-06-01.*to=2018-06-01"))
@@ -114,12 +133,12 @@ def test_back_restores_the_view_before(open_page: OpenPage, address: str) -> Non
     expect(page.get_by_text("1 event in 1 place")).to_be_visible()
     expect(page).to_have_url(re.compile("organizer="))
     page.go_back()
-    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+    expect(page.get_by_text("13 events, 12 of them on the map in 11 places")).to_be_visible()
     page.get_by_text("Method", exact=True).click()
     expect(page.get_by_text("What a point is")).to_be_visible()
     expect(page).to_have_url(re.compile("view=method"))
     page.go_back()
-    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+    expect(page.get_by_text("13 events, 12 of them on the map in 11 places")).to_be_visible()
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -161,9 +180,16 @@ def test_many_filters_leave_what_clears_them_in_sight(open_page: OpenPage, addre
     )
     wait_for_map(page)
     for name in ("Organizer: Families Belong Together", "Status: Held", "Clear all filters"):
-        expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
+        button = page.get_by_role("button", name=name, exact=True)
+        expect(button).to_be_in_viewport(ratio=1)
+        assert button.locator("p").evaluate("(p) => p.scrollWidth <= p.clientWidth")  # said whole
+    expect(page.get_by_role("button", name="What people did: Rally")).to_be_hidden()
+    page.get_by_role("button", name="+ 2 more").click()
+    page.get_by_role("button", name="What people did: Rally").click()
+    expect(page).not_to_have_url(re.compile("action="))
+    expect(page.get_by_role("button", name="Outlet: CNN")).to_be_visible()
     page.get_by_role("button", name="Clear all filters").click()
-    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+    expect(page.get_by_text("13 events, 12 of them on the map in 11 places")).to_be_visible()
 
 
 def test_a_stale_link_says_so_and_pushes_nothing_down(open_page: OpenPage, address: str) -> None:
@@ -275,11 +301,45 @@ def test_whole_article_opens_with_its_marks(open_page: OpenPage, address: str) -
     expect(dialog).to_be_hidden()
 
 
+def test_long_words_are_cut_on_buttons(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?words={'steps+of+the+courthouse+' * 25}")
+    for name in (re.compile("^Words: “steps of"), re.compile("^Remove Words: “steps of the .*…” to see 13 events$")):
+        button = page.get_by_role("button", name=name)
+        expect(button).to_be_visible()
+        box = button.bounding_box()
+        assert box
+        assert box["height"] < 60
+
+
+def test_empty_map_says_that_it_is(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?region=none")
+    wait_for_map(page)
+    expect(page.locator(".notice")).to_have_text("No place on the ground is known: it is under “Not on the map”")
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.locator(".notice")).to_be_hidden()
+
+
+def test_histogram_says_days_and_events_as_all_else_does(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?from=2018-06-02&to=2018-06-14")
+    expect(page.locator(".now")).to_have_text("2–14 June 2018: 12 events")
+    expect(page.get_by_role("button", name="Dates: 2–14 June 2018")).to_be_visible()
+    expect(page.locator(".pm-summary")).to_contain_text("12 events, 11 of them on the map")
+    plot = page.locator(".plot").bounding_box()
+    assert plot
+    page.mouse.move(plot["x"] + 5, plot["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(plot["x"] + 0.5 * plot["width"], plot["y"] + 40, steps=4)
+    expect(page.locator(".now")).to_have_text("1–8 June 2018: 1 event")  # not asked of Python yet
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("to=2018-06-08"))
+    expect(page.locator(".now")).to_have_text("1–8 June 2018: 1 event")
+
+
 def test_empty_result_offers_a_way_back(open_page: OpenPage, address: str) -> None:
     page = open_page(f"{address}/?words=zeppelin")
     expect(page.get_by_role("heading", name="No event fits these filters")).to_be_visible()
-    page.get_by_role("button", name=re.compile("^Drop Words")).click()
-    expect(page.get_by_text("12 events in 11 places")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Remove Words")).click()
+    expect(page.get_by_text("13 events, 12 of them on the map in 11 places")).to_be_visible()
 
 
 def test_keys_step_from_event_to_event(open_page: OpenPage, address: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import wait_for_map
+from tests.browser.conftest import PHONE, wait_for_map
 from tests.browser.test_page import FOCUSED, OpenPage, list_serious_faults
 from tests.sample_tables import build_tables, make_events, write_tables
 
@@ -54,6 +54,24 @@ def test_two_quick_clicks_both_count(open_page: OpenPage, address: str) -> None:
     expect(boxes.nth(1)).to_be_checked()
 
 
+def test_a_phone_sees_what_is_left_while_it_chooses_and_goes_back_there(open_page: OpenPage, crowded: str) -> None:
+    page = open_page(crowded, PHONE)
+    wait_for_map(page)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    done = page.locator(".done")
+    expect(done).to_have_text("Show 600 events")
+    for title in ("Status", "What people did", "Crowd", "Outlet"):
+        find_facet(page, title).locator("summary").click()
+    expect(done).to_be_in_viewport(ratio=1)
+    page.get_by_role("checkbox", name="Cancelled").check()
+    expect(done).not_to_have_text("Show 600 events")
+    expect(done).to_be_in_viewport(ratio=1)
+    said = done.inner_text().removeprefix("Show ")
+    done.click()
+    expect(done).not_to_be_in_viewport()
+    expect(page.locator(".pm-summary")).to_contain_text(said)
+
+
 def test_an_organizer_is_found_by_typing_and_stays_in_the_list(open_page: OpenPage, crowded: str) -> None:
     page = open_page(crowded)
     wait_for_map(page)
@@ -62,7 +80,7 @@ def test_an_organizer_is_found_by_typing_and_stays_in_the_list(open_page: OpenPa
     expect(search).to_have_attribute("placeholder", "Find among 60 …")
     expect(organizer.get_by_role("checkbox")).to_have_count(8)
     search.press_sequentially("group 5")
-    expect(organizer.get_by_role("status")).to_have_text("15 fit")
+    expect(organizer.get_by_role("status")).to_have_text("15 matches")
     expect(organizer.get_by_role("checkbox", name=re.compile(r"^Group \d+ · \d+$"))).to_have_count(15)  # with counts
     expect(organizer.locator(".name").first).to_have_text(re.compile(r"^Group 5"))  # what begins so comes first
     name = str(organizer.locator(".name").first.text_content())
@@ -87,7 +105,7 @@ def test_what_is_being_typed_is_not_written_over(open_page: OpenPage, address: s
     words.press_sequentially("in")
     words.press("Enter")
     expect(page.get_by_role("heading", name="No event fits these filters")).to_be_visible()
-    page.get_by_role("button", name=re.compile("^Drop Words")).click()
+    page.get_by_role("button", name=re.compile("^Remove Words")).click()
     expect(words).to_have_value("")
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dashboard.page.filters import (
     EventIndex,
     Filters,
+    describe_filter_briefly,
     describe_filters,
     find_blocking,
     list_active,
@@ -44,7 +45,7 @@ def test_dates_leave_what_overlaps_them(index: EventIndex) -> None:
         ("outlet", "CBS San Francisco", {"austin", "washington", "los-angeles"}),
         ("region", "Florida", {"miramar-1-june", "miramar-14-june"}),
         ("region", "none", {"online"}),
-        ("precision", "unresolved", {"online"}),
+        ("precision", "online", {"online"}),
     ],
 )
 def test_each_facet_leaves_its_events(index: EventIndex, key: str, value: str, events: set[str]) -> None:
@@ -133,3 +134,13 @@ def test_steps_follow_the_newest_first(index: EventIndex) -> None:
     before, after = index.find_steps(oldest, everything)
     assert before is not None
     assert after is None
+
+
+def test_a_button_says_a_filter_and_its_value_in_few_words(index: EventIndex) -> None:
+    many = frozenset(str(value) for value in index.facets["region"].values)
+    filters = Filters(words="steps of the courthouse " * 25, chosen={"region": many, "status": frozenset(["held"])})
+    assert describe_filter_briefly(filters, "words", index.facets) == "Words: “steps of the courthouse steps…”"
+    assert describe_filter_briefly(filters, "status", index.facets) == "Status: Held"
+    assert describe_filter_briefly(filters, "region", index.facets) == (
+        f"State or country: California + {len(many) - 1} more"
+    )

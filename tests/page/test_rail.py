@@ -2,9 +2,19 @@ from datetime import date
 
 import numpy as np
 
+from dashboard.page.colouring import choose_colour
 from dashboard.page.facets import Facet
+from dashboard.page.figure_options import ColourBy
 from dashboard.page.filters import EventIndex, Filters
-from dashboard.page.rail import SHOWN, change_filters, describe_rail, glance_at, list_sought, to_rail
+from dashboard.page.rail import (
+    SHOWN,
+    change_filters,
+    describe_rail,
+    explain_colour,
+    glance_at,
+    list_sought,
+    to_rail,
+)
 
 GROUP = "Families Belong Together"
 PLANNED = Filters(first=date(2018, 6, 2), chosen={"status": frozenset(["planned"])})
@@ -64,3 +74,13 @@ def test_only_some_found_values_are_counted(index: EventIndex) -> None:
     sought = list_sought({"sought": {"organizer": ["x"] * 5_000, "else": ["y"]}}, index.facets)
     assert sought == {"organizer": ["x"] * 100}
     assert list_sought({"words": "march"}, index.facets) is None
+
+
+def test_colour_tells_status_where_one_organizer_is_chosen() -> None:
+    one, two = (Filters(chosen={"organizer": frozenset(names)}) for names in (["A"], ["A", "B"]))
+    assert choose_colour(ColourBy.ORGANIZER, one) is ColourBy.STATUS
+    assert choose_colour(ColourBy.ORGANIZER, two) is ColourBy.ORGANIZER
+    assert choose_colour(ColourBy.ACTION, one) is ColourBy.ACTION
+    assert explain_colour(ColourBy.ORGANIZER, one) == "One organizer is chosen, so the dots’ colour tells their status."
+    assert explain_colour(ColourBy.STATUS, one) == explain_colour(ColourBy.ORGANIZER, two) == ""
+    assert explain_colour(ColourBy.STATUS, Filters(chosen={"status": frozenset(["held"])})) == ""

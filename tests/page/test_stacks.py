@@ -64,6 +64,20 @@ def test_signs_share_a_byte_with_the_category(index: EventIndex, points: StackIn
     assert (to_shown(counters, counters.everything)["look"] & SIGNS["counter"]).all()
 
 
+def test_counter_protests_are_counted_so_that_their_ring_can_be_a_share(index: EventIndex) -> None:
+    events = index.collection.events.copy()
+    events.loc[events["event_id"] == "miramar-1-june", "action"] = "counter_protest"
+    points = StackIndex(events)
+    assert list_dots(index, points)["Miramar, Florida"]["counters"] == 1
+    legend = list_legend(points, points.everything, Colourings(index.collection).find(ColourBy.STATUS), SizeBy.CROWD)
+    assert legend["counter"] == "Counter-protests: their share of the ring"
+    everyone = StackIndex(events.assign(action="counter_protest"))
+    legend = list_legend(
+        everyone, everyone.everything, Colourings(index.collection).find(ColourBy.STATUS), SizeBy.CROWD
+    )
+    assert legend["counter"] == "Counter-protest"
+
+
 def test_colour_tells_the_most_frequent_category(index: EventIndex, points: StackIndex) -> None:
     colouring = Colourings(index.collection).find(ColourBy.ORGANIZER)
     stacks = points.count(index.match(ALL), colouring.codes)
@@ -89,11 +103,11 @@ def test_packed_crowd_that_is_not_reported() -> None:
     assert pack_crowds(np.array([np.nan, 0.0, 999.6])).tolist() == [65_535, 0, 1_100]
 
 
-def test_a_step_sends_eight_bytes_a_dot() -> None:
+def test_a_step_sends_nine_bytes_a_dot() -> None:
     events = make_events(3_000, 800)["events"]
     points = StackIndex(events)
     shown = to_shown(points, points.everything)
-    assert sum(column.nbytes for column in shown.values()) == 8 * len(points.everything)
+    assert sum(column.nbytes for column in shown.values()) == 9 * len(points.everything)
 
 
 def test_point_knows_its_events(index: EventIndex, points: StackIndex) -> None:

@@ -7,7 +7,7 @@ from dashboard.page.collection import Collection
 from dashboard.page.extract import make_extract
 from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.picture import write_caption
-from dashboard.page.summary import say_off_map, say_shown, say_summary, summarize
+from dashboard.page.summary import say_nothing_mapped, say_off_map, say_shown, say_summary, summarize
 from dashboard.page.table import list_events
 from dashboard.page.timeline import choose_unit, count_over_time, describe_timeline, say_timeline
 from dashboard.page.tray import list_aside, list_trays
@@ -20,7 +20,9 @@ ALL = Filters()
 def test_mapped_online_and_unplaced_are_all(index: EventIndex) -> None:
     summary = summarize(index, ALL, index.match(ALL))
     assert (summary.mapped, summary.online, summary.unplaced, summary.events) == (12, 1, 0, 13)
-    assert say_shown(summary) == "12 events in 11 places, told by 5 articles of 2 independent stories from 3 outlets"
+    assert say_shown(summary) == (
+        "13 events, 12 of them on the map in 11 places, told by 5 articles of 2 independent stories from 3 outlets"
+    )
     assert say_off_map(summary) == "1 online event is under “Not on the map”"
 
 
@@ -42,9 +44,12 @@ def test_what_is_off_the_map_is_told_where_there_is_something(index: EventIndex)
     oregon = Filters(chosen={"region": frozenset(["Oregon"])})
     assert say_summary(summarize(index, oregon, index.match(oregon)))[1] == "14 June 2018."
     nowhere = Filters(chosen={"region": frozenset(["none"])})
-    assert say_summary(summarize(index, nowhere, index.match(nowhere))) == (
-        "No event is on the map", "1 online event is under “Not on the map”.",
-    )  # fmt: skip
+    summary = summarize(index, nowhere, index.match(nowhere))
+    assert say_summary(summary) == (
+        "1 event, not on the map, told by 2 articles of 1 independent story from 1 outlet",
+        "14 June 2018. 1 online event is under “Not on the map”.",
+    )
+    assert say_nothing_mapped(summary).endswith("it is under “Not on the map”")
 
 
 def with_undated(event_id: str) -> EventIndex:

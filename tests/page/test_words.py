@@ -32,7 +32,8 @@ def test_interval_says_no_more_than_needed(first: date, last: date, words: str) 
 
 def test_when_names_the_weekday_of_one_day_and_no_day() -> None:
     assert write_when(date(2018, 6, 14), date(2018, 6, 14)) == "Thu 14 June 2018"
-    assert write_when(date(2018, 6, 16), date(2018, 6, 17)) == "Between 16–17 June 2018"
+    assert write_when(date(2018, 6, 16), date(2018, 6, 17)) == "Between 16 and 17 June 2018"
+    assert write_when(date(2018, 6, 30), date(2018, 7, 1)) == "Between 30 June and 1 July 2018"
     assert write_when(None, None) == "Day not known"
 
 
