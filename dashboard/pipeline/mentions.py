@@ -75,7 +75,7 @@ def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
 
 def _parse_batch(batch: list[Row], skills: Skills) -> Iterator[tuple[Row, Plan, list[Parsed]]]:
     """Parse the sentences with cues of many articles in one go."""
-    plans = [(row, plan) for row in batch if (plan := plan_reading(row["text"], skills)) is not None]
+    plans = [(row, plan) for row in batch if (plan := plan_reading(row["text"], skills, row["headline"])) is not None]
     parsed = parse_sentences(
         condense(plan.text[s.start : s.end], s.start)
         for _, plan in plans

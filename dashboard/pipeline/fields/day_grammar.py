@@ -53,6 +53,7 @@ _BEFORE_YEAR = "|".join(
 
 _LONGEST_BESIDE = 40
 """Characters before day words that may turn them into another day."""
+_EVERY_YEAR = re.compile(r"\b[Ee](?:very|ach) \Z")
 _MOVED_FROM = re.compile(r"\b(?:moved|postponed|rescheduled|changed|pushed|shifted) (?:\w+ )?from $")
 
 
@@ -109,7 +110,8 @@ def _stated(
 
 
 def _read_month_day(words: Words) -> readings.Stated | None:
-    if _is_name_of_event(words):
+    is_of_every_year = _EVERY_YEAR.search(words.string, max(0, words.start() - _LONGEST_BESIDE), words.start())
+    if is_of_every_year or _is_name_of_event(words):
         return None
     first = _month_number(words["month"]), _day_number(words["day"])
     last = _month_number(words["last_month"] or words["month"]), _day_number(words["last_day"] or words["day"])
@@ -194,6 +196,8 @@ def _read_anchored(words: Words) -> readings.Offset:
 
 
 def _read_week(words: Words) -> readings.Week:
+    if words["which"].lower() == "past":
+        return readings.Week(0, "past")
     return readings.Week({"last": -1, "next": 1}.get(_which(words["which"]), 0), (words["part"] or "").lower())
 
 

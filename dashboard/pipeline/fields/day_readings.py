@@ -12,6 +12,7 @@ Interval = tuple[date, date]
 FAR_DAYS, NEAR_DAYS = 270, 90
 """A plan's day without a year is ahead, unless the next is farther than the one and the last nearer than the other."""
 
+_FRIDAY = 4
 _LEAP_YEAR = 2024
 """Has every day that any year has."""
 
@@ -211,7 +212,7 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A Monday to Sunday: "last week", "next week", "earlier this week"."""
+    """A Monday to Sunday: "last week", "next week", "earlier this week"; "the past week" is over, or all but over."""
 
     weeks: int
     part: str = ""
@@ -223,8 +224,12 @@ class Week:
             return None
         monday = _shift(published_on, 7 * self.weeks - published_on.weekday())
         sunday = _shift(monday, 6)
+        if self.part == "past" and published_on.weekday() < _FRIDAY:
+            return _shift(monday, -7), _shift(sunday, -7)
         if self.weeks == 0:
-            looks_back = self.part == "earlier" or (not self.part and not against.is_planned)
+            looks_back = self.part in {"earlier", "past"} or (not self.part and not against.is_planned)
+            if looks_back and monday == published_on:  # on a Monday the week that is over is told
+                monday = _shift(monday, -7)
             return (monday, published_on) if looks_back else (published_on, sunday)
         return monday, sunday
 

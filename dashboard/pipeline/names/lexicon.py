@@ -100,7 +100,7 @@ NAME_OPENERS = word_set("""
 STREETS = word_set("""
     street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy parkway pkwy way circle terrace
     trail turnpike pike expressway freeway bypass loop alley crossing trafficway interstate route row close
-    crescent tunnel causeway thruway beltway
+    crescent tunnel causeway thruway beltway streets avenues roads boulevards
 """)
 ROADS = STREETS | word_set("motorway railway railroad line corridor border")
 """Bear two towns' names, "the Lagos-Ibadan expressway"."""

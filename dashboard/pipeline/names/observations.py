@@ -10,6 +10,7 @@ from dashboard.pipeline.names.matches import (
     is_single,
     joined_run,
 )
+from dashboard.pipeline.names.words import Word
 from geocache.demonyms import country_of
 
 _MAY_FOLLOW_A_PLACE = (
@@ -101,6 +102,7 @@ def is_after_unknown_capital(match: Match, facts: Facts) -> bool:
         and word.lower not in lexicon.DIRECTIONS
         and word.lower not in lexicon.LOCATIVES
         and word.lower not in lexicon.TITLES
+        and not _is_weekday(word)
     )
 
 
@@ -113,7 +115,13 @@ def is_after_plain_capital(match: Match, facts: Facts) -> bool:
         and not word.opens
         and facts.lexicon.is_common(word.lower)
         and word.lower not in lexicon.DIRECTIONS | lexicon.LOCATIVES | lexicon.TITLES | lexicon.AFTER_PLACES
+        and not _is_weekday(word)
     )
+
+
+def _is_weekday(word: Word) -> bool:
+    """Tell a weekday, which stands before a town's name without being part of it: "a Thursday Dallas protest"."""
+    return word.lower in lexicon.MONTHS_AND_DAYS and word.lower.endswith("day")
 
 
 def is_before_unknown_capital(match: Match, facts: Facts) -> bool:

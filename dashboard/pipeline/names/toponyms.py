@@ -43,7 +43,7 @@ _OPENING = 40
 _SENTENCE_END = re.compile(r"[a-z)”\"]{2}[.!?][”\"]?\s+[A-Z]|\n")
 _DATELINE_END = re.compile(
     r"""
-    [.,]?(?:,?\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?\s*     # a day: "Sept. 17"
+    [.,]?(?:,?\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8}\.?)(?:,?\ (?:19|20)\d\d)?)?\s*  # "Sept. 17"
     (?:
         (?:\([A-Z][^)]{1,30}\)\s*)?(?:—|–|-{1,2}|:)\s  # an agency, a dash
         | \((?:AP|UPI|Reuters|AFP|CNN)\)
@@ -51,7 +51,7 @@ _DATELINE_END = re.compile(
     """,
     re.VERBOSE,
 )
-_NEXT_WORD = re.compile(r" (?:[A-Z][a-z]+ |U\.S\. )")
+_NEXT_WORD = re.compile(r" (?:[A-Z][a-z]+ |A [A-Za-z]|U\.S\. )")
 """Behind a line's first name in capitals it tells a dateline whose dash was lost: "BURLINGAME, Calif. Protests"."""
 _INITIALS = 2
 """Letters in capitals that may be an abbreviation: "US President"."""

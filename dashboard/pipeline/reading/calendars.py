@@ -21,7 +21,9 @@ from dashboard.pipeline.reading.occasions import (
 )
 from dashboard.pipeline.reading.status import is_going_on, is_in_present
 from dashboard.pipeline.reading.tellings import Telling
+from dashboard.pipeline.reading.towns import DATELINE
 from dashboard.pipeline.reading.verdicts import judge_status
+from dashboard.pipeline.reading.weekdays import settle_weekdays, was_yesterday
 from dashboard.pipeline.wordlists import WEEKDAY
 from dashboard.tables import DateBasis, Status
 
@@ -45,8 +47,12 @@ _CLAUSE = 50
 
 
 def read_reference_day(text: str) -> date | None:
-    """Give the day that an undated article stands under, "Posted: May 2, 2020", else the one it names with weekday."""
-    stamped = [m.span() for m in _STAMP.finditer(text[:_LEAD_CHARACTERS])]
+    """Give the day that an undated article stands under, "Posted: May 2, 2020", else the one it names with weekday.
+
+    A dateline's full date, "LEEDS, 2 May 2020 —", is such a day too.
+    """
+    dateline = DATELINE.match(text)
+    stamped = [m.span() for m in (*_STAMP.finditer(text[:_LEAD_CHARACTERS]), dateline) if m is not None]
     stated = [words for words in find_own_days(text) if words.basis == DateBasis.STATED]
     under = [words for words in stated if any(a <= words.start < b for a, b in stamped)]
     named = {
@@ -72,8 +78,14 @@ def date_tellings(text: str, tellings: list[Telling], published_on: date | None,
             own = None  # "there were strikes this year": no day of what is news
         words = _pair_days(listed, days).get(id(telling), own) or find_heading_day(text, telling.sentence.start)
         words = None if words is not None and is_of_later(text, telling, words) else words
-        telling.is_undatable = words is not None and is_no_day(words)
         telling.occasion = _resolve_told(text, telling, words, published_on)
+        telling.is_undatable = words is not None and (is_no_day(words) or _lacks_year(words, telling.occasion))
+    settle_weekdays(tellings, published_on)
+
+
+def _lacks_year(words: DayWords, occasion: Occasion | None) -> bool:
+    """Say whether the words state a day of which nothing tells the year: it is no other day of the article."""
+    return occasion is None and words.basis == DateBasis.STATED and not words.is_coarse
 
 
 def _is_whole_year(words: DayWords) -> bool:
@@ -108,6 +120,8 @@ def _resolve_told(text: str, telling: Telling, words: DayWords | None, published
     if telling.tense.status is None and words.basis == DateBasis.STATED:
         looks = looks or None  # no verb tells the side of "June 30: a march"
     occasion = resolve_occasion(words, published_on, is_planned=looks, anchor=anchor)
+    if occasion is not None and looks and was_yesterday(telling, occasion, published_on):
+        return resolve_occasion(words, published_on, is_planned=False, anchor=anchor)
     if occasion is None or anchor is None or not text[words.start : words.end].endswith((" after", " before")):
         return occasion
     first, last = occasion.interval
@@ -173,7 +187,8 @@ def _look_ahead(text: str, gathering: Gathering, published_on: date | None) -> N
         return
     if _is_ahead(text, gathering):
         again = resolve_occasion(occasion.words, published_on, is_planned=True, anchor=None)
-        gathering.occasion = again or occasion
+        is_over = again is not None and any(was_yesterday(t, again, published_on) for t in gathering.tellings)
+        gathering.occasion = occasion if is_over else again or occasion
 
 
 def _is_ahead(text: str, gathering: Gathering) -> bool | None:

@@ -102,6 +102,9 @@ _OTHERS = re.compile(
     r"""\b(?:(?:(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Dd]ozens|[Mm]any)\s+(?:more|others)|[Oo]thers)
        (?:\s+(?:events|gatherings))?\s+(?:are|were|will\s+be|have\s+been)\s+(?:also\s+|being\s+)*
        (?P<verb>held|set|planned|scheduled|slated)\s+(?:for|in|at|on|across)\b)
+    |(?:[Oo]ther|[Mm]ore|[Aa]dditional|[Ss]imilar)\s+(?P<more>actions|events|gatherings)\s+
+       (?:are|were|will\s+be|have\s+been)\s+(?:also\s+|being\s+)*(?:held|set|planned|scheduled|slated|expected)
+       (?=[^.;]{0,40}?\s(?:in|at|across)\b)
     |[Ss]imilar\s+(?P<scenes>scenes|actions|displays|outpourings)\s+(?:also\s+)?
        (?:unfolded|played\s+out|took\s+place|were\s+(?:held|planned|staged|seen|reported|repeated)|are\s+planned))""",
     re.VERBOSE,

@@ -27,6 +27,10 @@ _NO_DEEDS = word_set(
     "own earn signed registered"
 )
 """What people do, feel or suffer without gathering for it."""
+_NEWS_TO_THEM = word_set(
+    "informed told notified warned laid fired hired invited infected displaced affected employed enrolled registered"
+)
+"""What is done to people who need not be together."""
 _ARRESTED = word_set("arrested detained cited ticketed charged handcuffed")
 """What is done to people for what they did: "seven were arrested for blocking an intersection"."""
 _HOLD = word_set("hold holds held holding host hosts hosted hosting stage staged organize organized plan planned")
@@ -40,8 +44,10 @@ def is_crowds_doing(token: Token) -> bool:
     """Tell a crowd's verb with a crowd as its doer, or an event named for a cause: "a pro-Trump event"."""
     if is_verb(token):
         subject = find_subject(token)
-        return (subject is not None and is_crowd(subject)) or _has_crowd_before(token)
-    if token.dep_ == "nsubj" and token.head.lower_ in _NO_DEEDS:
+        is_to_vote = any(c.dep_ in {"xcomp", "advcl"} and c.lower_ == "vote" for c in token.children)  # "turned out to"
+        return not is_to_vote and ((subject is not None and is_crowd(subject)) or _has_crowd_before(token))
+    no_deeds = {"nsubj": _NO_DEEDS, "nsubjpass": _NEWS_TO_THEM}.get(token.dep_, ())
+    if token.head.lower_ in no_deeds:
         return False
     if token.lower_ in CROWD_NOUNS or token.tag_ == "CD":
         return token.dep_ in {"nsubj", "nsubjpass", "conj", "pobj", "nummod", "ROOT", "appos", "dobj"}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.pipeline.fields.day_readings import Week
 from dashboard.pipeline.reading.cues import CueKind, Rejected, is_strong
 from dashboard.pipeline.reading.occasions import RECENT_DAYS, Occasion, is_long_past, is_same_time
 from dashboard.pipeline.reading.specifics import (
@@ -19,6 +20,8 @@ from dashboard.tables import Action, PlaceBasis, Status
 
 EXACT_ACTIONS = frozenset({Action.VIGIL, Action.WALKOUT, Action.STRIKE, Action.SIT_IN, Action.BLOCKADE})
 """What is not told by turns as a rally, a march or a protest."""
+_LASTING = frozenset({Action.STRIKE, Action.SIT_IN, Action.BLOCKADE})
+"""What may go on for days, and is one gathering all the while."""
 _CLOSE = 2
 """Sentences within which what a crowd does is of the gathering told there."""
 SAME_PLACE_KM = 10
@@ -60,7 +63,16 @@ class Gathering:
     def add(self, telling: Telling) -> None:
         """Take another telling of it."""
         self.tellings.append(telling)
-        self.occasion = self.occasion or telling.occasion
+        if self.occasion is None or self._is_narrowed_by(telling):
+            self.occasion = telling.occasion
+
+    def _is_narrowed_by(self, telling: Telling) -> bool:
+        """Say whether the telling names the day within the week told so far: "this week", then "on Friday"."""
+        own, other = self.occasion, telling.occasion
+        if own is None or other is None or own.words is None or telling.cue.action in _LASTING:
+            return False
+        is_within = own.interval[0] <= other.interval[0] and other.interval[1] <= own.interval[1]
+        return isinstance(own.words.reading, Week) and is_within and other.interval[0] == other.interval[1]
 
     def may_be_told_by(self, telling: Telling) -> bool:
         """Say whether side and days allow the telling to speak of it."""
@@ -192,8 +204,8 @@ class Gatherer:
             self._add_at(own, telling)
         elif alike := self._alike(telling):
             _nearest(alike, telling).add(telling)
-        elif self._is_elsewhere_unsaid(telling):
-            self._set_aside(telling, "tells of another day, in which town is not told")
+        elif (reason := self._reason_without_town(telling)) is not None:
+            self._set_aside(telling, reason)
         elif is_specific(telling) or not self.with_generality:
             self._add_new(telling)
         elif is_strong(telling.cue):
@@ -207,6 +219,8 @@ class Gatherer:
     def _own_scene(self, telling: Telling) -> Scenery | None:
         """Give the place of a gathering that none told so far is: beside that of another side, or at the dateline."""
         before = [g for g in self.gatherings if g.town is not None and g.first_index < telling.index]
+        if telling.is_of_states:
+            return None
         if before:
             is_told = any(g.may_be_told_by(telling) for g in self.gatherings if g.first_index < telling.index)
             town = None if is_told else _scene_town(before, telling)
@@ -222,10 +236,13 @@ class Gatherer:
         told = (g for g in self.gatherings if g.may_be_told_by(telling))
         return [g for g in told if not g.is_news_to(telling, self.main_day, self.published_on)]
 
-    def _is_elsewhere_unsaid(self, telling: Telling) -> bool:
-        """Say whether a telling of another day than its fellows may be of any of several towns."""
+    def _reason_without_town(self, telling: Telling) -> str | None:
+        """Give the reason why a telling may be of any of several towns: it tells of states, or of another day."""
+        if telling.is_of_states:
+            return "tells of several states, of no one place"
         towns = {g.town.query for g in self.gatherings if g.town is not None}
-        return len(towns) > 1 and any(g.may_be_told_by(telling) for g in self.gatherings)
+        is_elsewhere = len(towns) > 1 and any(g.may_be_told_by(telling) for g in self.gatherings)
+        return "tells of another day, in which town is not told" if is_elsewhere else None
 
     def _is_elsewhere(self, telling: Telling) -> bool:
         towns = [g.town for g in self.gatherings if g.town is not None] + ([self.scene.town] if self.scene else [])

@@ -41,7 +41,12 @@ def read_places(article: Article, gazetteer: Gazetteer, skills: Skills = ALL) ->
     lead = f"{article.headline}\n\n" if article.headline else ""
     home = article.home if skills.homes else None
     named = read_towns(lead + article.text, gazetteer, home=home, is_wide=skills.wide_reading)
-    headline = [t for t in named if t.start < len(lead) and not _IS_ABOUT.search(lead, 0, t.start)]
+    titled = [t for t in named if t.start < len(lead)]
+    headline = [
+        as_region(t, gazetteer) if _is_among(t, _regions_of(titled)) else t
+        for t in titled
+        if not _IS_ABOUT.search(lead, 0, t.start)
+    ]
     towns = [town.moved(-len(lead)) for town in named if town.start >= len(lead)]
     seats = find_capitols(article.text, towns, gazetteer) + find_landmarks(article.text, towns, gazetteer)
     towns = [t for t in towns if not any(t.start < s.end and s.start < t.end for s in seats)] + seats

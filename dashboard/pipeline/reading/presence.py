@@ -82,6 +82,10 @@ _COUNTED = re.compile(
     r"|\w+teen|\w+ty|eleven|twelve)\b",
     re.IGNORECASE,
 )
+_TALKS = word_set(
+    "conference conferences briefing briefings meeting meetings hearing hearings interview interviews talks"
+)
+"""What people hold to speak and be heard: "leaders held a press conference outside"."""
 _PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -137,6 +141,8 @@ def _puts_people_there(verb: Token) -> bool:
     """Say whether what the verb says of its doers puts them somewhere: "were on the steps"; not "were tired"."""
     if verb.lower_ in {"was", "were"}:
         return not any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+    if any(c.dep_ == "dobj" and c.lower_ in _TALKS for c in verb.children):
+        return False
     return _NO_PRESENCE.match(verb.lower_) is None
 
 

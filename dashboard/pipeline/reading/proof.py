@@ -110,6 +110,7 @@ _LABOUR = _compile(
     "labou?r",
     "layoffs?",
 )
+_PUPILS = _compile("students?", "pupils?", "classes", "high schools?", "schoolmates")
 _CALLED = _compile("organi[sz]ed by", "organi[sz]ers?", "called by", "sponsored by", "hosted by", "led by")
 
 _HAPPENS = _compile(
@@ -218,6 +219,7 @@ def weigh_signs(gathering: Gathering, article: Article) -> float:
     crowd = _CROWD.search(words) is not None
     has_cause = (_CAUSE.search(words) or _CAUSE_OF_NAME.search(words)) is not None
     proves_itself = any(_PROVES_ITSELF.match(t.cue.words) for t in gathering.tellings)
+    is_by_itself = _is_vigil_or_strike(gathering, words)
     in_other_words = max(_count_fields(words).values())
     signs = (
         (2.0, article.has_protest),
@@ -227,7 +229,7 @@ def weigh_signs(gathering: Gathering, article: Article) -> float:
         (2.0, _AGAINST.search(words) is not None),
         (2.0, has_cause),
         (2.0, _SHOWN.search(words) is not None),
-        (2.0, _is_vigil_or_strike(gathering, words)),
+        (2.0, is_by_itself),
         (1.0, crowd),
         (1.0, _CROWD_DOES.search(words) is not None),
         (1.0, crowd and _COUNTED.search(words) is not None),
@@ -236,17 +238,18 @@ def weigh_signs(gathering: Gathering, article: Article) -> float:
         (1.0, _CALLED.search(words) is not None),
         (1.0, article.has_signs),
         (-1.0, in_other_words > 0),
-        (-1.0, in_other_words > (1 if article.has_protest or has_cause else 0)),
+        (-1.0, in_other_words > (1 if article.has_protest or has_cause or is_by_itself else 0)),
         (-2.0, article.is_of_other_field),
     )
     return sum(weight for weight, sign in signs if sign)
 
 
 def _is_vigil_or_strike(gathering: Gathering, words: str) -> bool:
-    """Tell a vigil that is held and a strike over pay, each a cause by itself."""
+    """Tell a vigil that is held, a strike over pay and a walkout of a school's students, each a cause by itself."""
     cues = {t.cue.action.value for t in gathering.tellings if t.cue.kind == CueKind.EVENT}
     is_held = "vigil" in cues and re.search(r"\b(?:k(?:ept|eeps?|eeping)) (?:a )?vigil\b", words) is None
-    return is_held or (bool(cues & {"strike", "walkout"}) and _LABOUR.search(words) is not None)
+    is_of_pupils = "walkout" in cues and _PUPILS.search(words) is not None
+    return is_held or is_of_pupils or (bool(cues & {"strike", "walkout"}) and _LABOUR.search(words) is not None)
 
 
 @lru_cache(maxsize=64)

@@ -41,6 +41,8 @@ class Plan:
     """Cues by the index of their sentence; only these sentences are parsed."""
     rejected: list[Rejected]
     quoted: list[tuple[int, int]]
+    is_headed: bool = False
+    """Its headline tells of a gathering, so that what a crowd does in the text is read for that."""
 
 
 @dataclass(slots=True)
@@ -54,10 +56,11 @@ class Reading:
     rejected: list[Rejected] = field(default_factory=list)
 
 
-def plan_reading(text: str, skills: Skills = ALL) -> Plan | None:
-    """Scan an article for cues; None where it has none, so that nothing of it is read."""
+def plan_reading(text: str, skills: Skills = ALL, headline: str | None = None) -> Plan | None:
+    """Scan an article for cues; None where it has none, nor its headline, so that nothing of it is read."""
     strong, rejected = find_cues(text, with_senses=skills.senses)
-    if not strong:
+    is_headed = not (strong or rejected) and skills.crowd_cues and bool(find_cues(headline or "")[0])
+    if not (strong or is_headed):
         return Plan(text, [], {}, rejected, []) if rejected else None
     sentences = split_sentences(text)
     cues: dict[int, list[Cue]] = {}
@@ -69,7 +72,7 @@ def plan_reading(text: str, skills: Skills = ALL) -> Plan | None:
         for index, sentence in enumerate(sentences):
             if index not in cues and may_tell_presence(text, sentence.start, sentence.end):
                 cues[index] = []
-    return Plan(text, sentences, dict(sorted(cues.items())), rejected, find_speech(text))
+    return Plan(text, sentences, dict(sorted(cues.items())), rejected, find_speech(text), is_headed)
 
 
 def _add_crowd_cues(text: str, sentences: list[Sentence], cues: dict[int, list[Cue]]) -> None:
@@ -97,7 +100,7 @@ def read_article(
     """Read the gatherings of an article from its plan and its parsed sentences."""
     heard = _hear(plan, parsed, skills)
     rejected = [*plan.rejected, *(r for each in heard for r in each.rejected)]
-    if not any(each.is_strong for each in heard):
+    if not (plan.is_headed or any(each.is_strong for each in heard)):
         return Reading(rejected=rejected)
     places = read_places(article, gazetteer, skills)
     home = article.outlet_town.query if article.outlet_town is not None else None
@@ -136,6 +139,8 @@ def _keep_proven(plan: Plan, gatherings: list[Gathering], rejected: list[Rejecte
     """
     told = ((plan.text[s.start : s.end], cues) for i, cues in plan.cues.items() for s in (plan.sentences[i],))
     evidence = read_evidence(plan.text, told, may_strike=any(r.reason == STRIKE_TO_COME for r in plan.rejected))
+    if plan.is_headed:
+        evidence = replace(evidence, has_protest=True, is_of_crowds=False)
     doubts = [find_doubt(gathering, evidence) for gathering in gatherings]
     has_proven = None in doubts
     if has_proven and not evidence.has_protest and not evidence.is_of_other_field:

@@ -37,6 +37,8 @@ INCIDENTS = word_set(
     "raids fire fires deportation deportations abuse abuses beating hurricane earthquake crash outbreak"
 )
 """What people gather about, and which happened elsewhere as often as not."""
+SCENES = word_set("scene site spot place")
+"""Of an incident, they are where people gather who are told to be at it."""
 TOWNS_OWN = word_set("university school schools high college campus library mall jail prison")
 """Buildings that bear the name of the town they stand in, as a rule."""
 VENUE_NOUNS = word_set("park square plaza hall bridge center centre station theater theatre common commons green field")
@@ -48,7 +50,7 @@ PEOPLE_NOUNS = word_set(
     "spokesman spokeswoman spokesperson representative senator congressman congresswoman rep. sen. gov. governor "
     "member members director teacher student professor president chairman chairwoman chair leader head founder "
     "archbishop nurse mother father couple family teen teenager boy girl businessman activist organizer "
-    "coordinator owner manager judge prosecutor firefighter veteran democrat republican author"
+    "coordinator owner manager judge prosecutor firefighter veteran democrat republican author cop cops deputies"
 )
 CROWD_NOUNS = word_set(
     "people hundreds thousands dozens scores tens crowd crowds protesters protestors demonstrators marchers "
@@ -94,7 +96,7 @@ VEHICLES = word_set("bus buses van vans coach coaches charter charters carpool c
 """Bring people to a gathering from where they set out."""
 LEFT_VERBS = word_set("left departed circled crossed toured")
 END_VERBS = word_set("reached ended finished concluded culminated")
-LOCAL = word_set("police officials authorities organizers officers officer department bureau")
+LOCAL = word_set("police officials authorities organizers officers officer department bureau cop cops deputies")
 """Those who tell of what happened in their own town."""
 ADDRESSED = word_set("told addressed urged reminded assured")
 """What speakers do with a crowd: "told about 200 people in Erie that the rally"."""

@@ -46,6 +46,7 @@ from dashboard.pipeline.reading.site_words import (
     PEOPLE_NOUNS,
     PLACE_NOUNS,
     PUBLIC,
+    SCENES,
     SPEECH,
     STREET_NAMES,
     SUBURBS,
@@ -107,6 +108,8 @@ def _climb(noun: Token, cue_ids: frozenset[int], cues: list[Token], score: float
         return NO_LINK
     if noun.dep_ == "pobj":
         return _judge_preposition(noun, cue_ids, cues, score, depth)
+    if noun.dep_ in {"compound", "nmod"} and noun.i + 1 < noun.head.i and noun.nbor(1).text == ",":
+        return _climb(noun.head, cue_ids, cues, score, depth + 1)  # "in Reno, Nevada"
     if noun.dep_ in {"compound", "nmod", "poss", "amod", "npadvmod", "nummod"} and noun.head.tag_[:1] == "N":
         return _judge_modifier(noun, cue_ids, cues, score, depth)
     if noun.dep_ in {"nsubj", "nsubjpass"}:
@@ -183,10 +186,20 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
     if head.lower_ == "arrests" and head.dep_ in {"attr", "nsubj", "nsubjpass"}:  # "arrests in Ames as people marched"
         return link_verb(head.head, cues, score)
     if head.lower_ in INCIDENTS:
+        scene = _scene_of(head)
+        if scene is not None:
+            return _climb(scene, cue_ids, cues, 0.9 * score, depth + 1)
         return Link(0.0, f"where the {head.text} was")
     if head.tag_[:1] == "N" or head.tag_ == "CD":
         return _climb(head, cue_ids, cues, score * 0.95, depth + 1)
     return link_verb(governing_verb(head), cues, score * 0.8)
+
+
+def _scene_of(incident: Token) -> Token | None:
+    """Give the place of an incident where people are said to be at it: "gathered at the scene of the shooting in"."""
+    scene = incident.head.head
+    is_of_scene = incident.dep_ == "pobj" and incident.head.lower_ == "of" and scene.lower_ in SCENES
+    return scene if is_of_scene and scene.dep_ == "pobj" else None
 
 
 def _judge_speaker(person: Token, cues: list[Token], score: float) -> Link:
@@ -198,7 +211,14 @@ def _judge_speaker(person: Token, cues: list[Token], score: float) -> Link:
     is_told = any(clause_steps(cue, verb) == 1 if verb.lower_ in SPEECH else verb.is_ancestor(cue) for cue in cues)
     if person.lower_ in LOCAL and person.dep_ == "nsubj" and is_told and verb.lower_ not in HARMED:
         return Link(0.6 * score, "where those are who tell of it")
+    if person.lower_ in LOCAL and person.dep_ == "nsubjpass" and any(_was_amid(verb, cue) for cue in cues):
+        return Link(0.6 * score, "where those are who were hurt at it")
     return Link(0.0, "where a person is from")
+
+
+def _was_amid(verb: Token, cue: Token) -> bool:
+    """Say whether something was done as the gathering went on: "was hurt during a protest"."""
+    return any(c.lower_ in {"during", "at", "amid"} and cue.head == c for c in verb.children)
 
 
 def _judge_of(head: Token, cue_ids: frozenset[int], cues: list[Token], score: float, depth: int) -> Link:

@@ -10,6 +10,7 @@ from dashboard.pipeline.reading.occasions import is_long_past
 from dashboard.pipeline.reading.site_words import DOZENS
 from dashboard.pipeline.reading.syntax import governing_verb, is_verb
 from dashboard.pipeline.reading.tellings import Telling
+from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import Status
 
 BACKGROUND_DAYS = 45
@@ -30,6 +31,17 @@ _SPANS = frozenset(("hour", "hours", "day", "days", "night", "morning", "week", 
 _OUT = _WHEREABOUTS | {"near", "along", "front", "streets", "steps", "peacefully", "silently", "loudly"}
 
 
+_CAUSING = word_set(
+    "sparked spark sparks sparking caused causes causing triggered triggers triggering prompted prompts prompting "
+    "provoked provoking ignited igniting fueled fueling fuelled spurred spurring unleashed inspired stirred"
+)
+_LEADING = word_set("led leads leading added adds contributed contributing")
+"""Before "to", they tell what else came of something."""
+_ANYONE = word_set("those anyone everyone people")
+_ABOUT = word_set("of for to with about against toward towards")
+"""Before those who protest, they tell that the sentence is on them, and not on what they did."""
+
+
 def background_reason(telling: Telling, published_on: date | None) -> str | None:
     """Give the reason why a telling is background and no report, or None."""
     if telling.is_quoted and telling.town is not None:
@@ -40,9 +52,29 @@ def background_reason(telling: Telling, published_on: date | None) -> str | None
         return "told as background, long past"
     if _only_counts_time(telling.token):
         return "told only to say when something else was"
-    if telling.is_background and telling.occasion is None:
+    if telling.occasion is None and (telling.is_background or _is_of_anyone(telling.token)):
         return "told as background"
+    if telling.occasion is None and telling.index > 0 and _is_effect(telling.token):
+        return "told only as what something led to"
     return None
+
+
+def _is_of_anyone(cue: Token) -> bool:
+    """Say whether the words are on whoever may do it: "the concerns of those protesting"."""
+    people, preposition = cue.head, cue.head.head
+    is_theirs = is_verb(cue) and cue.dep_ in {"acl", "relcl"} and people.lower_ in _ANYONE and people.dep_ == "pobj"
+    return is_theirs and preposition.lower_ in _ABOUT and not is_crowd(preposition.head)
+
+
+def _is_effect(cue: Token) -> bool:
+    """Say whether it is only told as what something led to: "a death that caused weeks of protests"."""
+    noun = cue
+    while not is_verb(noun) and (noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "of")):
+        noun = noun.head if noun.dep_ == "conj" else noun.head.head
+    if is_verb(cue) or noun.head == noun:
+        return False
+    is_led_to = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ in _LEADING
+    return is_led_to or (noun.dep_ == "dobj" and noun.head.lower_ in _CAUSING)
 
 
 def _only_counts_time(cue: Token) -> bool:
@@ -80,8 +112,12 @@ def is_introduced(telling: Telling) -> bool:
 
 def is_of_told(telling: Telling) -> bool:
     """Say whether a telling without town or day is of people or an event told before: "the marchers", "the rally"."""
-    is_definite = any(c.dep_ == "det" and c.lower_ in {"the", "that"} for c in telling.token.children)
-    return telling.town is None and telling.occasion is None and is_definite
+    return telling.town is None and telling.occasion is None and is_definite(telling)
+
+
+def is_definite(telling: Telling) -> bool:
+    """Say whether a telling speaks of what was told: "the rally", "that march"."""
+    return any(c.dep_ == "det" and c.lower_ in {"the", "that"} for c in telling.token.children)
 
 
 def is_counted_lead(telling: Telling) -> bool:

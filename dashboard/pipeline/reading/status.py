@@ -242,10 +242,16 @@ def _judge_past(cue: Token) -> Tense | None:
     if verb.lower_ in {"moved", "relocated"} and any(c.lower_ in {"has", "have"} for c in verb.children):
         return Tense(Status.PLANNED, verb)
     if verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"aux", "auxpass"}):
-        return None if not is_verb(cue) and _is_state(verb) else Tense(Status.HELD, verb)
+        is_told = is_verb(cue) or not (_is_state(verb) or _is_denied(verb))
+        return Tense(Status.HELD, verb) if is_told else None
     if verb.tag_ == "VB" and verb.head.tag_ == "VBD" and verb.dep_ in {"advcl", "xcomp"}:
         return Tense(Status.HELD, verb.head)
     return None
+
+
+def _is_denied(verb: Token) -> bool:
+    """Say whether what is told of a gathering is what was not done: "the union did not endorse the march"."""
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_state(verb: Token) -> bool:

@@ -72,10 +72,12 @@ class Telling:
     occasion: Occasion | None = None
     region: str | None = None
     """The state or country that it tells of, where it names no town."""
+    is_of_states: bool = False
+    """It tells of several states at once, and of no town."""
     dateline: Town | None = None
     """The dateline before its sentence, where that names no other place."""
     is_undatable: bool = False
-    """Its day words name a day that no calendar has."""
+    """Its day words name a day that no calendar has, or one of which no year is told."""
 
     def is_listed_with(self, other: "Telling") -> bool:
         """Say whether the two towns stand side by side in a list: "Oakland and Berkeley"."""
@@ -131,11 +133,15 @@ def _tell_unsited(heard: Heard, around: Surroundings) -> Telling:
         and not t.in_name
         and _best_link(heard, t)[0].score >= SITE_SCORE
     }
+    telling.is_of_states = (
+        len({t.query for t in around.towns if t.query in areas and t.precision == Precision.REGION}) > 1
+    )
     telling.region = areas.pop() if len(areas) == 1 else None
     is_one = not (telling.is_many or telling.is_plural)
+    is_under = not telling.is_many and telling.cue.kind != CueKind.CROWD
     sentence = heard.scene.sentence
     own = next((t for t in around.datelines if sentence.start <= t.start < sentence.end), None)
-    if around.heading is not None and telling.region is None and is_one and telling.cue.kind != CueKind.CROWD:
+    if around.heading is not None and telling.region is None and is_under:
         telling.town, telling.link = around.heading, UNDER_DATELINE
     others = [t for t in around.towns if not t.in_name and (own is None or t.query != own.query)]
     telling.dateline = own if is_one and not (others or telling.region) else None

@@ -9,6 +9,7 @@ from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import Status
 
 MAYBE = word_set("would could might may can should must ca")
+_YEARS = frozenset({"year", "years", "decade", "decades"})
 OPEN_FORMS = frozenset({"VB", "VBG"})
 """Forms of a verb that say nothing of its time, so that the verb above says it: "plan to hold a rally"."""
 
@@ -35,10 +36,17 @@ def climb(cue: Token) -> list[Token]:
 
 
 def is_years_later(cue: Token) -> bool:
-    """Say whether the sentence is on years after the cue's gathering: "decades after the protests in Beijing"."""
+    """Say whether the sentence is on years after the cue's gathering: "decades after the protests in Beijing".
+
+    So it is where a clause tells it: "comes a year after 300 people filled the square to protest".
+    """
     token = cue
-    while token.head != token and not is_verb(token):
-        if token.lower_ in {"after", "since"} and token.dep_ == "prep" and token.i:
-            return token.nbor(-1).lower_ in {"year", "years", "decade", "decades"}
+    while token.head != token and (not is_verb(token) or token.dep_ in {"xcomp", "conj"}):
+        if token.dep_ == "prep" and _counts_years(token):
+            return True
         token = token.head
-    return False
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and _counts_years(c) for c in token.children)
+
+
+def _counts_years(word: Token) -> bool:
+    return word.lower_ in {"after", "since"} and word.i > 0 and word.nbor(-1).lower_ in _YEARS

@@ -13,17 +13,19 @@ from geocache.distance import distance_km
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
+_ITS_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?)?"
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .'’-]+(?:, (?:[A-Z][\w.]+ ?){1,2})?,?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--|-)"
-    r"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}(?:, (?:[A-Z][\w.]+ ?){1,2})?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--))\s*"
+    rf"(?:[A-Z][A-Z .'’-]+(?:, (?:[A-Z][\w.]+ ?){{1,2}})?{_ITS_DAY},?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--|-)"
+    rf"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){{0,2}}(?:, (?:[A-Z][\w.]+ ?){{1,2}})?{_ITS_DAY}\s*"
+    r"(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--))\s*"
     r"|(?:[A-Z][A-Z '’-]+(?:\.[A-Z ]+)?, [A-Z][a-z]+\."
     r"|ATLANTA|BALTIMORE|BOSTON|CHICAGO|CINCINNATI|CLEVELAND|DALLAS|DENVER|DETROIT|HONOLULU|HOUSTON|INDIANAPOLIS"
     r"|LAS VEGAS|LOS ANGELES|MIAMI|MILWAUKEE|MINNEAPOLIS|NEW ORLEANS|NEW YORK|PHILADELPHIA|PHOENIX|PITTSBURGH"
     r"|SAN ANTONIO|SAN DIEGO|SAN FRANCISCO|SEATTLE|ST\. LOUIS|WASHINGTON"
     r"|BEIJING|BERLIN|HONG KONG|LONDON|MOSCOW|PARIS|TOKYO)"
-    r"(?:/[A-Z][A-Z .'’-]+(?:, [A-Z][a-z]+\.)?)? (?=[A-Z][a-z]|U\.S\.)"
+    r"(?:/[A-Z][A-Z .'’-]+(?:, [A-Z][a-z]+\.)?)? (?=[A-Z][a-z]|U\.S\.|A [A-Za-z])"
 )
-"""The town, and agency, that stands before an article's first sentence: "BOSTON (Reuters) - ", "Romulus — ".
+"""The town, day and agency that stand before an article's first sentence: "BOSTON (Reuters) - ", "Romulus — ".
 
 Where the dash was lost, capitals alone tell it: "NEW YORK Hundreds of", with a state or of a city that is known alone.
 """
@@ -31,8 +33,8 @@ _REST_OF_HEADING = re.compile(r"(?:, (?:[A-Z][\w.]+ ?){1,2})?:?[^\S\n]*\n")
 """Behind a town on a line of its own, above what is told of it: "DENVER, COLORADO"."""
 _VENUE = re.compile(r"\b(?:Park|Square|Plaza|Commons?|Mall|Bridge|Capitol|Fairgrounds|Courthouse)$")
 _FIRM = re.compile(
-    r" (?:Health(?:care)?|Foods?|Packing|Inc|Corp|Co|LLC|Ltd|Company|Industries|Motors|Airlines|Energy|Steel|Mills|Coal"
-    r"|Oil|Gas|Financial|Communications|Technologies|Systems|Pharmaceuticals)\b"
+    r"(?:['’]s)? (?:Health(?:care)?|Foods?|Packing|Inc|Corp|Co|LLC|Ltd|Company|Industries|Motors|Airlines|Energy|Steel"
+    r"|Mills|Coal|Oil|Gas|Financial|Communications|Technologies|Systems|Pharmaceuticals)\b"
 )
 """Makes a firm's name of the name before it."""
 _IN = re.compile(r"\b[Ii]n $")

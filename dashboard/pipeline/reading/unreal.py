@@ -92,6 +92,8 @@ def judge_case(cue: Token) -> Tense | None:
     """Judge what happens in some case alone, "in case of rain, it will be moved", and what is only talk of one."""
     if cue.dep_ == "pobj" and cue.head.lower_ == "of" and cue.head.head.lower_ in _TALK:
         return Tense(None, unreal=f"told as {cue.head.head.lower_}, not as a gathering")
+    if cue.dep_ == "pobj" and cue.head.lower_ == "to" and cue.head.head.lower_ == "end":
+        return Tense(None, unreal="wished to end")  # "asked for an end to protests"
     verb = governing_verb(cue)
     is_in_case = any(t.lower_ == "case" and t.dep_ == "pobj" and t.head.head == verb for t in cue.doc)
     return Tense(None, unreal="only on a condition") if is_in_case else None

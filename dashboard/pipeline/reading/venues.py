@@ -15,6 +15,7 @@ _VENUES = word_set(
     "factory plant warehouse theater theatre field fairgrounds courtyard gates memorial pier dock lawn rotunda "
     "tower garden gardens hotel market"
 )
+_STREETS = word_set("street avenue boulevard road corner intersection")
 _ENOUGH = 0.5
 _NOT_PART = word_set("relcl acl appos advcl cc conj punct")
 
@@ -24,10 +25,18 @@ def find_venue(telling: Telling) -> tuple[int, int] | None:
     if telling.token is None:
         return None
     scored = [
-        (link_noun(token, [telling.token]).score, token) for token in telling.parsed.doc if token.lower_ in _VENUES
+        (link_noun(token, [telling.token]).score, token)
+        for token in telling.parsed.doc
+        if token.lower_ in _VENUES and not _is_any_street(token)
     ]
     best = max(scored, key=lambda pair: (pair[0], -pair[1].i), default=None)
     return _span(telling.parsed, best[1], telling) if best is not None and best[0] >= _ENOUGH else None
+
+
+def _is_any_street(noun: Token) -> bool:
+    """Say whether a street or corner is not told which one: "across the street"; not "on 5th Street"."""
+    is_bare = all(c.dep_ in {"det", "amod", "prep", "punct", "relcl", "cc", "conj"} for c in noun.children)
+    return noun.lower_ in _STREETS and is_bare and not any(c.lower_ == "of" for c in noun.children)
 
 
 def _span(parsed: Parsed, noun: Token, telling: Telling) -> tuple[int, int] | None:

@@ -56,6 +56,7 @@ def days_of(text: str, published_on: date | None = PUBLISHED, *, is_planned: boo
         ("the Saturday before Labor Day", "the Saturday before Labor Day", "relative", "2017-09-02", "2018-09-01"),
         ("two days after Monday's verdict", "two days after Monday", "relative", "2018-06-13", "2018-06-20"),
         ("earlier this week", "earlier this week", "relative", "2018-06-11/2018-06-14", "2018-06-11/2018-06-14"),
+        ("this past week", "past week", "relative", "2018-06-04/2018-06-10", "2018-06-04/2018-06-10"),
         ("later this week", "later this week", "relative", "2018-06-14/2018-06-17", "2018-06-14/2018-06-17"),
         ("last week", "last week", "relative", "2018-06-04/2018-06-10", "2018-06-04/2018-06-10"),
         ("on June 1", "June 1", "stated", "2018-06-01", "2018-06-01"),
@@ -112,6 +113,7 @@ def test_without_a_publication_day_no_day_is_guessed(text):
         "They march 5 miles and may 10 times.",
         "She joined the Raleigh March 4 Science crowd.",
         "They meet every Saturday.",
+        "They march every Jan. 22.",
         "It is held on Saturdays.",
         "the Sunday Times reported",
         "today's teenagers",
@@ -184,6 +186,17 @@ def test_without_a_direction_the_nearest_day_is_meant(text, expected):
     days = resolve_days(find_one(text), PUBLISHED, is_planned=None)
     assert days is not None
     assert str(days[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("published_on", "text", "expected"),
+    [
+        (date(2018, 6, 11), "earlier this week", "2018-06-04/2018-06-11"),  # a Monday
+        (date(2018, 6, 15), "this past week", "2018-06-11/2018-06-15"),  # a Friday
+    ],
+)
+def test_a_week_that_is_over_is_told_on_its_last_day_and_the_next_monday(published_on, text, expected):
+    assert days_of(text, published_on) == expected
 
 
 def test_what_was_held_never_lies_ahead():
