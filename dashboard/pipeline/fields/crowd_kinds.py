@@ -8,7 +8,10 @@ from dashboard.pipeline.wordlists import WEEKDAY, any_of
 _HARMING_BEFORE = re.compile(
     r"\b(?:arrest(?:s|ed|ing|s of)?|detain(?:s|ed|ing)|injur(?:ed|ing)|kill(?:ed|ing)|wound(?:ed|ing)|charg(?:ed|"
     r"ing)|"
-    r"cited|hurt|deaths? of|separat(?:ed|ing)|deport(?:ed|ing)|fired|lay off|laid off) $",
+    r"cited|hurt|"
+    r"(?:deaths?|lay-?offs?|firings?|dismissals?|deportations?|detentions?|evictions?|killings?|massacres?|murders?|"
+    r"shootings?|slayings?|jailings?|imprisonment|kidnappings?|abductions?|displacement|expulsions?|suspensions?) of|"
+    r"separat(?:ed|ing)|deport(?:ed|ing)|fired|lay off|laid off) $",
     re.IGNORECASE,
 )
 _MEMBERS_BEFORE = re.compile(
@@ -41,6 +44,16 @@ _AUDIENCE = re.compile(
 """Behind those who came to something else."""
 _ONCE = re.compile(r"\bonce (?:teemed|swarmed|drew|held|had|housed|attracted|filled|numbered)[^,;.]{0,20}$")
 """Before those who came long ago: "the park that once teemed with thousands"."""
+_LOOKED_ON = re.compile(
+    r" (?:who |that |had |were |stopped to |stopped and |paused to |came out to |stood and ){0,3}"
+    r"(?:look(?:ed|ing) on\b|(?:watch(?:ed|ing)?|cheer(?:ed|ing)?|clapp?(?:ed|ing)|wav(?:ed?|ing)|applaud(?:ed|ing)?|"
+    r"honk(?:ed|ing)?|film(?:ed|ing)) (?:from|them|(?:as |at |for )?(?:the )?(?:march|protest|demonstrat|procession|"
+    r"parade|picketers)\w*)\b)"
+)
+"""Behind those who see a gathering go by."""
+_AT_HOME = frozenset(("neighbors", "neighbours", "residents", "drivers"))
+_CHEERED = re.compile(r" (?:who |had |were )*(?:watch|cheer|clapp|wav|applaud|honk)(?:ed|ing)\b")
+"""Behind those of a street who do so."""
 _IN_SERVICE = re.compile(r" of (?:the )?(?:\w+ ){0,2}?(?:[A-Z]{2,}PD|Guard|[Pp]olice|[Mm]ilitary|[Aa]rmy|[Ss]heriff)\b")
 """Behind "members" of a force that keeps order."""
 _OUTNUMBERED = re.compile(
@@ -53,7 +66,8 @@ _UNGATHERED = re.compile(
     r"lost\b|"
     r"lives?\b|are employed|(?:have |had )?registered to vote|liked\b|viewed\b|follow\b|read\b(?! (?:the )?names)|"
     r"die\b(?!-)|(?:are|were|is|have been|had been|remain) (?:(?:still|now|currently|being) )*(?:held\b|detained|"
-    r"housed|locked up|incarcerated|imprisoned|kept\b|enrolled|registered|eligible))"
+    r"housed|locked up|incarcerated|imprisoned|kept\b|enrolled|registered|eligible|"
+    r"informed|notified|invited|emailed|surveyed|polled|hired|paid|given|offered|affected))"
 )
 _LAND = any_of(
     "country", "nation", "globe", "world", "state", "continent", r"U\.?S\.?", "United States", "America", "Europe",
@@ -141,12 +155,19 @@ def is_membership(lead: str, noun: str | None, rest: str) -> bool:
         return is_body or (noun is None and _AUDIENCE.match(rest) is not None)
     if noun.lower() == "members" and _IN_SERVICE.match(rest):
         return True
-    if noun.lower() not in _DEMONSTRATORS and (_AUDIENCE.match(rest) or _OUTNUMBERED.match(rest)):
+    if noun.lower() not in _DEMONSTRATORS and (
+        _AUDIENCE.match(rest) or _OUTNUMBERED.match(rest) or _is_onlooking(noun, rest)
+    ):
         return True
     is_had = _MEMBERS_BEFORE.search(lead) and not (names_gatherers(noun) and lead.endswith("with "))
     if is_had or _UNGATHERED.match(rest) or _SPOKEN_TO.search(lead):
         return True
     return _SHARE_BEFORE.search(lead) is not None and not names_gatherers(noun)
+
+
+def _is_onlooking(noun: str, rest: str) -> bool:
+    """Tell whether those counted only see a gathering go by: "40 neighbors who cheered"."""
+    return _LOOKED_ON.match(rest) is not None or (noun.lower() in _AT_HOME and _CHEERED.match(rest) is not None)
 
 
 def is_handful(low: int, high: int, lead: str, *, is_gathering: bool) -> bool:
@@ -171,7 +192,7 @@ def is_nationwide(lead: str, rest: str) -> bool:
 def is_foretold(lead: str, after: str) -> bool:
     """Tell whether the figure was expected rather than seen."""
     near_lead = _CONTRAST.split(lead)[-1][-70:]
-    near_after = re.split(r"[;]| that | who | but ", after)[0][:60]
+    near_after = re.split(r"[;]| that (?!they )| who | but ", after)[0][:60]
     compared = _TWICE.match(near_after)
     near_after = near_after[: compared.end() - 5] if compared else near_after
     return _EXPECTED.search(near_lead) is not None or _EXPECTED.search(near_after) is not None

@@ -23,14 +23,15 @@ _PEOPLE = word_set(
 )
 _NOT_GATHERING = word_set(
     """officers police troops soldiers deputies guards guardsmen troopers firefighters agents inmates prisoners
-    detainees victims voters subscribers viewers customers shoppers bystanders onlookers"""
+    detainees victims voters subscribers viewers customers shoppers bystanders onlookers spectators passersby
+    passers-by commuters tourists diners patrons speakers performers panelists signers signatories"""
 )
 _NOT_PEOPLE = word_set(
     """dollars meters metres kilometers kilometres liters litres centers centres computers numbers posters flyers
     letters papers newspapers orders offers towers trailers tractors reactors sectors factors errors monitors
     mirrors doors floors quarters headquarters chapters banners stickers flowers trackers cruisers helicopters
     shelters chambers matters corners bars cars stars wars flavors colors guitars lists collars pillars sensors
-    layers shutters cylinders counters dinners winters summers semesters servers lockers fingers shoulders"""
+    layers shutters cylinders counters dinners winters summers semesters servers lockers fingers shoulders heads"""
 )
 _GATHERING_THINGS = word_set(
     """cities towns villages states countries counties communities nations places locations schools campuses groups
@@ -86,7 +87,7 @@ _GATHERING_VERBS = (
     "read(?:ing)? (?:the )?names", "knelt", "gave speeches", "played", "burn(?:ed|ing)", "threw", "hurl(?:ed|ing)",
     "refused to leave",
 )  # fmt: skip
-GATHERED = re.compile(rf"(?:{'|'.join(_GATHERING_VERBS)})", re.IGNORECASE)
+GATHERED = re.compile(rf"\b(?:{'|'.join(_GATHERING_VERBS)})", re.IGNORECASE)
 """Starts a word that tells that people gathered."""
 
 _HARMING_VERBS = (
@@ -96,6 +97,9 @@ _HARMING_VERBS = (
     "evacuated", "trapped", "indicted", "convicted",
     r"taken (?:into custody|to (?!(?:the|a|city|downtown) streets?\b))", "in custody",
     "remain(?:ed)? behind", "refused to leave",
+    r"fac(?:e|es|ed|ing) (?:[\w-]+ ){0,3}charges", "under arrest", "on trial", "behind bars", "booked", "handcuffed",
+    "ticketed", "pleaded", "suspended", "expelled", "stabbed", "beaten", "trampled", "assaulted",
+    "(?:hit|struck) by", "run (?:over|down)", r"treated (?:at|for|by)\b",
 )  # fmt: skip
 HARMED = re.compile(rf"\b(?:{'|'.join(_HARMING_VERBS)})\b", re.IGNORECASE)
 """A word that tells what befell people."""

@@ -15,6 +15,7 @@ _SOURCE = (
 )
 _SAYING = (
     r"(?:said|says?|estimat(?:ed?|es|ing)|put|told|report(?:s|ed)|suggested|counted|claim(?:s|ed)?|"
+    r"insist(?:s|ed)|maintain(?:s|ed)|reckon(?:s|ed)|guess(?:es|ed)|"
     r"numbered (?:the|them|it)|expect(?:s|ed)|believed?|pegged|placed|tallied|"
     r"(?:gave|released|offered|issued|provided) (?:an?|its|their|the) [\w -]{0,30}?(?:estimate|count|figure)s?)"
 )

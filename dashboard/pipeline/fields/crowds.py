@@ -39,7 +39,7 @@ _REACH = 160
 _MOST_AMOUNTS = 40
 """A sentence with more numbers is a table."""
 _GOES_ON = re.compile(r"(?:,|;|—|\(|\b(?:and(?: at)?|but|while|with|including|another|plus|by))[ (]*$")
-_GROWN = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) to $")
+_GROWN = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) (?:from [^,;.]{2,40} )?to $")
 _GROWN_FROM = re.compile(r"\b(?:grew|grow(?:ing|n)|rose|swell(?:ed|ing)|swollen) from $")
 _COUNTER_NUMBERED = re.compile(
     r"\b(counter-?(?:protest|demonstrat)\w+) (?:who )?(?:had )?(?:numbered|totaled) $", re.IGNORECASE

@@ -20,6 +20,8 @@ _BODIES = (
     "county council", "county board", "county commission", "city commission", "school board",
 )  # fmt: skip
 """Ends of the names of authorities and armed forces."""
+_SHARED = re.compile(r" and ([A-Z][a-z]+) ([A-Z][\w’'-]+)")
+_SIBLINGS = re.compile(r"\b(?:brothers|sisters|siblings|twins|spouses|cousins) $")
 _PERSON_SHAPE = re.compile(r"[A-Z][a-z’'-]+(?: (?:[A-Z]\.?|[A-Z][\w’'-]+|de|la|von|van)){1,3}$")
 
 
@@ -52,6 +54,11 @@ def is_institution(name: str) -> bool:
         or head.endswith(_BODIES)
         or parts[0] in {"department", "university", "city", "county", "state"}
     )
+
+
+def names_sort(name: str) -> bool:
+    """Tell a word for groups, capitalised as it starts a sentence, and a lone letter from a name: "Union members"."""
+    return len(name) == 1 or name in words.HEADS
 
 
 def is_people_name(name: str) -> bool:
@@ -94,6 +101,16 @@ def is_person(name: Name, text: str, people: frozenset[str] = frozenset()) -> bo
     return _PERSON_SHAPE.match(name.text) is not None and first_word in read_lexicon().first_names
 
 
+def add_surname(name: Name, text: str) -> Name:
+    """Give a forename its surname, told behind the next one: "Ann and Bob Lee", "the brothers Ann and Bob Lee"."""
+    shared = _SHARED.match(text, name.end)
+    firsts = read_lexicon().first_names
+    if " " in name.text or shared is None or shared[1].lower() not in firsts:
+        return name
+    is_forename = name.text.lower() in firsts or _SIBLINGS.search(text, max(0, name.start - 20), name.start) is not None
+    return Name(name.start, name.end, f"{name.text} {shared[2]}") if is_forename else name
+
+
 def name_key(name: str) -> str:
     """Give the key under which spellings of one name agree: "the MoveOn" and "MoveOn.org"."""
     name = re.sub(r"\([^)]*\)", " ", name.casefold())
@@ -102,16 +119,25 @@ def name_key(name: str) -> str:
 
 
 _ABBREVIATION = re.compile(
-    r",? \((?:the |or |known as |also known as )?(?P<alias>[A-Z][\w.&’'-]*(?: [A-Z][\w’'-]*)*)\)"
+    r",? [(\[](?:the |or |known as |also known as )?(?P<alias>[A-Z][\w.&’'-]*(?: [A-Z][\w’'-]*)*)[)\]]"
 )
 _OTHER_NAME = re.compile(r"(?:,? (?:or|also known as|also called|known as|formerly)(?: [Tt]he)? )(?=[A-Z“\"])")
 
 
 def find_aliases(text: str) -> dict[str, str]:
-    """Give alias key → first name, for the second names that `text` introduces: "NAME (ABC)", "NAME, or OTHER NAME"."""
+    """Give alias key → first name, for the second names that `text` introduces: "NAME (ABC)", "NAME, or OTHER NAME".
+
+    A group's first word is one where the text goes on with it alone: "Oakham Baptist Church", then "Oakham".
+    """
     aliases: dict[str, str] = {}
+    alone: set[str] = set()
     names = find_names(text, 0, len(text))
     for name, following in zip_longest(names, names[1:]):
+        first = name.text.split(" ", 1)[0]
+        if first == name.text:
+            alone.add(first)
+        elif _names_whole_group(name.text) and first not in alone:
+            aliases.setdefault(name_key(first), name.text)
         abbreviation = _ABBREVIATION.match(text, name.end)
         if abbreviation and len(name.text.split()) > 1:
             aliases[name_key(abbreviation["alias"])] = name.text
@@ -119,3 +145,10 @@ def find_aliases(text: str) -> dict[str, str]:
         if other and following and following.start == other.end() and len(name.text.split()) > 1:
             aliases[name_key(following.text)] = name.text
     return aliases
+
+
+def _names_whole_group(name: str) -> bool:
+    """Tell whether a group's first word is a name by itself: "Oakham Baptist Church", not "Tenants Rise Together"."""
+    first = name.split(" ", 1)[0]
+    is_own = first.istitle() and first not in words.CALLS | words.LONE_GROUPS | words.NOT_FIRST
+    return is_own and not read_lexicon().is_common(first.lower()) and is_surely_group(name) and not is_institution(name)

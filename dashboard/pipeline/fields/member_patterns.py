@@ -7,10 +7,12 @@ from dashboard.pipeline.fields.organizer_words import (
     EVENT_WORD,
     FROM_GROUPS,
     GATHERERS,
+    GROUP_NOUN,
     GROUPS,
     HOME,
     MEMBER,
     NAME,
+    NAMED,
     OBJECT,
     ORGANIZE,
     UNION,
@@ -39,9 +41,15 @@ ACTING_MEMBERS = (
         rf"\b(?:people|crowd|group|hundreds|thousands|dozens|{WORKERS})(?: [^,;.{NAME}]{{1,30}})?,? ",
         rf"(?:led|organi[sz]ed|brought together) by {FROM_GROUPS},? {WILL}(?P<event>{ACT})",
     ),
+    # "Bay Democrats, led by Ann Lee, staged a sit-in"
+    compile_pattern(
+        rf"(?:{NAMED}|s),? (?:led|headed|organi[sz]ed|brought together) by {FROM_GROUPS}, {WILL}",
+        rf"(?P<event>{ORGANIZE}{OBJECT}|{ACT})",
+    ),
     # "members of A rallied", "A activists marched"
     compile_pattern(
-        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) {FROM_GROUPS}{UNION}{HOME}?,? {WILL}(?P<event>{ACT})"
+        rf"\b(?:{MEMBER.pattern}) (?:and \w+ )?(?:of|from|with) {FROM_GROUPS}{UNION}(?:{HOME}|{ASIDE})?,? "
+        rf"{WILL}(?P<event>{ACT})"
     ),
     compile_pattern(
         rf"{GROUPS}(?: \([^)]{{2,20}}\))?{UNION} (?:{MEMBER.pattern})(?: (?:in|at|from) [\w {NAME}]+?)? {WILL}",
@@ -81,6 +89,10 @@ ACTING_GROUPS = (
     ),
     compile_pattern(
         rf"{GROUPS} (?:protesters|demonstrators|marchers|supporters) (?:dressed [^,;.]{{2,30}} )?{WILL}(?P<event>{ACT})"
+    ),
+    # "groups such as A and B will rally"
+    compile_pattern(
+        rf"\b{GROUP_NOUN}s,?(?: ?[—–-]+ ?| )(?:including|such as|like) {FROM_GROUPS}{ASIDE}?,? {WILL}(?P<event>{ACT})"
     ),
     # "a rally of 20 members of A"
     compile_pattern(

@@ -32,12 +32,18 @@ _INSIDE = re.compile(r"(?:[\w,:;—–’)]['\"”]? |\w [“\"])$")
 """Before a name that does not start a sentence."""
 _JOINED_WITH_THE = {" in the ": "in the", " on the ": "on the"}
 """Of joints with an article, those that are judged apart from the joint without."""
-QUOTE_END = re.compile(r",?[”\"]")
+_QUOTE_END = re.compile(r",?[”\"]")
+_SINGLE_QUOTE_END = re.compile(r",?[’'](?!\w)")
+_SINGLE_QUOTED = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{2,80}[’'](?!\w)")
 _PARTICIPLE = re.compile(r"-(?:sponsored|organized|organised|led|backed|based|area)$")
+_INITIALS = re.compile(r",? [(\[]([A-Z]{3,9})[)\]]")
 _SINGLE = re.compile(_WORD)
 _FORENAME_AND_WORD = re.compile(r"\b([A-Z][a-z’'-]+) (?=(\w[\w’'-]*))")
+_NEXT_WORD = re.compile(r" ([a-z][a-z-]*)")
 _WORD_END = re.compile(r"(?<=\w)\b")
 _OFFICE = re.compile(rf" (?:(?:Vice|Co-|Executive|State|Local) ?)?(?:{'|'.join(words.OFFICES)}) (?=[A-Z])")
+_PAIR = 3
+"""Words of a person's name with one before it."""
 _LONGEST = 200
 """Characters of a name; what is read of a run of capitalised words that goes on for longer."""
 _SHORT = 3
@@ -61,10 +67,19 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
     return names
 
 
+def find_quote_end(text: str, name: Name) -> int | None:
+    """Find where the quotation marks end that stand around `name` alone; None where there are none."""
+    opening = text[name.start - 1 : name.start]
+    ends = {"“": _QUOTE_END, '"': _QUOTE_END, "‘": _SINGLE_QUOTE_END, "'": _SINGLE_QUOTE_END}
+    closing = ends[opening].match(text, name.end) if opening in ends else None
+    return closing.end() if closing else None
+
+
 def _cut_names(match: re.Match[str]) -> Iterator[Span]:
     """Cut a run of capitalised words at the joints that do not belong to one name."""
     first = match.start()
-    if match.string[first - 1 : first] in {"“", '"'} and QUOTE_END.match(match.string, match.end()):
+    is_quoted = match.string[first - 1 : first] in {"“", '"'} and _QUOTE_END.match(match.string, match.end())
+    if is_quoted or _SINGLE_QUOTED.fullmatch(match.string, max(0, first - 1), match.end()):
         yield from _trim(match.string, first, match.end())
         return
     pieces = list(re.finditer(r" (of|for|and|to|against|on|the|in|at|with)(?: the| a)? ", match[0]))
@@ -73,10 +88,20 @@ def _cut_names(match: re.Match[str]) -> Iterator[Span]:
         right = match[0][joint.end() : joint.end() + _LONGEST]
         if joint[1] == "and" and _is_one_cause(left, right, match.string[max(0, first - 4) : first]):
             continue
+        if _has_initials(match, first):
+            break
         if not _joins(left, _JOINED_WITH_THE.get(joint[0], joint[1]), right):
             yield from _cut_office(match.string, first, match.start() + joint.start())
             first = match.start() + joint.end()
     yield from _cut_office(match.string, first, match.end())
+
+
+def _has_initials(match: re.Match[str], first: int) -> bool:
+    """Tell whether the rest of a run is one name, by its initials behind it: "Rowers Out and About (ROA)"."""
+    told = _INITIALS.match(match.string, match.end())
+    return told is not None and told[1] == "".join(
+        word[0] for word in re.findall(r"\b[A-Z]\w*", match.string[first : match.end()])
+    )
 
 
 def _cut_office(text: str, first: int, last: int) -> Iterator[Span]:
@@ -132,7 +157,7 @@ def _joins(left: list[str], joint: str, right: str) -> bool:
         or (is_alone and is_cause)
         or ("for" in left and is_common and not others and following not in words.LANDS_FIRST)
         or ("for" in left and following in words.LANDS_IN_NAMES),
-        "in the": is_alone and last in words.CAUSES and is_common,
+        "in the": is_common and last in words.CAUSES and (is_alone or "for" in left),
         "at": is_alone and last in words.HEADS,
         "with": is_alone and is_plural and is_common,
         "on the": (is_alone and is_plural) or last == "March",
@@ -163,6 +188,17 @@ def _is_shouted(word: str, following: list[re.Match[str]]) -> bool:
     return is_people_word or (read_lexicon().is_common(word.lower()) and not is_followed)
 
 
+def _is_only_sort(text: str, pieces: list[re.Match[str]], last: int, *, starts_sentence: bool) -> bool:
+    """Tell a first word that only says who or how many somebody is: "Friends Ann Lee and …", "Two Oak Club members"."""
+    first, second = pieces[0][0], pieces[1][0]
+    following = _NEXT_WORD.match(text, last)
+    is_count = starts_sentence and first in words.NUMBERS and not second.endswith("s")
+    if is_count and following is not None and is_people(following[1]):
+        return True
+    is_pair = len(pieces) == _PAIR and second.lower() in read_lexicon().first_names
+    return is_pair and first.endswith("s") and is_people(first) and pieces[2][0].lower() not in words.GROUP_WORDS
+
+
 @lru_cache(maxsize=4)
 def _find_surnames(text: str) -> frozenset[str]:
     """Give the words that follow a forename in `text`, found at once for all of its sentences."""
@@ -181,6 +217,8 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     left_out = words.NOT_FIRST | words.TITLES if starts_sentence else words.TITLES | {"The", "A"}
     if starts_sentence and len(pieces) > 1 and _is_shouted(pieces[0][0], pieces[1:]):
         pieces = [piece for i, piece in enumerate(pieces) if not _is_shouted(piece[0], pieces[i + 1 :])]
+    if len(pieces) > 1 and _is_only_sort(text, pieces, last, starts_sentence=starts_sentence):
+        pieces = pieces[1:]
     while pieces and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0])):
         pieces = pieces[1:]
     if len(pieces) > 2 and pieces[0][0] in words.BEFORE_TITLES and pieces[1][0] in words.TITLES:
@@ -191,11 +229,17 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     if starts_sentence and len(every) == 1 and pieces and not is_lone and _is_plain_word(text, pieces[0][0]):
         return
     if pieces:
-        participle = _PARTICIPLE.search(text, first, last)
-        name_end = participle.start() if participle else last
-        if text[:name_end].endswith(("’s", "'s")):
-            name_end -= 2
-        elif text[:name_end].endswith(("s’", "s'")):
-            name_end -= 1
-        if pieces[0].start() < name_end:
-            yield pieces[0].start(), name_end
+        start, end = pieces[0].start(), _find_end(text, pieces[0].start(), last)
+        if start < end:
+            yield start, end
+
+
+def _find_end(text: str, first: int, last: int) -> int:
+    """Give where a name ends without what is joined to it: "-led", a closing quotation mark, "’s"."""
+    participle = _PARTICIPLE.search(text, first, last)
+    end = participle.start() if participle else last
+    if _SINGLE_QUOTED.match(text, first - 1, end):
+        return end - 1
+    if text[:end].endswith(("’s", "'s")):
+        return end - 2
+    return end - 1 if text[:end].endswith(("s’", "s'")) else end

@@ -19,6 +19,8 @@ NOT_FIRST = word_set(
     Activists Volunteers Leaders Before During Since Although Because Until Between"""
 )
 """Capitalised at a sentence's start, and no part of a name."""
+NUMBERS = word_set("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozen")
+"""Capitalised before those whom they count, where these start a sentence."""
 OF_HEADS = word_set(
     """Up League Front Group Daughters Sons Association Union Council Party Coalition Voters Federation Brotherhood
     Society Center Centre Institute Alliance Women Friends Mothers Veterans Conference Congress Order Knights

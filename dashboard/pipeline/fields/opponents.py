@@ -2,18 +2,47 @@
 
 import re
 
+from dashboard.pipeline.wordlists import any_of
+
 _SURNAME = r"([A-Z]\w+(?:[’'-][A-Z]\w+)?)"
+_TITLE = (
+    r"(?:(?:[Ff]ormer |[Tt]hen-)?(?:U\.S\. |US )?(?:President|Vice President|Governor|Gov\.|Mayor|Senator|Sen\.|Rep\.|"
+    r"Congress(?:man|woman)|Prime Minister|Sheriff|Chief|Chancellor|Secretary|Speaker|Justice) )?"
+)
+_PERSON = rf"{_TITLE}(?:[A-Z][a-z]+ )?{_SURNAME}\b"
+_OFFICE = any_of(
+    "administration", "polic(?:y|ies)", "resignation", "inauguration", "visit", "ouster", "impeachment", "presidency",
+    "executive orders?", "nomination", "confirmation", "re-?election", "removal", "agenda", "travel ban",
+)  # fmt: skip
+_AFFAIR = any_of("rall(?:y|ies)", "events?", "speech", "fund-?raisers?", "town hall", "dinner", "appearance", "visit")
 _OPPOSED = (
-    # "anti-Roe", "against Mayor Ann Roe", "interrupted Roe's speech"
+    # "anti-Roe", "against Mayor Ann Roe", "interrupted Roe's speech", "to protest President Roe"
     re.compile(
-        r"\b(?:[Aa]nti-|(?:[Aa]gainst|(?:interrupt|disrupt|heckl)(?:ed|ing)) "
-        r"(?:(?:[Ff]ormer |[Tt]hen-)?(?:U\.S\. |US )?"
-        rf"(?:President|Governor|Gov\.|Mayor|Senator|Sen\.|Rep\.|Prime Minister) )?(?:[A-Z][a-z]+ )?){_SURNAME}\b"
+        r"\b(?:[Aa]nti-|(?:[Aa]gainst|(?:interrupt|disrupt|heckl|boo|oppos|protest)(?:ed|ing)|"
+        rf"to (?:protest|oppose|oust|recall|impeach)) {_TITLE}(?:[A-Z][a-z]+ )?){_SURNAME}\b"
     ),
     # "President Ann Roe", but not "Tenants Union President Ann Roe"
     re.compile(
         r"(?:^|[^\w ] |\b[a-z]+ |day |\bU\.S\. |\bUS )"
-        rf"(?:President|Prime Minister) (?:[A-Z][\w.’'-]+ ){{0,2}}{_SURNAME}\b(?! [A-Z])"
+        rf"(?:(?:Vice )?President|Prime Minister) (?:[A-Z][\w.’'-]+ ){{0,2}}{_SURNAME}\b(?! [A-Z])"
+    ),
+    # "the Roe administration", "Roe's policies", "the resignation of Mayor Ann Roe"
+    re.compile(rf"\b{_SURNAME}(?:[’']s)? {_OFFICE}\b"),
+    re.compile(rf"\b{_OFFICE} (?:of|by) {_PERSON}"),
+    # "demanding that Sheriff Tom Roe resign"
+    re.compile(
+        rf"\b{_PERSON} (?:to )?(?:resign|step down|step aside|apologi[sz]e|be (?:fired|removed|impeached|recalled))\b"
+    ),
+    # "outside a rally held by Sen. Ann Roe", "outside the Roe rally"
+    re.compile(
+        rf"\b(?:[Oo]utside|disrupt(?:ed|ing)|protest(?:ed|ing)) (?:an?|the) (?:[\w-]+ ){{0,3}}?{_AFFAIR}"
+        rf"[^,;.]{{0,30}}? (?:by|for|featuring) {_PERSON}"
+    ),
+    re.compile(rf"\b(?:[Oo]utside|disrupt(?:ed|ing)|protest(?:ed|ing)) (?:an?|the) {_SURNAME} {_AFFAIR}\b"),
+    # "Roe slammed the protesters"
+    re.compile(
+        rf"\b{_SURNAME} (?:has |had |also )?(?:dismiss|slamm?|critici[sz]|condemn|denounc|blast|mock)ed "
+        r"(?:the|these|those) (?:[\w-]+ )?(?:protest|demonstrat|march|rall)\w+"
     ),
 )
 

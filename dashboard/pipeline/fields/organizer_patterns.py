@@ -5,12 +5,14 @@ They are matched against a sentence in which each name is masked by a run of one
 """
 
 from dashboard.pipeline.fields.member_patterns import ACTING_GROUPS, ACTING_MEMBERS
+from dashboard.pipeline.fields.organizer_titles import CALLED_ORGANIZERS
 from dashboard.pipeline.fields.organizer_words import (
     A_NAME,
     ACT,
     ASIDE,
     AUX,
     BY_GROUPS,
+    CALM,
     DEMONSTRATE,
     DESCRIBED,
     ENDS_CLAUSE,
@@ -34,34 +36,12 @@ from dashboard.pipeline.fields.organizer_words import (
     SERVES,
     SURELY_ORGANIZED,
     WILL,
-    WORKERS,
     compile_pattern,
 )
 from dashboard.pipeline.sieve import Sieve
 
-PLACE_BEFORE = compile_pattern(
-    r"\b(?:in|at|near|outside|from|(?<!according )to|against|on|about|over|under|between|than|"
-    r"(?:town|city|village|community|people|residents|streets|family|(?<!and )friends|relatives|parents|"
-    r"front|doors?|entrance|lobby|offices?|headquarters|steps|gates?|widow|"
-    r"memory|honor|death|killing|reckoning|count|estimate|report|figures|study) of|"
-    r"(?:supporters|opponents|employees|workers|followers|critics|fans|students|victims) of[\w ’'-]{0,40}?)(?: the)? $"
-)
-"""Words that make a name a place's, an opponent's or an employer's."""
-OFFICE_BEFORE = compile_pattern(
-    rf"\b(?:{OFFICE}|{MEMBER.pattern}|affairs|communications|professor|attorney|call|appeal|invitation|those|others)",
-    r"[\w ]* (?:at|from)(?: the)? $|",
-    rf"\b(?:people|others|most|many|{WORKERS})(?: of them)? from(?: the)? $|",
-    rf"\b(?:(?:affiliated|belong(?:s|ing)?) to(?: the)?|(?:{MEMBER.pattern}|{WORKERS}) in the) $",
-)
-"""Words that say that somebody serves the group named next: "director of communications at"."""
-SERVICE_BEFORE = compile_pattern(
-    r"\b(?:pastor|minister|rector|rabbi|imam|priest|students?|professor|teacher|lecturer|dean|owner) ",
-    r"(?:of|at|with)(?: the)? $|",
-    rf"\b(?:including|among them) (?:\w+ ){{0,2}}?(?:{MEMBER.pattern}) (?:of|from|with)(?: the)? $",
-)
-"""Words that say whom a person serves by trade, whatever that person organizes, and who came among others."""
-
 ORGANIZERS = (
+    *CALLED_ORGANIZERS,
     # "the rally was organized by A and B", "counterprotesters led by A"
     compile_pattern(
         rf"(?P<event>{EVENT_WORD}|{GATHERERS})(?:[^;]{{0,140}}?\b{SURELY_ORGANIZED}",
@@ -89,7 +69,7 @@ ORGANIZERS = (
     # "A organized a rally", "A, which helped organize the march"
     compile_pattern(
         rf"{GROUPS}(?: (?:in|at) (?:the )?{A_NAME})?(?:{ASIDE}|{SERVES}){{0,2}},? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}"
-        rf"{ORGANIZE}(?P<event>{OBJECT})"
+        rf"{ORGANIZE}(?P<event>{OBJECT}){CALM}"
     ),
     # "A, who founded a choir and organized the rally"
     compile_pattern(
@@ -101,7 +81,7 @@ ORGANIZERS = (
         rf"{AUX}{ORGANIZE}(?P<event>{OBJECT})",
     ),
     # "A called the march for Sunday"
-    compile_pattern(rf"{GROUPS}{ASIDE}?,? {AUX}call(?:s|ed|ing)?(?P<event>{OBJECT}){ENDS_OBJECT}"),
+    compile_pattern(rf"{GROUPS}{ASIDE}?,? {AUX}call(?:s|ed|ing)?(?P<event>{OBJECT}){CALM}{ENDS_OBJECT}"),
     # "A joined B in calling the rally", "A teamed up with B to hold a vigil"
     compile_pattern(
         rf"(?P<groups>{NAMED} (?:joined|(?:has |have )?(?:teamed up|partnered|joined forces|worked|collaborated))",
@@ -119,19 +99,23 @@ ORGANIZERS = (
     compile_pattern(rf"(?P<event>{EVENT_WORD})[^;.]{{0,20}} (?:was|is) {GROUPS}[’']s (?:idea|doing|brainchild|work)\b"),
     # "a rally by A ended"
     compile_pattern(rf"(?P<event>{EVENT_WORD})(?: \w+day)?,? by (?:the )?(?:\w+[- ]){{0,2}}?{GROUPS}{ENDS_CLAUSE}"),
-    # "Sponsor: A"
-    compile_pattern(rf"(?P<event>)\b(?:organi[sz]ers?|sponsors?|hosts?|contact): {FROM_GROUPS}"),
     # "A said it would hold a vigil"
     compile_pattern(
-        rf"{GROUPS}{ASIDE}?,? (?:said|says|announced)(?: that)? (?:it|they|he|she) ",
-        rf"(?:would |will |plan(?:s|ned) to |was |were |is |are |had |helped )?{ORGANIZE}(?P<event>{OBJECT})",
+        rf"{GROUPS}{ASIDE}?,? (?:said|says|announced)(?: that)? (?:it|they|he|she)",
+        rf"(?: and (?:her|his|their|an?|two|three|some|other) [^,;.{NAME}]{{2,30}}?)? {AUX}{ORGANIZE}",
+        rf"(?P<event>{OBJECT})",
+    ),
+    # "In announcing the march, A said"
+    compile_pattern(
+        r"^(?:(?:In|By|When|While) )?(?:announcing|organizing|organising|calling(?: for)?|planning|scheduling)",
+        rf"(?P<event>{OBJECT})[^,;.{NAME}]{{0,40}}, {FROM_GROUPS} (?:said|wrote|called|asked|urged|described|told)\b",
     ),
     # "A urged people to rally", "A brought 80 people to City Hall"
     compile_pattern(
         rf"{GROUPS}{ASIDE}?,? {AUX}",
         r"(?:(?:asked|urged|invit(?:ed|es|ing)|encouraged|summoned|call(?:ed|s|ing)(?: on)?) "
         r"[^,;.]{0,50}?\b(?<!end )(?<!halt )(?<!stop )(?:to|for) (?:an? |the |join |attend )*",
-        rf"(?P<event>{DEMONSTRATE}|{EVENT_WORD})",
+        rf"(?P<event>{DEMONSTRATE}|{EVENT_WORD}){CALM}",
         r"|brought (?:together )?[^,;.]{0,30}?\b(?:people|members|supporters|residents|workers) (?:to|for))",
     ),
     # "the call to strike came from A", "at the invitation of A", "the vigil, an initiative of A"
@@ -192,30 +176,6 @@ ORGANIZERS = (
     # "A is behind the protests", "A, whose rally this is"
     compile_pattern(rf"{GROUPS},?(?: which)? (?:is|are|was|were) behind(?P<event>{OBJECT})"),
     compile_pattern(rf"{GROUPS}, whose (?P<event>{EVENT_WORD})"),
-    # "the organizers, A, said"
-    compile_pattern(
-        rf"\b(?P<event>)(?:organi[sz]er|planner)s?,?(?: —| –| -)? (?:are |is |were |was )?(?:the )?{GROUPS}",
-        r"(?:[,.]| [—–-])",
-    ),
-    # "an organizer with A", "an organizer of the march from A"
-    compile_pattern(
-        rf"\borgani[sz]ers? (?:(?:of|for|behind)(?P<event>{OBJECT}) )?(?:with|for|from|at|behind) {FROM_GROUPS}"
-    ),
-    # "the organizers of the march, including A, said"
-    compile_pattern(
-        rf"\b(?:organi[sz]ers|sponsors|hosts)(?: (?:of|for|behind)(?P<event>{OBJECT}))?,?(?: ?[—–-]+ ?| )",
-        rf"(?:including|such as|among them) {FROM_GROUPS}",
-    ),
-    # "sponsors of the march include A and B", "organizing groups are A and B"
-    compile_pattern(
-        rf"\b(?:(?:co-?)?(?:organi[sz]ers|sponsors|hosts)|(?:organi[sz]ing|sponsoring|hosting|host) {GROUP_NOUN}s?)",
-        rf"(?: (?:of|for|behind)(?P<event>{OBJECT}))? (?:include[ds]?|are|were|is|was):? {FROM_GROUPS}",
-    ),
-    # "the leader of the protest, Ann Lee"
-    compile_pattern(
-        rf"\b(?:leader|convener|coordinator)s? of (?:the )?(?P<event>{EVENT_WORD}|{GATHERERS})",
-        rf"(?: and (?:{OFFICE}) of|,) (?P<groups>{DESCRIBED}{A_NAME})",
-    ),
     # "A led the workers to the square"
     compile_pattern(
         rf"{GROUPS}{ASIDE}?,? {AUX}(?P<event>)(?:led|lead|leads|leading|brought|bringing) {LED}",
@@ -242,38 +202,11 @@ ORGANIZERS = (
         rf"{AUX}(?:took part in )?",
         rf"{ORGANIZE}(?P<event>{OBJECT})",
     ),
-    # "A was one of the organizers"
-    compile_pattern(
-        rf"{GROUPS}{ASIDE}? (?:was|were|is|are) (?:one of|among|some of)? ?(?:the )?(?:\w+[’']s? )?",
-        rf"(?:(?:co-?)?organi[sz]ers?|(?:co-?)?(?:sponsors?|hosts?) of(?P<event>{OBJECT}))\b",
-    ),
-    # "A, one of the rally's sponsors"
-    compile_pattern(
-        rf"{GROUPS}, (?:one of |among )(?:the )?(?:(?P<event>{EVENT_NOUN})[’']s )?(?:[\w-]+ )?",
-        r"(?:co-?)?(?:sponsors|hosts|organi[sz]ers)\b",
-    ),
     # "A obtained a permit for the march"
     compile_pattern(
-        rf"{GROUPS}{ASIDE}? {AUX}(?:obtained|secured|got|had|has|holds|received|sought|applied for|filed for|",
+        rf"{GROUPS}{ASIDE}?,? {AUX}(?:obtained|secured|got|had|has|holds|received|sought|applied for|filed for|",
         r"was granted|granted) ",
         rf"(?:an? |the |its |city )*permits? (?:for|to (?:hold|stage))(?P<event>{OBJECT})",
-    ),
-    # "rally organizer A", "Organizer: A", "A, lead organizer of the rally"
-    compile_pattern(
-        rf"(?:(?P<event>{EVENT_WORD}) |\b(?:lead|chief|main|local|student|activist|the|an?|said|told|and|what|as|by|",
-        r"with|from|to|for|when|while|that|if|of) |^|[,.;:“\"(] |co-?)organi[sz]ers?",
-        rf"(?::| like| such as| including| and (?:{A_NAME} )?(?:[a-z-]+ ){{0,2}}?[a-z-]+)? {GROUPS}",
-    ),
-    compile_pattern(rf"(?P<groups>{NAMED}), {A_NAME}[’']s (?P<event>)(?:[\w-]+ ){{0,2}}?organi[sz]ers?\b"),
-    compile_pattern(
-        rf"(?P<groups>{NAMED}), (?:[\w-]+ ){{0,3}}?(?:co-)?{OFFICE} (?:of|for|with|at) (?:the )?{A_NAME},? and ",
-        rf"(?:an?|one of the|the|lead) (?:[\w-]+ ){{0,2}}?(?:(?P<event>{EVENT_NOUN}) )?organi[sz]ers?\b",
-    ),
-    compile_pattern(
-        rf"{GROUPS}, (?:an? (?:[\w’'-]+ ){{1,4}}?and )?",
-        r"(?:an?|the|one of|one of the|who is an?|another|lead|chief|main|co)[ -](?:[\w’'-]+ ){0,2}?",
-        rf"(?:{EVENT_NOUN} )?(?:co-?)?"
-        rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{OBJECT}))?(?! (?:with|at|from|for) )",
     ),
 )
 ALLIES = compile_pattern(

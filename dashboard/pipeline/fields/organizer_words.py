@@ -26,7 +26,7 @@ EVENT_NOUN = any_of(
 GATHERERS = r"\b(?:counter-?)?(?:protest[eo]rs|demonstrators|marchers)\b"
 """Those at a gathering, where they stand for it: "counterprotesters led by"."""
 EVENT = compile_pattern(rf"\b{EVENT_NOUN}\b|{EVENT_NAME}+|\b(?:it|they)\b|{GATHERERS}")
-NAMES_EVENT = compile_pattern(rf"\b{EVENT_NOUN}$|\b[Dd]ay of [A-Z]\w+$")
+NAMES_EVENT = compile_pattern(rf"\b{EVENT_NOUN}$|(?<!to )\b{EVENT_NOUN} (?:4|for|against) |\bday of \w+$")
 MEMBER = compile_pattern(
     r"members|activists|campaigners|organi[sz]ers?|volunteers|chapters?|branch|branches|cadres|leaders|officials"
 )
@@ -35,14 +35,16 @@ EVENT_WORD = rf"(?:\b{EVENT_NOUN}\b|{EVENT_NAME}+)"
 A_NAME = f"(?:{NAME}+|{EVENT_NAME}+)"
 STOP = any_of(
     "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and",
-    "said", "is", "was", "were", "also", "whose", "which", r"\w+ed",
+    "said", "is", "was", "were", "also", "whose", "which", r"\w+ed", "told", "says", "wrote", "has", "had", "are",
+    "will", "would", "when", "while", "where", "because",
 )  # fmt: skip
 GROUP_NOUN = any_of(
     "group", "organi[sz]ation", "union", "coalition", "alliance", "network", "party", "movement", "campaign", "PAC",
     "committee", "collective", "federation", "association", "council", "front", "club", "society",
 )  # fmt: skip
 SORT_OF_GROUP = (
-    rf"{A_NAME}(?= (?:[a-z-]+ ){{0,2}}?(?:{GROUP_NOUN} |(?:chapters?|branch(?:es)?|affiliates?|arm|wing) of (?:the )?)"
+    rf"{A_NAME}(?= (?:[a-z-]+ ){{0,2}}?(?:{GROUP_NOUN} (?:(?:called|named|known as|calling itself) (?:the )?)?"
+    rf"[“\"]?|(?:chapters?|branch(?:es)?|affiliates?|arm|wing) of (?:the )?)"
     rf"{NAME})"
 )
 """A name that says what sort of group is named next: "the Quaker peace group Open Water", "the Ohio chapter of it"."""
@@ -59,7 +61,7 @@ OFFICE = any_of(
 ASIDE = (
     r"(?:,? (?:\([^)]*\)|\[[^\]]{2,60}\])"
     r"|, (?:an?|the|which|who|of|both|all|formed|founded|based|created|started|launched"
-    r"|affiliated|led|headed|chaired|backed|joined|part)\b[^;.]{0,140}?(?=,)"
+    r"|affiliated|led|headed|chaired|backed|joined|part|known|dressed|wearing|carrying|holding|waving|armed)\b[^;.]{0,140}?(?=,)"
     r"|, \d{2}(?=,)"
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
 )
@@ -108,10 +110,13 @@ ORGANIZED = any_of(
     "announced", "claimed", "summoned",
 )  # fmt: skip
 SURELY_ORGANIZED = r"(?:co-?)?(?:organi[sz]ed|hosted|convened|called together|put together)"
+_NO_CALL = r"(?! (?:calm|an? (?:end|halt|stop)|(?:[\w-]+ ){0,2}?(?:peaceful|calm|nonviolent) \w+s)\b)"
+"""What is called for by those who want quiet."""
 ORGANIZE = any_of(
     "(?:co-?)?(?:organi[sz](?:ed?|es|ing)|host(?:s|ed|ing)?|sponsor(?:s|ed|ing)?|coordinat(?:ed?|es|ing))",
     "conven(?:ed?|es|ing)", "plan(?:s|ned|ning)?(?: to (?:hold|stage|host|lead))?", "(?:hold|holds|holding|held)",
-    "stag(?:ed?|es|ing)", "(?:lead|leads|leading|led)(?! to\\b)", "call(?:s|ed|ing)? for", "promis(?:ed?|es|ing)",
+    "stag(?:ed?|es|ing)", "(?:lead|leads|leading|led)(?! to\\b)", rf"call(?:s|ed|ing)? for{_NO_CALL}",
+    "promis(?:ed?|es|ing)",
     "start(?:s|ed)?", "set up", "launch(?:es|ed|ing)?", "announc(?:ed?|es|ing)", "mount(?:s|ed|ing)?",
     "schedul(?:ed?|es|ing)", "arrang(?:ed?|es|ing)", "put(?:s|ting)? (?:on|together)", "spearhead(?:s|ed|ing)?",
     "put(?:ting)? out (?:the )?word of", "spread(?:ing)? (?:the )?word of", "postpon(?:ed?|es|ing)",
@@ -129,18 +134,22 @@ AUX = rf"(?:{AUXILIARY} )*"
 NO_OBJECT = any_of(
     "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off",
     "by", "with", "for", "that", "about", "to", "as", "into", "over", "who", "which", "and", r"1[89]\d\d",
+    "bans?", "end", "halt", "curfew", "crackdown", "investigation", "inquiry", "review", "probe", "response",
 )  # fmt: skip
 OBJECT = (
     rf"(?: (?!{NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
     rf" [“\"]?(?!1[89]\d\d)(?:[\w-]+[- ])?{EVENT_WORD}"
 )
+CALM = r"(?! (?:to (?:stay|remain|be|end|stop|cease|disperse)|(?:more )?(?:peacefully|peaceably|safely|lawfully))\b)"
+"""After a gathering, or what people are asked to do at it, by those who want quiet: "called for protests to end"."""
 DEMONSTRATE = any_of(
     "rall(?:y|ied|ying)", "march(?:ed|ing)?", "protest(?:ed|ing)?", "demonstrat(?:ed?|ing)", "picket(?:ed|ing)?",
     "walk(?:ed|ing)? out", "gather(?:ed|ing)?", "stag(?:ed?|ing)", "c[oa]me (?:out|together)", "turn(?:ed)? out",
     rf"h(?:old(?:ing)?|eld) (?:(?:an?|their) (?:[\w’'-]+ ){{0,3}}?"
     rf"(?:{EVENT_WORD}|signs?|banners?|flags?|prayer|moment)|(?:up )?(?:signs|banners|placards|candles))", "on strike",
     "on (?:the|a) picket line",
-    "on (?:an? )?(?:indefinite )?(?:dharna|fast|hunger strike|sit-in)", "set(?:ting)? up",
+    "on (?:an? )?(?:indefinite )?(?:dharna|fast|hunger strike|sit-in)", "set(?:ting)? up", "strik(?:e|ing)(?! a)",
+    "(?:on|began|begin|beginning|launch(?:ed|ing)?|start(?:ed|ing)?) an? (?:[\\w-]+ ){0,2}?(?:strike|walk-?out)",
     r"walk(?:ed|ing)? (?:the|a|their) picket lines?",
     r"(?:wav|carr|hoist)(?:i?ed|y?ing) (?:[\w-]+ ){0,2}(?:signs|flags|banners|placards)", "pitched tents",
     "unfurl(?:ed|ing)", "chain(?:ed|ing) themselves", "join(?:ed|ing) hands", "burn(?:ed|t|ing) (?:an )?effig(?:y|ies)",
@@ -154,7 +163,7 @@ LED = (
 """Those who are led to a gathering, and where to: "about 200 protesters to"."""
 ACT = (
     rf"(?:{DEMONSTRATE}|(?:walked off|struck|stood|sat|knelt|met|lined|filled|packed|hung|dropped|interrupted|"
-    r"disrupted|shut down|scaled|hit the (?:picket lines?|streets)|took to the streets)\b)"
+    r"disrupted|shut down|scaled|climbed|hit the (?:picket lines?|streets)|took to the streets)\b)"
 )
 """What members of a group do at a gathering."""
 UNION = r"(?: (?:union|group|party|organi[sz]ation|coalition|movement|local))?(?:[’']s)?"
@@ -176,6 +185,7 @@ WHEN = (
 """When somebody acts, before the verb: "this morning"."""
 WILL = (
     r"(?:(?:also|began|started|gone|go|went|remain|remained|continued|has|have|had|are|were|was|is|will|be|been|"
-    r"expected|plan|planned|scheduled|slated|preparing|vowing|vow|vowed|set|due|to|who|that|from [\w ]+|"
+    r"would|keep|kept|expected|plan|planned|scheduled|slated|preparing|vowing|vow|vowed|set|due|to|who|that|"
+    r"from [\w ]+|"
     rf"sa(?:id|ys?) (?:that )?they(?:[’'](?:ll|d))?|{WHEN}) )*"
 )

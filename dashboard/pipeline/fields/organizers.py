@@ -10,6 +10,7 @@ from dashboard.pipeline.fields import organizer_patterns as patterns
 from dashboard.pipeline.fields.crowd_nouns import is_people, names_gatherers
 from dashboard.pipeline.fields.group_names import (
     Groups,
+    add_surname,
     find_aliases,
     is_institution,
     is_people_name,
@@ -17,9 +18,11 @@ from dashboard.pipeline.fields.group_names import (
     is_surely_group,
     is_union,
     name_key,
+    names_sort,
 )
-from dashboard.pipeline.fields.name_finding import QUOTE_END, Name, find_names
+from dashboard.pipeline.fields.name_finding import Name, find_names, find_quote_end
 from dashboard.pipeline.fields.opponents import find_opposed
+from dashboard.pipeline.fields.organizer_bars import is_barred
 from dashboard.pipeline.fields.organizer_words import (
     EVENT,
     EVENT_NAME,
@@ -47,7 +50,7 @@ _GROUP_GOES_ON = re.compile(r"[^,;.]{0,20}, (?:which|whose|the group|one of)\b")
 _SORT = re.compile(rf"(?: [a-z-]+){{0,3}}? {GROUP_NOUN}\b")
 """After a name that says what sort of group another one is: "a Quaker peace group"."""
 _OF_SOMEBODY = re.compile(
-    r"(?<!request)(?<!call)(?<!invitation)(?<!urging)(?<!idea)(?<!brainchild)(?<!direction)(?<!leadership)"
+    r"(?<!request)(?<!call)(?<!invitation)(?<!urging)(?<!idea)(?<!brainchild)(?<!work)(?<!creation)(?<!direction)(?<!leadership)"
     r" of (?:the late |late |(?:[A-Z][a-z]+\.? ){0,2})$"
 )
 """Before a person by whom only others are told apart: "friends of the late Ann Lee", "the policies of Governor Roe"."""
@@ -62,7 +65,7 @@ _RELATIVE = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){1,3}$")
 """Before somebody who is told by another and by a forename alone: "her sister May"."""
 _SERVED = re.compile(r" (?:of|at|with|from|for) (?:the )?$")
 """Before the group of somebody whom the sentence goes on to tell of: "a member of Open Water who"."""
-_AT_CAUSE = re.compile(r" (?:protesters|demonstrators)\b")
+_AT_CAUSE = re.compile(r" (?:protesters|demonstrators|marchers|activists|supporters|campaigners)\b")
 """After what may be a cause and no group: "Black Lives Matter protesters"."""
 _OWNS = re.compile(r"[’'](?:s\b)? ?[a-z]")
 """After a name that only says whose somebody is: "Ann Lee's aunt, May Roe"."""
@@ -177,8 +180,8 @@ def _read_sentences(text: str, known: Known) -> Iterator[_Sentence]:
 
 def _with_quotes(text: str, name: Name) -> Span:
     """Give where a name begins and ends with the quotation marks that stand around it alone."""
-    closing = QUOTE_END.match(text, name.end) if text[name.start - 1 : name.start] in {"“", '"'} else None
-    return (name.start - 1, closing.end()) if closing else (name.start, name.end)
+    end = find_quote_end(text, name)
+    return (name.start - 1, end) if end else (name.start, name.end)
 
 
 def _leave_owner(text: str, name: Name, known: Known) -> Name:
@@ -234,9 +237,11 @@ def _is_sure(organizer: Organizer, pattern: re.Pattern[str], groups: Groups) -> 
 def _read_match(sentence: _Sentence, match: re.Match[str], role: Role, known: Known) -> Iterator[Organizer]:
     event, is_general = _find_event(sentence, match)
     words = _words(sentence, event)
-    for name in _names_in(sentence, match, known):
+    for told in _names_in(sentence, match, known):
+        name = add_surname(told, sentence.text)
         if event is None or not name.start <= event[0] < name.end:
-            is_personal = role is Role.ORGANIZER and is_person(name, sentence.text, known.people)
+            is_human = name is not told or is_person(name, sentence.text, known.people)
+            is_personal = role is Role.ORGANIZER and is_human
             if is_personal and _OF_SOMEBODY.search(sentence.text, sentence.start, name.start):
                 continue
             own_role = Role.PERSONAL if is_personal else role
@@ -259,7 +264,8 @@ def _names_in(sentence: _Sentence, match: re.Match[str], known: Known) -> list[N
 def _is_home(sentence: _Sentence, name: Name) -> bool:
     """Tell where somebody is from or serves from the group that they act for: "Ann Lee of Hill Church"."""
     is_of = (
-        re.search(rf"[{NAME}{EVENT_NAME}] of (?:the )?$", sentence.masked[: name.start - sentence.start]) is not None
+        re.search(rf"[{NAME}{EVENT_NAME}](?:, \d\d,)? of (?:the )?$", sentence.masked[: name.start - sentence.start])
+        is not None
     )
     return is_of and (not is_surely_group(name.text) or name.text.endswith(("Church", "Ministries", "Chapter")))
 
@@ -284,11 +290,11 @@ def _find_event(sentence: _Sentence, match: re.Match[str]) -> tuple[Span | None,
 def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     """Tell whether `name` can be a group or person that calls a gathering where it stands."""
     before, after = sentence.text[sentence.start : name.start], sentence.text[name.end : sentence.end]
-    if name.text in known.places or is_institution(name.text) or is_people_name(name.text) or len(name.text) < 2:
+    if name.text in known.places or is_institution(name.text) or is_people_name(name.text) or names_sort(name.text):
         return False
-    is_place = patterns.PLACE_BEFORE.search(before) and not patterns.OFFICE_BEFORE.search(before)
-    is_other = patterns.SERVICE_BEFORE.search(before) or (" " not in name.text and _RELATIVE.search(before))
-    if is_place or is_other or after.startswith(("-based", "-area")):
+    is_cause = name.text.endswith(" Matter") and _AT_CAUSE.match(after) is not None
+    is_relative = " " not in name.text and _RELATIVE.search(before) is not None
+    if is_cause or is_barred(before) or is_relative or after.startswith(("-based", "-area")):
         return False
     is_sort = (before.endswith((" a ", " an ")) and _SORT.match(after)) or _SORT_AND_NAME.match(after)
     if is_sort or (" " not in name.text and before.endswith(" of ") and _SORT_OF_SEVERAL.match(after)):

@@ -8,7 +8,7 @@ _SPACES = str.maketrans(dict.fromkeys("\t\u00a0\u2002\u2003\u2007\u2009\u202f", 
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bU\.S)(?<!\b(?:St|Mr|Ms|Dr|Lt))(?<!\b(?:Sen|Rep|Gov|Rev|Mrs|Sgt))"
     r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec|Gen|Col|Maj|Det))(?<!\b(?:Sept|Capt|Supt))"
-    r"[.!?][”\"’')]*\s+(?=[“\"‘(A-Z0-9])|\n+"
+    r"[.!?][”\"’')]*\s+(?=[“\"‘(A-Z0-9]|'[A-Z])|\n+"
 )
 _LONGEST = 5_000
 """Characters; reading what stands about a number takes as long as its sentence is."""

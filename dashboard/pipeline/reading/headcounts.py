@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.pipeline.fields.crowd_nouns import is_anybody
+from dashboard.pipeline.fields.crowd_nouns import is_anybody, is_people
 from dashboard.pipeline.fields.crowd_sources import is_party
 from dashboard.pipeline.fields.crowds import CrowdKind, CrowdWords
 from dashboard.pipeline.reading.figure_owners import Ground, Owners
@@ -91,7 +91,7 @@ def _add_own(whole: list[CrowdWords], sourced: list[CrowdWords], text: str) -> l
     A crowd that "grew to" the later figure was not counted twice.
     """
     own = whole[0]
-    is_other = own.said_by is None and own.is_exact and own.is_gathering and is_anybody(own.noun)
+    is_other = own.said_by is None and own.is_exact and own.is_gathering and is_people(own.noun or "people")
     is_close = all(own.low < w.high * _CONFLICTING and w.low < own.high * _CONFLICTING for w in sourced)
     rival = sourced[0]
     gap = text[own.end : rival.start]

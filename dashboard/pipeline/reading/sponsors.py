@@ -239,9 +239,13 @@ def _find_next(scene: Scene, side: list[int], index: int) -> list[int]:
 
 
 def _side_of(gatherings: list[Gathering], organizer: Organizer) -> list[int]:
-    """Give the gatherings of the side that the word for the gathering tells: counter-protests or the others."""
+    """Give the gatherings of the side that the word for the gathering tells: counter-protests or the others.
+
+    Who calls a counter-protest called none of the others, even where the article tells of no counter-protest's place.
+    """
     is_counter = organizer.gathering is not None and organizer.gathering.lower().startswith("counter")
-    return [i for i, g in enumerate(gatherings) if g.is_counter == is_counter] or list(range(len(gatherings)))
+    side = [i for i, g in enumerate(gatherings) if g.is_counter == is_counter]
+    return side if side or is_counter else list(range(len(gatherings)))
 
 
 def _distance(telling: Telling, organizer: Organizer) -> int:

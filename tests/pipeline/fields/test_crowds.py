@@ -149,6 +149,14 @@ def test_written_numbers_read_back(low, more):
         ("A group of seven activists disrupted Mass.", "seven", 7, 7, "total"),
         ("He spoke for the seven activists.", "seven", 7, 7, "other"),
         ("The march may have approached 3,000.", "3,000", 3_000, 3_000, "total"),
+        ("They marched over the layoffs of 300 workers.", "300", 300, 300, "part"),
+        ("Some 74 people are facing federal charges.", "Some 74", 74, 74, "part"),
+        ("Four people were stabbed there.", "Four", 4, 4, "part"),
+        ("About 40 neighbors who cheered waved flags.", "About 40", 40, 40, "other"),
+        ("About 40 clerks watched the marchers from a roof.", "About 40", 40, 40, "other"),
+        ("About 40 clerks watched the speeches at the rally.", "About 40", 40, 40, "total"),
+        ("About 40 students were informed by email.", "About 40", 40, 40, "other"),
+        ("More than 20 speakers took the stage.", "More than 20", 20, 20, "other"),
     ],
 )
 def test_tells_what_a_number_counts(text, words, low, high, kind):
@@ -166,6 +174,7 @@ def test_tells_what_a_number_counts(text, words, low, high, kind):
         "Stocks gained 300 points, or 2 percent.",
         "Forty tractors blocked the road.",
         "They met at 500 Main Street, in the 1,200 block.",
+        "Barbers shaved 180 heads at the rally.",
         "The vote was 5-4 in 2017.",
         "A woman sang.",
         "They met where Route 47 ends.",
@@ -200,6 +209,21 @@ def test_what_was_hoped_for_does_not_make_what_came_expected():
         "They had hoped for 500 but only 75 people came. Some 80 people, twice as many as expected, sang."
     )
     assert (hoped.is_expected, came.is_expected, gathered.is_expected) == (True, False, False)
+
+
+def test_those_who_said_that_they_would_come_are_expected():
+    said, came = find_crowds("Some 4,000 people said online that they planned to attend, but 300 people came.")
+    assert (said.is_expected, came.is_expected) == (True, False)
+
+
+def test_a_crowd_that_grew_from_a_figure_to_another_is_the_second():
+    first, last = find_crowds("The march grew from 30 people to more than 200.")
+    assert (first.is_partial, last.is_partial, last.low) == (True, False, 200)
+
+
+def test_a_verb_within_another_word_tells_of_no_gathering():
+    assert find_one("About 40 players formed a chain.").is_gathering
+    assert not find_one("About 40 players transformed a club.").is_gathering
 
 
 def test_hope_that_people_have_is_none_that_they_come():
@@ -250,6 +274,7 @@ def test_a_figure_that_says_they_gathered_is_told_from_a_bare_one():
         ("Park police gave a lower estimate, saying there were 400 marchers.", ["Park police"]),
         ("Hundreds of people — police estimated 700 — marched.", [None, "police"]),
         ("About 40 people marched.", [None]),
+        ("Organizers, the Oak Club, insisted that 40 people came.", ["Organizers"]),
         ("Protesters numbered about 300.", [None]),
         ("Hundreds of people—the Argus estimates 900—sang.", [None, "the Argus"]),
         ("An estimated 40 people marched.", [None]),

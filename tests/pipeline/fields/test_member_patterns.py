@@ -23,6 +23,11 @@ from dashboard.pipeline.fields.organizers import find_organizers
         ("The Oak Alliance will hold a candlelight vigil.", ["Oak Alliance"]),
         ("Members of the Oak Alliance held a banner.", ["Oak Alliance"]),
         ("Tom Roe is pastor of the Hill Church. About 20 people from the church picketed.", ["Hill Church"]),
+        ("Bay Democrats, led by Ann Lee, staged a sit-in on the floor.", ["Bay Democrats", "Ann Lee"]),
+        ("Groups such as Open Water and Fair Share will rally at noon.", ["Open Water", "Fair Share"]),
+        ("Members of the Oak Mission, known for its hymns, picketed the hall.", ["Oak Mission"]),
+        ("About 90 members of the Bay Nurses Association went on a two-day strike.", ["Bay Nurses Association"]),
+        ("The Oak Alliance said in a statement that its members would keep marching.", ["Oak Alliance"]),
     ],
 )
 def test_a_group_is_told_by_its_members(text, groups):
@@ -43,6 +48,9 @@ def test_a_group_is_told_by_its_members(text, groups):
         "Counterprotesters from the group Oak 901 came.",
         "The European Union leaders gathered.",
         "The Ohio Air Force led the charge.",
+        "The council, led by Ann Lee, held a hearing on the march.",
+        "Groups such as Open Water and Fair Share were told of the rally.",
+        "Members of the Oak Mission, known for its hymns, watched the march.",
     ],
 )
 def test_others_are_only_named(text):

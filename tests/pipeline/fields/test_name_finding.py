@@ -39,6 +39,17 @@ from dashboard.pipeline.fields.organizers import Known, find_organizers
         ("It was led by “Bread and Pie” and the Oak Club.", ["Bread and Pie", "Oak Club"]),
         ("It was led by Co-organizers Ann Lee and May Roe.", ["Ann Lee", "May Roe"]),
         ("members of Open Water--which is new--met.", ["Open Water"]),
+        ("It was led by Students for Peace in the Middle Valley.", ["Students for Peace in the Middle Valley"]),
+        ("It was led by the Oak Club and Rowers Out and About (ROA).", ["Oak Club", "Rowers Out and About", "ROA"]),
+        ("It was led by Rowers Out and About (Dayton).", ["Rowers Out", "About", "Dayton"]),
+        ("It was led by 'Bread and Pie' and the Oak Club.", ["Bread and Pie", "Oak Club"]),
+        ("It was led by the 'Bread Club', he said.", ["Bread Club"]),
+        ("It was led by the Bakers' Club.", ["Bakers' Club"]),
+        # who or how many they are
+        ("Friends Ann Lee and May Roe met.", ["Ann Lee", "May Roe"]),
+        ("Friends of the Creek met.", ["Friends of the Creek"]),
+        ("Two Oak Club members met.", ["Oak Club"]),
+        ("Two Rivers Action members met.", ["Two Rivers Action"]),
         # initials
         ("It was led by Ann T. Lee and the D.C. Tenants Union.", ["Ann T. Lee", "D.C. Tenants Union"]),
         ("It was led, said Ann L., by nobody.", ["Ann L."]),

@@ -12,6 +12,11 @@ from dashboard.pipeline.fields.organizers import find_organizers
         "Ann Roe led the rally. Anti-Roe chants were heard.",
         "On Friday President Ann Roe held a rally.",
         "The rally was announced by Roe. They are against President Roe.",
+        "People gathered outside a rally hosted by Sen. Ann Roe.",
+        "Ann Roe has planned a rally. They were calling for the resignation of Mayor Ann Roe.",
+        "Ann Roe held a rally. Marchers demanded that Sheriff Roe resign.",
+        "Ann Roe held a rally. The Roe administration had no comment.",
+        "Ann Roe held a rally. Roe condemned the protesters.",
     ],
 )
 def test_whom_people_are_against_organizes_nothing(text):
@@ -25,6 +30,8 @@ def test_whom_people_are_against_organizes_nothing(text):
         "Ann Roe held a rally against Mayor Tom Lee.",
         "Bay Drivers Union President Ann Roe held a rally.",
         "Ann Roe, who is against the dam, held a rally.",
+        "Ann Roe held a rally outside a dinner hosted by Sen. Tom Lee.",
+        "Ann Roe held a rally. Roe condemned the dam.",
     ],
 )
 def test_others_do(text):

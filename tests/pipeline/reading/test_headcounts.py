@@ -311,3 +311,9 @@ def test_an_unrelated_number_changes_no_crowd(gazetteer, number, other):
     assert crowds(f"{text} {other.format(number)}", gazetteer) == {"Boise, Idaho": (250, 250)}
     text = text.replace("About 250 people", "Nurses")
     assert crowds(f"{text} {other.format(number)}", gazetteer) == {"Boise, Idaho": None}
+
+
+def test_what_police_set_against_a_count_of_nurses_makes_a_range(gazetteer):
+    told = "About 450 nurses marched in Boise, Idaho, on Sunday."
+    assert crowds(f"{told} Police put it at 300.", gazetteer) == {"Boise, Idaho": (300, 450)}
+    assert crowds(f"{told} Police said 30 drivers were late.", gazetteer) == {"Boise, Idaho": (450, 450)}

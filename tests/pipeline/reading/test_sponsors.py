@@ -153,3 +153,11 @@ def test_it_is_a_gathering_where_one_was_just_told(between, expected, gazetteer)
         f"{between} It was organized by the Oak Alliance."
     )
     assert organizers(text, gazetteer)["Boise, Idaho"] == expected
+
+
+def test_who_calls_a_counter_protest_called_no_other(gazetteer):
+    text = (
+        "About 40 people rallied for the dam in Boise, Idaho, on Sunday. "
+        "The Oak Alliance called off a counter-protest after threats."
+    )
+    assert organizers(text, gazetteer) == {"Boise, Idaho": []}
