@@ -58,9 +58,13 @@ class Table:
 
     def frame(self, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
         """Give `rows` as this table, typed and checked; a row may leave out optional columns."""
+        return self.check(self.typed(rows))
+
+    def typed(self, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+        """Give `rows` as `frame` does, unchecked: for the many parts of a table that is checked when it is written."""
         rows = list(rows)
         columns = {c.name: [row.get(c.name) for row in rows] for c in self.columns}
-        return self.check(pd.DataFrame({c.name: _series(columns[c.name], c.kind) for c in self.columns}))
+        return pd.DataFrame({c.name: _series(columns[c.name], c.kind) for c in self.columns})
 
     def check(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give `table` back with its columns in order, or raise SchemaError naming the first column that is wrong."""

@@ -52,12 +52,15 @@ class Rows:
 def find_mentions(
     articles: pd.DataFrame, gazetteer: Gazetteer, skills: Skills = ALL
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Give the tables `mentions`, `spans` and `rejections` of `articles`; `skills` leaves parts of the reading out."""
+    """Give the tables `mentions`, `spans` and `rejections` of `articles`, unchecked as parts of the whole ones.
+
+    `skills` leaves parts of the reading out.
+    """
     rows = Rows([], [], [])
     for batch in _batches(_named_rows(articles), _ARTICLES_AT_ONCE):
         for row, plan, parsed in _parse_batch(batch, skills):
             _add_rows(rows, row, plan, read_article(plan, parsed, _article(row, gazetteer), gazetteer, skills))
-    return MENTIONS.frame(rows.mentions), SPANS.frame(rows.spans), REJECTIONS.frame(rows.rejections)
+    return MENTIONS.typed(rows.mentions), SPANS.typed(rows.spans), REJECTIONS.typed(rows.rejections)
 
 
 def _named_rows(articles: pd.DataFrame) -> Iterator[Row]:
