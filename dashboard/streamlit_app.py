@@ -37,7 +37,7 @@ from dashboard.screens.tray_part import show_trays
 from dashboard.settings import Settings
 
 HERE = Path(__file__).parent
-_COLUMNS = {"table": (0.68, 0.32)}  # the view's part of the width and the panel's, where not as beside the map
+_COLUMNS = {"table": (0.69, 0.31)}  # the view's part of the width and the panel's, where not as beside the map
 
 
 def main() -> None:

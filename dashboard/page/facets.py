@@ -46,7 +46,7 @@ PRECISION_WORDS: dict[str, str] = {
     Precision.REGION: "Somewhere in the state",
     Precision.COUNTRY: "Somewhere in the country",
     Precision.CONTINENT: "Somewhere in the continent",
-    _ONLINE: "Online, at no place",
+    _ONLINE: "Online",
     Precision.UNRESOLVED: "Not placed",
 }
 

@@ -20,8 +20,8 @@ from dashboard.screens.state import address_of
 
 _show_link = register_component("link")
 _DATA = {
-    "Events, a row each": ("csv", "protest-events.csv", False),
-    "Reports with quotes, a row each": ("csv", "protest-reports.csv", True),
+    "Events, a row each (CSV)": ("csv", "protest-events.csv", False),
+    "Reports with quotes, a row each (CSV)": ("csv", "protest-reports.csv", True),
     "GeoJSON": ("geojson", "protest-map.geojson", False),
     "KML for Google Earth": ("kml", "protest-map.kml", False),
     "GeoParquet": ("parquet", "protest-map.parquet", False),

@@ -11,7 +11,7 @@ from dashboard.screens.state import current_event, open_event, opened_elsewhere
 
 _HEIGHT = 560
 """Pixels; a longer table scrolls within."""
-_PLACE_WIDTH, _DAY_WIDTH, _CROWD_WIDTH, _STATUS_WIDTH, _ACTION_WIDTH, _ORGANIZERS_WIDTH = 178, 92, 60, 74, 104, 172
+_PLACE_WIDTH, _DAY_WIDTH, _CROWD_WIDTH, _STATUS_WIDTH, _ACTION_WIDTH, _ORGANIZERS_WIDTH = 184, 92, 60, 74, 104, 172
 """Pixels; on a phone the first three are seen whole, on a desk all but the end of the last."""
 _WHOLE = 15
 """How many rows are shown without scrolling."""

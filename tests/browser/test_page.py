@@ -505,6 +505,18 @@ def test_the_keyboard_skips_the_map(open_page: OpenPage, address: str) -> None:
     expect(page.locator(".st-key-panel button").first).to_be_focused()
 
 
+def test_what_is_offered_below_opens_where_there_is_room(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    page.set_viewport_size({"width": 1700, "height": 900})  # the legend leaves a little room below the buttons
+    wait_for_map(page)
+    page.get_by_role("button", name="Data", exact=True).click()
+    for name in ("Events, a row each", "Everything with its dictionary"):
+        expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Make a figure").click()
+    expect(page.get_by_role("button", name="Download the figure")).to_be_in_viewport(ratio=1)
+
+
 def test_a_laptop_shows_what_can_be_taken_away_and_nothing_lies_over_the_views(
     open_page: OpenPage, address: str
 ) -> None:
