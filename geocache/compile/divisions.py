@@ -73,7 +73,7 @@ def make_counties(towns: Iterable[Row], counties: Iterable[Shape]) -> list[Row]:
     points = _settled_points((town.admin2, town) for town in towns if town.admin2)
     people = _people((town.admin2, town) for town in towns if town.admin2)
     points |= _points_from_counties(counties)
-    town_names = {(town.admin2, fold_name(town.name)) for town in towns}
+    town_names = {(t.admin2, fold_name(t.name)) for t in towns if t.admin2[:2] in _COUNTRIES_WITH_COUNTIES}
     chosen = [
         d
         for d in read_divisions()

@@ -53,13 +53,15 @@ def useful_alternates(name: str, country_code: str, population: int, alternates:
     the town's own language is English), airports' and other codes, "Long Island" for Long Island City, and all of small
     towns abroad.
     """
-    is_english = country_code in ENGLISH_SPEAKING
+    is_english, is_large = country_code in ENGLISH_SPEAKING, population >= _MANY_NAMED_PEOPLE
+    if not (is_english or is_large):
+        return
     own = fold_name(name)
     for alternate in alternates:
-        folded = fold_name(alternate)
-        if population < _MANY_NAMED_PEOPLE and not (is_english and _share_a_word(own, folded)):
+        if not _is_written_in_latin(alternate) or _CODE.fullmatch(alternate):
             continue
-        if not _is_written_in_latin(alternate) or _CODE.fullmatch(alternate) or folded == own or len(folded) < 3:
+        folded = fold_name(alternate)
+        if folded == own or len(folded) < 3 or not (is_large or _share_a_word(own, folded)):
             continue
         if is_english and (f"{folded} city" == own or (" " not in folded and _sounds_like(own, folded))):
             continue

@@ -38,6 +38,8 @@ def read_post_offices(towns: Iterable[Row], county_keys: dict[tuple[str, str], s
     """
     known = defaultdict(list)
     for town in towns:
+        if not town.admin1.startswith("US."):
+            continue
         for name in {fold_name(name) for name in (town.name, *town.equal_names, *town.alternate_names)}:
             known[town.admin1, name].append(town)
     added = []
