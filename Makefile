@@ -6,7 +6,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
+# The tests of a file run in one process, where they share what is slow to make; files in the order of their names.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 PORT ?= 8501
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 

@@ -13,12 +13,9 @@ hypothesis.settings.load_profile("no deadline")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file in one process, where they share what is slow to make."""
-    for item in items:
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(ROOT))))
+    """Begin with the tests that may take longest, so that no process works on them when the others have ended."""
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ FLAGS = (
     "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
 )  # fmt: skip
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+ServeTables = Callable[[Path], str]
 PATIENCE = 60_000
 """Milliseconds that the slowest machine may take for what a person would wait a second for."""
 
@@ -30,19 +32,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))  # one browser and its servers for all of them
 
 
-@pytest.fixture(scope="session")
-def serve_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
-    """Give a function that serves a folder of tables and gives the page's address."""
+@contextmanager
+def open_servers(folder: Path) -> Iterator[ServeTables]:
+    """Give a function that serves a folder of tables until the block ends, and gives the page's address."""
     servers: list[subprocess.Popen[str]] = []
 
     def serve(tables: Path) -> str:
         command = [sys.executable, "-m", "dashboard.cli", "serve", "--tables", str(tables), "--port", str(find_port())]
-        elsewhere = tmp_path_factory.mktemp("elsewhere")  # a working directory without any configuration
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-        server = subprocess.Popen(command, cwd=elsewhere, env=environment, stdout=subprocess.PIPE, text=True)
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
         servers.append(server)
         assert server.stdout
         line = server.stdout.readline()
@@ -52,13 +52,28 @@ def serve_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     yield serve
     for server in servers:
         server.send_signal(signal.SIGTERM)
+    for server in servers:
         assert server.wait(20) == 0
         assert server.stdout
         server.stdout.close()
 
 
 @pytest.fixture(scope="session")
-def address(serve_tables: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def serve_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeTables]:
+    """Give a function that serves tables to several tests; the servers' own folder has no configuration."""
+    with open_servers(tmp_path_factory.mktemp("elsewhere")) as serve:
+        yield serve
+
+
+@pytest.fixture
+def serve_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeTables]:
+    """Give a function that serves tables to one test; to be asked for before `open_page`, so that pages close first."""
+    with open_servers(tmp_path_factory.mktemp("elsewhere")) as serve:
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def address(serve_tables: ServeTables, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the five articles' page."""
     return serve_tables(write_tables(tmp_path_factory.mktemp("five")))
 

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard import cli
 from dashboard.tables import EVENTS
-from tests.browser.conftest import FLAGS, PATIENCE, PHONE
+from tests.browser.conftest import FLAGS, PATIENCE, PHONE, ServeTables
 from tests.browser.find_browser import find_browser
 from tests.browser.test_page import list_serious_faults
 from tests.conftest import ROOT
@@ -22,21 +22,41 @@ PASTED = (
 )
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Articles, tables and an empty log that no test changes."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(ROOT / "data/articles", folder / "articles")
+    with pytest.MonkeyPatch.context() as patch:
+        point_at(folder, patch)
+        build(folder)
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def blank_desk(built: Path, serve_tables: ServeTables) -> str:
+    """The address of a page on which nothing is kept, though it could be."""
+    return serve_tables(built / "tables")
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Articles, tables and an empty log that a test may change."""
-    shutil.copytree(ROOT / "data/articles", tmp_path / "articles")
-    paths = {"ARTICLES": "articles", "TABLES": "tables", "GEOCACHE": "cache.csv", "CORRECTIONS": "corrections.csv"}
-    for name, path in paths.items():
-        monkeypatch.setenv(f"PROTEST_MAP_{name}", str(tmp_path / path))
-    build(tmp_path)
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    point_at(tmp_path, monkeypatch)
     return tmp_path
 
 
 @pytest.fixture
-def desk(folder: Path, serve_tables: Callable[[Path], str]) -> str:
+def desk(folder: Path, serve_once: ServeTables) -> str:
     """The address of a page that may be written on."""
-    return serve_tables(folder / "tables")
+    return serve_once(folder / "tables")
+
+
+def point_at(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    paths = {"ARTICLES": "articles", "TABLES": "tables", "GEOCACHE": "cache.csv", "CORRECTIONS": "corrections.csv"}
+    for name, path in paths.items():
+        patch.setenv(f"PROTEST_MAP_{name}", str(folder / path))
 
 
 def build(folder: Path) -> None:
@@ -133,32 +153,33 @@ def test_a_pasted_text_is_previewed_then_stored_and_on_the_map(
 
 
 def test_a_long_upload_shows_progress_and_can_be_cancelled(
-    folder: Path, desk: str, open_page: Callable[..., Page]
+    built: Path, blank_desk: str, open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
     rows = [
         {"headline": f"March {n}", "text": f"{PASTED} " + f"They marched in Salem, Oregon, for cause {n}. " * 40}
         for n in range(120)
     ]
-    (folder / "many.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    page = open_page(f"{desk}/?view=add")
+    (tmp_path / "many.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    page = open_page(f"{blank_desk}/?view=add")
     page.get_by_role("tab", name="Upload files").click()
-    page.locator("input[type=file]").set_input_files(str(folder / "many.jsonl"))
+    page.locator("input[type=file]").set_input_files(str(tmp_path / "many.jsonl"))
     expect(page.get_by_text("many.jsonl", exact=True)).to_be_visible()
     press(page, "Find events")
     expect(page.get_by_text("Reading 120 articles")).to_be_visible()
     page.get_by_role("button", name="Cancel", exact=True).click()
     expect(page.get_by_role("tab", name="Paste a text")).to_be_visible()
-    assert len(list((folder / "articles").iterdir())) == 5
+    assert len(list((built / "articles").iterdir())) == 5
 
 
-def test_a_name_that_was_made_to_point_here_may_not_write(desk: str, browser: Browser) -> None:
+def test_a_name_that_was_made_to_point_here_may_not_write(blank_desk: str, browser: Browser) -> None:
     """DNS rebinding: a page of another site's name, served by this machine's server."""
     rules = "--host-resolver-rules=MAP news.example 127.0.0.1"
     other = browser.browser_type.launch(executable_path=find_browser(), args=[*FLAGS, rules])
     try:
         page = other.new_page()
-        page.goto(f"{desk.replace('127.0.0.1', 'news.example')}/?view=review", timeout=PATIENCE)
-        page.wait_for_timeout(4000)
+        page.goto(f"{blank_desk.replace('127.0.0.1', 'news.example')}/?view=review", timeout=PATIENCE)
+        expect(page.get_by_text("no sign-in is set up here")).to_be_visible()
+        settle(page)
         assert page.get_by_role("button", name="Confirm").count() == 0
         assert page.get_by_role("textbox", name="Your name").count() == 0
     finally:
@@ -166,8 +187,10 @@ def test_a_name_that_was_made_to_point_here_may_not_write(desk: str, browser: Br
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_where_one_writes(desk: str, open_page: Callable[..., Page], theme: str) -> None:
-    page = open_page(f"{desk}/?view=review", color_scheme=theme)
+def test_axe_finds_nothing_serious_where_one_writes(
+    blank_desk: str, open_page: Callable[..., Page], theme: str
+) -> None:
+    page = open_page(f"{blank_desk}/?view=review", color_scheme=theme)
     choose(page, "What is wrong?", "Crowd")
     expect(page.get_by_role("spinbutton", name="Lowest figure")).to_be_visible()
     found = {"Review": list_serious_faults(page)}
@@ -183,10 +206,10 @@ def test_axe_finds_nothing_serious_where_one_writes(desk: str, open_page: Callab
     assert {view: faults for view, faults in found.items() if faults} == {}
 
 
-def test_on_a_phone_nothing_scrolls_sideways(desk: str, open_page: Callable[..., Page]) -> None:
-    page = open_page(f"{desk}/?view=review", viewport=PHONE)
+def test_on_a_phone_nothing_scrolls_sideways(blank_desk: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{blank_desk}/?view=review", viewport=PHONE)
     expect(page.get_by_role("button", name="Confirm", exact=True)).to_be_visible()
     assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
-    page = open_page(f"{desk}/?view=add", viewport=PHONE)
+    page = open_page(f"{blank_desk}/?view=add", viewport=PHONE)
     expect(page.get_by_role("textbox", name="Text of the article")).to_be_visible()
     assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")

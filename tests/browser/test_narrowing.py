@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,7 +15,7 @@ from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.layers import to_shown
 from dashboard.page.narrowing import describe_asked
 from dashboard.page.stacks import StackIndex
-from tests.browser.conftest import wait_for_map
+from tests.browser.conftest import ServeTables, wait_for_map
 from tests.sample_tables import write_tables
 from tests.varied_events import make_varied_events
 
@@ -39,7 +38,7 @@ def index() -> EventIndex:
 
 
 @pytest.fixture(scope="module")
-def varied(serve_tables: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def varied(serve_tables: ServeTables, tmp_path_factory: pytest.TempPathFactory) -> str:
     return serve_tables(write_tables(tmp_path_factory.mktemp("varied"), make_varied_events()))
 
 

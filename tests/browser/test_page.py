@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, find_pixel, wait_for_map
+from tests.browser.conftest import DESKTOP, PHONE, ServeTables, find_pixel, wait_for_map
 from tests.sample_tables import POINTS, build_tables, write_tables
 
 OpenPage = Callable[..., Page]
@@ -157,13 +157,11 @@ def test_first_view_is_filled_by_the_points_and_then_by_their_country(
     assert west - box["x"] == pytest.approx(box["x"] + box["width"] - east, abs=0.1 * box["width"])
 
 
-def test_what_lies_far_off_is_one_click_away(
-    open_page: OpenPage, serve_tables: Callable[[Path], str], tmp_path: Path
-) -> None:
+def test_what_lies_far_off_is_one_click_away(serve_once: ServeTables, open_page: OpenPage, tmp_path: Path) -> None:
     tables = build_tables()
     is_one = tables["events"]["place"] == "Eugene, Oregon"
     tables["events"].loc[is_one, ["latitude", "longitude"]] = 21.30694, -157.85833
-    page = open_page(serve_tables(write_tables(tmp_path, tables)))
+    page = open_page(serve_once(write_tables(tmp_path, tables)))
     wait_for_map(page)
     box = page.locator(".canvas").bounding_box()
     assert box

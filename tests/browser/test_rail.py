@@ -1,13 +1,12 @@
 """The filters' rail in a real browser: what is chosen, found by typing, typed, and said of what is wrong."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PHONE, wait_for_map
+from tests.browser.conftest import PHONE, ServeTables, wait_for_map
 from tests.browser.test_page import FOCUSED, OpenPage, list_serious_faults
 from tests.sample_tables import build_tables, make_events, write_tables
 
@@ -15,7 +14,7 @@ HOSTILE = "<img src=x onerror=\"document.title='gone'\"> & <b>Co</b>"
 
 
 @pytest.fixture(scope="module")
-def crowded(serve_tables: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def crowded(serve_tables: ServeTables, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page with sixty organizers."""
     return serve_tables(write_tables(tmp_path_factory.mktemp("crowded"), make_events(600, 40)))
 
@@ -139,11 +138,11 @@ def test_the_dots_tell_what_is_chosen(open_page: OpenPage, address: str) -> None
     assert str(page.evaluate(FOCUSED)).casefold() == "organizer"
 
 
-def test_names_from_outside_are_text(open_page: OpenPage, serve_tables: Callable[[Path], str], tmp_path: Path) -> None:
+def test_names_from_outside_are_text(serve_once: ServeTables, open_page: OpenPage, tmp_path: Path) -> None:
     tables = build_tables()
     tables["events"]["organizers"] = [[HOSTILE] for _ in range(len(tables["events"]))]
     tables["events"].at[0, "organizers"] = ["Other"]
-    page = open_page(serve_tables(write_tables(tmp_path, tables)))
+    page = open_page(serve_once(write_tables(tmp_path, tables)))
     wait_for_map(page)
     page.get_by_role("checkbox", name=HOSTILE).check()
     expect(find_facet(page, "Organizer").locator("img, b")).to_have_count(0)
@@ -152,12 +151,12 @@ def test_names_from_outside_are_text(open_page: OpenPage, serve_tables: Callable
 
 
 def test_a_long_name_keeps_its_beginning_and_its_end(
-    open_page: OpenPage, serve_tables: Callable[[Path], str], tmp_path: Path
+    serve_once: ServeTables, open_page: OpenPage, tmp_path: Path
 ) -> None:
     long = f"Coalition of Readers of the Valley {'and of ' * 8}Hills, Chapter 12"
     tables = build_tables()
     tables["events"]["organizers"] = [["MoveOn", "x" * 500, long] for _ in range(len(tables["events"]))]
-    page = open_page(serve_tables(write_tables(tmp_path, tables)))
+    page = open_page(serve_once(write_tables(tmp_path, tables)))
     names = find_facet(page, "Organizer").locator(".name")
     expect(names).to_have_count(3)
     shown = names.all_text_contents()

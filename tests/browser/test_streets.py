@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Windows, find_pixel, wait_for_map
+from tests.browser.conftest import ServeTables, Windows, find_pixel, wait_for_map
 from tests.browser.tile_server import DISC, SPOT, SPOT_RADIUS, TileServer, serve_tiles
 from tests.sample_tables import write_tables
 
@@ -23,7 +23,7 @@ def tiles() -> Iterator[TileServer]:
 
 
 @pytest.fixture(scope="module")
-def address(tiles: TileServer, serve_tables: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(tiles: TileServer, serve_tables: ServeTables, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page with the setting."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PROTEST_MAP_STREETS", f"http://{tiles.host}/style.json")

