@@ -24,19 +24,24 @@ _MEMBERS_BEFORE = re.compile(
 )
 _BODY_OF = re.compile(
     r"\b(?:community|town|village|city|hamlet|county|district|congregation|union|school|campus|reservation|family|"
-    r"staff"
+    r"staff|jury|panel|board"
     r"|population|audience) of $",
     re.IGNORECASE,
 )
 _SPOKEN_TO = re.compile(r"\bwhere [^,;.]{3,60}? (?:spoke|speaking|addressed|appeared|performed)\b[^,;.]{0,40}$")
 """Before those who listen to somebody else at the place that people gather at."""
+_INSIDE = re.compile(r"\b(?:rally|event|speech|crowd|audience) inside\b[^,;.]{0,20}$", re.IGNORECASE)
+"""Before those who listen there while others gather outside."""
+_CAME = re.compile(r" (?:in attendance|present|on hand|attending|taking part|marching|rallying|gathered|gathering)\b")
+"""Behind those with whom a gathering began: "with 100 people in attendance"."""
 _SHARE_BEFORE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|percent|two|three|four|five|six|seven|eight|nine|\d+) of "
     r"(?:the |its |their |his |her )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _AUDIENCE = re.compile(
-    r"[^,;.]{0,30}?\b(?:attended|watched|came to|came for|heard|listened to)"
+    r"[^,;.]{0,30}?\bcheered (?:the |President )?(?:president|candidate|nominee|senator|governor|(?-i:[A-Z])\w+)\b"
+    r"|[^,;.]{0,30}?\b(?:attended|watched|came to|came for|heard|listened to)"
     r"(?: (?:the|an?|his|her|their|[A-Z]\w+[’']s))?"
     r"(?: (?!Pride)\w+){0,2}? (?:inauguration|parade|speech|presentation|lecture|concert|game|memorial|funeral|"
     r"conference|convention|festival|commencement|fair|fireworks)\b(?! to (?:protest|demand|oppose))"
@@ -159,7 +164,8 @@ def is_membership(lead: str, noun: str | None, rest: str) -> bool:
         _AUDIENCE.match(rest) or _OUTNUMBERED.match(rest) or _is_onlooking(noun, rest)
     ):
         return True
-    is_had = _MEMBERS_BEFORE.search(lead) and not (names_gatherers(noun) and lead.endswith("with "))
+    is_with = lead.lower().endswith("with ") and (names_gatherers(noun) or _CAME.match(rest) is not None)
+    is_had = _MEMBERS_BEFORE.search(lead) is not None and not is_with
     if is_had or _UNGATHERED.match(rest) or _SPOKEN_TO.search(lead):
         return True
     return _SHARE_BEFORE.search(lead) is not None and not names_gatherers(noun)
@@ -168,6 +174,11 @@ def is_membership(lead: str, noun: str | None, rest: str) -> bool:
 def _is_onlooking(noun: str, rest: str) -> bool:
     """Tell whether those counted only see a gathering go by: "40 neighbors who cheered"."""
     return _LOOKED_ON.match(rest) is not None or (noun.lower() in _AT_HOME and _CHEERED.match(rest) is not None)
+
+
+def listens_inside(lead: str) -> bool:
+    """Tell whether the words before a number say that it counts an audience: "the rally inside drew"."""
+    return _INSIDE.search(lead) is not None
 
 
 def is_handful(low: int, high: int, lead: str, *, is_gathering: bool) -> bool:

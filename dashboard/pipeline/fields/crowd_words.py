@@ -41,7 +41,8 @@ _OWN_SIZE = re.compile(
 _DRAWING_VERB = any_of(
     "drew", "draw(?:s|n|ing)?", "attract(?:s|ed|ing)?", "number(?:ed|ing)", "(?:joined|attended|accompanied) by",
     r"put (?:(?:the )?\w+ )?at", "totaled", "brought (?:out|together)", "expect(?:s|ed|ing)?", "hop(?:es|ed|ing) for",
-    r"counted(?: (?:by )?[\w ]{2,30} (?:at|and))?", "there(?: were| was|[’']s)", "turned out", "they (?:were|numbered)",
+    r"counted(?: (?:by )?[\w ]{2,30} (?:at|and))?", "turned out", "they (?:were|numbered)",
+    "there(?: were| was|[’']s| must be| must have been)",
     r"(?:largest|biggest|smallest)[^.;\d]{0,60} (?:had|with)", "saw", "count of", "made up of", "permit for",
     "count(?:ed|ing) at",
     r"counted heads[^.;\d]{0,30}:", "join(?:ed|ing)?",
@@ -87,7 +88,7 @@ _PEOPLES_VERB = re.compile(
 )
 _HEDGE = re.compile(
     r"^(?: (?:or (?:so|more|fewer)|plus)\b|,(?= of\b)|"
-    r" of (?:the|its|their) (?:[\w’'-]+ ){0,3}?(?=\d[\d,]* [a-z])|"
+    r" of (?:the|its|their) (?:[\w’'-]+ ){0,3}?\d[\d,]*(?= [a-z])|"
     r", (?:according to|by) [^,;.]{3,60},)"
 )
 _WORD = re.compile(r"[\w’'-]+")
@@ -163,7 +164,7 @@ def counts_bare_people(lead: str, after: str, rest: str) -> bool:
 
 
 def skip_hedge(after: str) -> str:
-    """Skip "or so", ", by the city's count," or "of the school's" before its own number, right behind a number."""
+    """Skip "or so", ", by the city's count," or "of the school's 400," right behind a number."""
     return _HEDGE.sub("", after)
 
 

@@ -12,6 +12,7 @@ from dashboard.pipeline.fields.crowd_kinds import (
     is_membership,
     is_nationwide,
     is_partial,
+    listens_inside,
 )
 from dashboard.pipeline.fields.crowd_nouns import is_people, names_gatherers, stays_apart
 from dashboard.pipeline.fields.crowd_numbers import Amount, find_amounts, read_crowd_phrase
@@ -237,7 +238,7 @@ def _names_people(noun: str, rest: str) -> bool:
 
 def _tell_kind(around: _Around, *, has_crowd_before: bool) -> CrowdKind:
     lead, noun, rest = around.lead, around.noun, around.rest
-    if noun and stays_apart(noun):
+    if (noun and stays_apart(noun)) or listens_inside(lead):
         return CrowdKind.OTHER
     if is_befallen(lead, around.between, rest) or (not has_crowd_before and _is_few_of_those(around)):
         return CrowdKind.PART

@@ -4,6 +4,7 @@ from dashboard.pipeline.fields.organizer_words import (
     ACT,
     ASIDE,
     DEMONSTRATE,
+    EVENT_NAME,
     EVENT_WORD,
     FROM_GROUPS,
     GATHERERS,
@@ -100,7 +101,7 @@ ACTING_GROUPS = (
         rf"(?:{MEMBER.pattern}) of {FROM_GROUPS}",
     ),
     compile_pattern(
-        rf"\b(?:the|an?|at|during) {GROUPS} ",
+        rf"\b(?:the|an?|at|during) {GROUPS}(?<!{EVENT_NAME}) ",
         r"(?P<event>rally|march|vigil|strike|walk-?out|picket|sit-in|encampment|occupation)\b(?! of)",
     ),
     compile_pattern(rf"\b(?:{WORKERS}|people|others) (?:in|from) (?:the )?{GROUPS},? {WILL}(?P<event>{ACT})"),

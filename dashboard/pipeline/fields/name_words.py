@@ -5,7 +5,9 @@ from dashboard.pipeline.wordlists import word_set
 TITLES = word_set(
     """Mr Mrs Ms Dr Rev Sen Rep Reps Sens Gov President Senator Mayor Pastor Bishop Father Rabbi Imam Councilman
     Councilwoman Congressman Congresswoman Activist Organizer Organizers Organiser Organisers Senior Junior
-    Sophomore Freshman Co-organizer Co-organizers Co-founder Sheriff Chief Judge Attorney Former"""
+    Sophomore Freshman Co-organizer Co-organizers Co-founder Sheriff Chief Judge Attorney Former
+    Governor Representative Commissioner Chancellor Professor Principal Superintendent Coach Alderman Alderwoman
+    Assemblyman Assemblywoman Actor Actress Rapper Singer Musician Comedian Filmmaker Author Poet Sgt Capt"""
 )
 """Before a person's name."""
 BEFORE_TITLES = word_set("Police Fire Vice Deputy City County State Council Borough Village Town Lt Assistant")

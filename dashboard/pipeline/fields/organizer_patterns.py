@@ -50,6 +50,12 @@ ORGANIZERS = (
     ),
     # "led by A, drivers picketed the gate"
     compile_pattern(rf"^{ORGANIZED} {BY_GROUPS},[^;]{{0,40}}?(?P<event>{EVENT_WORD}|{DEMONSTRATE})"),
+    # "Hundreds walked out of class on Friday, led by A"
+    compile_pattern(
+        r"\b(?P<event>marched|rallied|protested|demonstrated|picketed|walked out)"
+        r"(?: (?!(?:against|at|outside|near|with|by)\b)[\w’-]+){0,6}, (?:led|headed|organi[sz]ed) ",
+        BY_GROUPS,
+    ),
     # "it was organized by A"
     compile_pattern(
         rf"(?P<event>\b(?:it|they))(?:[’']d)? (?:was|is|been|were|had been|will be|is being) {ORGANIZED}"
@@ -69,7 +75,7 @@ ORGANIZERS = (
     # "A organized a rally", "A, which helped organize the march"
     compile_pattern(
         rf"{GROUPS}(?: (?:in|at) (?:the )?{A_NAME})?(?:{ASIDE}|{SERVES}){{0,2}},? (?:\w+ed [^,;.]{{0,60}} and )?{AUX}"
-        rf"{ORGANIZE}(?P<event>{OBJECT}){CALM}"
+        rf"{ORGANIZE}(?P<event>{OBJECT}){CALM}(?! in (?:an? )?(?:prayer|song|chant|hymn))"
     ),
     # "A, who founded a choir and organized the rally"
     compile_pattern(

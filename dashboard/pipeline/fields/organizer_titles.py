@@ -46,6 +46,8 @@ CALLED_ORGANIZERS = (
         rf"\b(?:leader|convener|coordinator)s? of (?:the )?(?P<event>{EVENT_WORD}|{GATHERERS})",
         rf"(?: and (?:{OFFICE}) of|,) (?P<groups>{DESCRIBED}{A_NAME})",
     ),
+    # "Ann Lee, organizer of the rally, said"
+    compile_pattern(rf"(?P<groups>{NAMED})(?:, \d{{2}})?, (?:co-?)?organi[sz]er of(?P<event>{OBJECT})"),
     # "the organizer of the rally, Ann Lee, said"
     compile_pattern(
         rf"\b(?:organi[sz]er|planner|sponsor|host)s? of(?P<event>{OBJECT}), {FROM_GROUPS}(?=,|[.;:)—]|$)",
@@ -82,9 +84,9 @@ CALLED_ORGANIZERS = (
         rf"(?:an?|one of the|the|lead) (?:[\w-]+ ){{0,2}}?(?:(?P<event>{EVENT_NOUN}) )?organi[sz]ers?\b",
     ),
     compile_pattern(
-        rf"{GROUPS}, (?:an? (?:[\w’'-]+ ){{1,4}}?and )?",
+        rf"{GROUPS}(?:, \d{{2}})?, (?:an? (?:[\w’'-]+ ){{1,4}}?and )?",
         r"(?:an?|the|one of|one of the|who is an?|another|lead|chief|main|co)[ -](?:[\w’'-]+ ){0,2}?",
         rf"(?:{EVENT_NOUN} )?(?:co-?)?"
-        rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{OBJECT}))?(?! (?:with|at|from|for) )",
+        rf"organi[sz]ers?\b(?: (?:of|for|behind)(?P<event>{OBJECT}))?(?! (?:with|at|from|for) | {A_NAME})",
     ),
 )

@@ -60,7 +60,8 @@ OFFICE = any_of(
 )  # fmt: skip
 ASIDE = (
     r"(?:,? (?:\([^)]*\)|\[[^\]]{2,60}\])"
-    r"|, (?:an?|the|which|who|of|both|all|formed|founded|based|created|started|launched"
+    r"|, (?:(?:pastor|minister|rabbi|imam|owner|father|mother|brother|sister|widow|friend|teacher|student|professor) "
+    r"(?:of|at|with)|an?|the|which|who|whose|of|both|all|formed|founded|based|created|started|launched"
     r"|affiliated|led|headed|chaired|backed|joined|part|known|dressed|wearing|carrying|holding|waving|armed)\b[^;.]{0,140}?(?=,)"
     r"|, \d{2}(?=,)"
     r"|,? (?:also |better )?known as [^,;.]{2,40}?(?=,| ))"
@@ -81,7 +82,9 @@ ALONG = (
 """Between two names of one row: "and", "along with those from"."""
 APPOSITION = (
     rf", (?:an? (?:[\w{NAME}-]+ ){{1,5}}?{GROUP_NOUN}\b|an? (?:[a-z-]+ )?{A_NAME} (?:[a-z-]+ ){{0,3}}[a-z-]+,"
-    rf"|(?:an?|the|one of the) (?:[\w’'-]+ ){{0,3}}(?:[\w’'-]+-)?(?:organi[sz]er|sponsor|host|founder)s?\b)"
+    rf"|(?:an?|the|one of the) (?:[\w’'-]+ ){{0,3}}(?:[\w’'-]+-)?(?:organi[sz]er|sponsor|host|founder)s?\b"
+    r"|(?:an?|the) (?:[\w’'-]+ ){0,4}?(?:wing|arm|branch|chapter|affiliate|offshoot|successor|division|part|project)"
+    r" of\b)"
 )
 """What a group or person is, behind the name: ", a Quaker peace group", ", a co-organizer of the march"."""
 NAMED = rf"(?<![{NAME}{EVENT_NAME}]){A_NAME}"
@@ -128,6 +131,7 @@ AUXILIARY = any_of(
     "planned to", "planning to", "intends? to", "helped", "helps", "helping", "to", "vowed to", "decided to",
     "wanted to",
     "jointly", r"(?:band|com|cam|join|team|work)\w* (?:together|up|forces)(?: with (?:[a-z-]+ ){1,4}?to)?",
+    "(?:they|police|officials|authorities|prosecutors|investigators) sa(?:id|y)",
     "initially", "originally", "recently", "that", "which", "who", "then", "and", "now", "being",
 )  # fmt: skip
 AUX = rf"(?:{AUXILIARY} )*"
@@ -135,10 +139,11 @@ NO_OBJECT = any_of(
     "at", "in", "of", "on", "during", "after", "from", "against", "when", "while", "where", "signs?", "up", "off",
     "by", "with", "for", "that", "about", "to", "as", "into", "over", "who", "which", "and", r"1[89]\d\d",
     "bans?", "end", "halt", "curfew", "crackdown", "investigation", "inquiry", "review", "probe", "response",
+    "before", "ahead", "amid", "outside", "near",
 )  # fmt: skip
 OBJECT = (
     rf"(?: (?!{NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
-    rf" [“\"]?(?!1[89]\d\d)(?:[\w-]+[- ])?{EVENT_WORD}"
+    rf" [“\"]?(?!1[89]\d\d)(?:(?!{NO_OBJECT} )[\w-]+[- ])?{EVENT_WORD}"
 )
 CALM = r"(?! (?:to (?:stay|remain|be|end|stop|cease|disperse)|(?:more )?(?:peacefully|peaceably|safely|lawfully))\b)"
 """After a gathering, or what people are asked to do at it, by those who want quiet: "called for protests to end"."""

@@ -59,6 +59,8 @@ _STATE_AFTER = re.compile(
     r", (?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}|[A-Z]{2}\b|Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah)(?=[ ,;.)]|$)"
 )
 """After a town's name: "of Topeka, Kan., ", "of Dayton, Ohio."."""
+_BRANCH = re.compile(r" (?:[a-z]+ )?(?:chapter|branch|affiliate|office)\b")
+"""After a group's name and the town of a part of it: "the NAACP’s Dayton branch"."""
 _IS_PART = re.compile(r"\w(?:\]|\))?, which (?:is|are|was)? ?(?:composed|made up|includ|consist|compris)")
 """Between a coalition and its members."""
 _RELATIVE = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){1,3}$")
@@ -192,6 +194,8 @@ def _leave_owner(text: str, name: Name, known: Known) -> Name:
     owner = re.match(r"(.+?)[’']s (?=\S)", name.text)
     if owner is None:
         return name
+    if is_surely_group(owner[1]) and _BRANCH.match(text, name.end):
+        return Name(name.start, name.start + owner.end(1), owner[1])
     owned = Name(name.start + owner.end(), name.end, name.text[owner.end() :])
     holder = Name(name.start, name.start + owner.end(1), owner[1])
     is_founder = _is_founder(owner[1], owned.text) or (is_person(holder, text, known.people) and " " in owned.text)
@@ -305,7 +309,7 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
     if is_surely_group(name.text) and names_gatherers(following[1]):
         return True
     is_member = following[1] == "who" and _SERVED.search(before)
-    is_part = following[1].isdigit() and " " not in name.text
+    is_part = " " not in name.text and (following[1].isdigit() or following[1] in {"campaign", "administration"})
     return not is_member and not is_part and not is_people(following[1]) and following[1] not in _KINDS
 
 

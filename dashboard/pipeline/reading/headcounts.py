@@ -18,6 +18,8 @@ _MARCHED = re.compile(r" (?:\w+ ){0,2}(?:marched|rallied|gathered|protested|demo
 """Says so where somebody gives the figure; a part of a crowd is told by what else it does: "150 stood on the lawn"."""
 _CAME = re.compile(r" (?:[\w’'-]+ ){0,4}(?:marched|rallied|gathered|protested|demonstrated|turned out)\b")
 """Says of an article's first figure that it is the gathering's own, however large a later one is."""
+_REMAINED = re.compile(r"(?: [\w’'-]+){0,2}? (?:remained|lingered|stayed behind|were (?:left|still))\b")
+"""Says that the others had left by then, of whom nobody tells how many they were."""
 _PARTS = 5
 """An exact figure that is so many times smaller than another counts a part."""
 _GREW = re.compile(r"\b(?:gr[eo]w\w*|swell\w*|swollen|rose|doubl\w+|by the time|eventually|later|at its peak)\b")
@@ -62,7 +64,7 @@ def _sum_up(words: list[CrowdWords], text: str, *, is_held: bool) -> Headcount |
     of a crowd that was first told in a round word.
     """
     seen = [w for w in words if not w.is_expected] or ([] if is_held else words)
-    told = [w for w in seen if not w.is_partial] or seen
+    told = [w for w in seen if not w.is_partial] or [w for w in seen if not _REMAINED.match(text, w.end)]
     if not told:
         return None
     largest = max(w.high for w in told)

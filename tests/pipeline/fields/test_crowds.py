@@ -156,6 +156,14 @@ def test_written_numbers_read_back(low, more):
         ("About 40 clerks watched the marchers from a roof.", "About 40", 40, 40, "other"),
         ("About 40 clerks watched the speeches at the rally.", "About 40", 40, 40, "total"),
         ("About 40 students were informed by email.", "About 40", 40, 40, "other"),
+        ("A jury of 12 people cleared her after the march.", "12", 12, 12, "other"),
+        ("The rally inside drew 3,000 people.", "3,000", 3_000, 3_000, "other"),
+        ("The rally inside the park’s gate was small; 90 people marched.", "90", 90, 90, "total"),
+        ("Some 300 people cheered the president.", "Some 300", 300, 300, "other"),
+        ("Some 300 people cheered when she spoke.", "Some 300", 300, 300, "total"),
+        ("With about 100 people in attendance, the vigil began.", "about 100", 100, 100, "total"),
+        ("It is a town with about 100 people.", "about 100", 100, 100, "other"),
+        ("“There must be 500 people here.”", "500", 500, 500, "total"),
         ("More than 20 speakers took the stage.", "More than 20", 20, 20, "other"),
     ],
 )
@@ -252,6 +260,11 @@ def test_a_bare_number_counts_whom_the_one_before_it_counts():
 def test_some_of_a_known_number_are_those_who_came():
     came, known = find_crowds("At noon 22 of the hospital's 31 nurses walked out.")
     assert (came.low, came.kind, known.kind) == (22, CrowdKind.TOTAL, CrowdKind.OTHER)
+
+
+def test_some_of_a_number_with_a_comma_are_those_who_came():
+    came, known = find_crowds("About 300 of the school's 1,200 students took part.")
+    assert (came.low, came.kind, known.kind) == (300, CrowdKind.TOTAL, CrowdKind.OTHER)
 
 
 def test_a_figure_of_the_beginning_or_of_others_is_partial():

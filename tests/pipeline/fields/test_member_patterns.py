@@ -48,6 +48,7 @@ def test_a_group_is_told_by_its_members(text, groups):
         "Counterprotesters from the group Oak 901 came.",
         "The European Union leaders gathered.",
         "The Ohio Air Force led the charge.",
+        "The March for Clean Air rally was long.",
         "The council, led by Ann Lee, held a hearing on the march.",
         "Groups such as Open Water and Fair Share were told of the rally.",
         "Members of the Oak Mission, known for its hymns, watched the march.",

@@ -317,3 +317,9 @@ def test_what_police_set_against_a_count_of_nurses_makes_a_range(gazetteer):
     told = "About 450 nurses marched in Boise, Idaho, on Sunday."
     assert crowds(f"{told} Police put it at 300.", gazetteer) == {"Boise, Idaho": (300, 450)}
     assert crowds(f"{told} Police said 30 drivers were late.", gazetteer) == {"Boise, Idaho": (450, 450)}
+
+
+def test_those_who_were_left_at_the_end_are_no_count_of_the_crowd(gazetteer):
+    told = "Drivers marched for the dam in Boise, Idaho, on Sunday."
+    assert crowds(f"{told} Only about 90 people were left by nightfall.", gazetteer) == {"Boise, Idaho": None}
+    assert crowds(f"{told} Only about 90 people were there.", gazetteer) == {"Boise, Idaho": (90, 90)}
