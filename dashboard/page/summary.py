@@ -89,10 +89,9 @@ def _say_mapped(summary: Summary) -> str:
 
 def say_nothing_mapped(summary: Summary) -> str:
     """Say why the map is empty where it is."""
-    if not summary.events:
-        return "No event fits the filters" if summary.left_out else "There is no event yet"
-    what = "It is" if summary.events == 1 else f"All {summary.events:,} are"
-    return f"No place on the ground is known: {what.lower()} under “Not on the map”"
+    if summary.events:
+        return say_off_map(summary)
+    return "No event fits the filters" if summary.left_out else "There is no event yet"
 
 
 def say_sources(summary: Summary) -> str:

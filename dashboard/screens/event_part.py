@@ -30,7 +30,9 @@ from dashboard.screens.rows import show_rows
 from dashboard.screens.state import current_event, open_event, open_view
 
 _CHOICES = {"map": "a point on the map", "table": "a row of the table", "off-map": "an event"}
-"""What opens an event, in each view."""
+"""What opens an event, in each view; where nothing is on the map, as in the last."""
+_HINT = "or open one of the latest events to read the sentence behind it."
+_HINTS = {"off-map": "The sentence behind it opens here. These are the latest:"}
 _lead_focus = register_component("card_focus", html="")
 _LISTED = 8
 """How many of the newest events the empty panel offers at first."""
@@ -49,7 +51,8 @@ def show_events(view: str, shown: Shown) -> None:
         show_nothing(index, shown.filters)
     if not rows:
         if mask.any():
-            _offer_newest(view, index, mask)
+            has_points = view != "map" or shown.summary.mapped
+            _offer_newest(view if has_points else "off-map", index, mask)
         return
     point = points.find_point(rows[0])
     here = index.newest_first(points.list_rows(point), mask).tolist() if point is not None else []
@@ -63,7 +66,7 @@ def show_events(view: str, shown: Shown) -> None:
 def _offer_newest(view: str, index: EventIndex, mask: Mask) -> None:
     rows = index.list_newest(mask)
     st.html(f'<h2 class="pm-panel-title">Choose {_CHOICES[view]}</h2>')
-    st.html('<p class="pm-hint">or open one of the latest events to read the sentence behind it.</p>')
+    st.html(f'<p class="pm-hint">{_HINTS.get(view, _HINT)}</p>')
     listed = st.session_state.get(_LENGTH, _LISTED)
     show_rows("open", index, rows[:listed])
     rest = len(rows) - listed

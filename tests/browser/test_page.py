@@ -312,7 +312,8 @@ def test_long_words_are_cut_on_buttons(open_page: OpenPage, address: str) -> Non
 def test_empty_map_says_that_it_is(open_page: OpenPage, address: str) -> None:
     page = open_page(f"{address}/?region=none")
     wait_for_map(page)
-    expect(page.locator(".notice")).to_have_text("No place on the ground is known: it is under “Not on the map”")
+    expect(page.locator(".notice")).to_have_text("1 online event is under “Not on the map”")
+    expect(page.get_by_role("heading", name="Choose an event")).to_be_visible()  # there is no point to choose
     page.get_by_role("button", name="Clear all filters").click()
     expect(page.locator(".notice")).to_be_hidden()
 

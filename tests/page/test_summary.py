@@ -49,7 +49,7 @@ def test_what_is_off_the_map_is_told_where_there_is_something(index: EventIndex)
         "1 event, not on the map, told by 2 articles of 1 independent story from 1 outlet",
         "14 June 2018. 1 online event is under “Not on the map”.",
     )
-    assert say_nothing_mapped(summary).endswith("it is under “Not on the map”")
+    assert say_nothing_mapped(summary) == "1 online event is under “Not on the map”"
 
 
 def with_undated(event_id: str) -> EventIndex:
