@@ -13,9 +13,11 @@ from dashboard.page.shown import Shown
 from dashboard.page.streets import read_streets
 from dashboard.page.words import join_words
 from dashboard.review_view import show_review
+from dashboard.screens.address import open_address, write_page_address, write_part_address
+from dashboard.screens.asked import take_asked
 from dashboard.screens.event_part import show_events
 from dashboard.screens.export_part import show_exports
-from dashboard.screens.header import show_header, show_summary, watch_back
+from dashboard.screens.header import show_header, show_summary
 from dashboard.screens.map_part import keep_events, show_map
 from dashboard.screens.markdown import escape_markdown
 from dashboard.screens.sidebar import show_filters
@@ -26,9 +28,7 @@ from dashboard.screens.state import (
     current_event,
     current_view,
     find_shown,
-    keep_address,
     open_tables,
-    restore_address,
     unknown_in_link,
 )
 from dashboard.screens.table_part import show_table
@@ -56,7 +56,8 @@ def main() -> None:
     except ProtestMapError as error:
         show_start(settings, error)
         st.stop()
-    restore_address(opened.index)
+    open_address(opened.index)
+    take_asked(opened.index)
     shown = find_shown(opened)
     with st.container(key="page"):
         show_view(shown, settings)
@@ -65,12 +66,11 @@ def main() -> None:
             show_filters(shown.index, shown.filters)
     if current_view() == "map":
         keep_events(shown)
-    keep_address(shown.filters)
 
 
 def show_view(shown: Shown, settings: Settings) -> None:
     """Show the head and the chosen view of what the filters leave."""
-    watch_back()
+    write_page_address(shown.filters)
     head = st.container(horizontal=True, vertical_alignment="center", key="header")
     view = current_view()
     if view in EVENT_VIEWS:
@@ -78,6 +78,7 @@ def show_view(shown: Shown, settings: Settings) -> None:
         return
     with head:
         show_header(shown.summary)
+    show_unknown()
     if view == "method":
         with st.container(key="reading"):
             st.markdown((HERE / "page" / "method.md").read_text(encoding="utf-8"))
@@ -85,7 +86,6 @@ def show_view(shown: Shown, settings: Settings) -> None:
         with st.container(key="adding"):
             show_add(settings)
     else:
-        show_unknown()
         show_review(shown.index.collection, settings, current_event())
 
 
@@ -104,10 +104,7 @@ def show_unknown() -> None:
     """Say what a link asks for that is not there."""
     if unknown := unknown_in_link():
         said = escape_markdown(join_words(unknown))
-        st.info(
-            f"The link names what these tables do not hold: {said}. The link may be older.",
-            icon=":material/link_off:",
-        )
+        st.info(f"The link asks for what is not here, and is shown without it: {said}.", icon=":material/link_off:")
 
 
 @st.fragment
@@ -116,6 +113,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings, asked: Mapping
 
     What opens an event runs this part alone; where more is `asked` by now, the whole page runs.
     """
+    take_asked(shown.index)
     if asked != address_without_event(shown.index.facets):
         st.rerun()
     main_part, panel = st.columns(_COLUMNS.get(view, (0.65, 0.35)), gap="medium")
@@ -131,7 +129,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings, asked: Mapping
             show_trays(shown.index, shown.mask, shown.summary)
     if not has_card:
         show_panel(panel, view, shown)
-    keep_address(shown.filters)
+    write_part_address(shown.filters)
 
 
 def show_panel(place: DeltaGenerator, view: str, shown: Shown) -> None:

@@ -1,5 +1,6 @@
 """The filters' rail in AppTest: what the page sends it, and changes made in it, taken by the page's own callback."""
 
+import itertools
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.page.test_packing import unpack
 
-_TRIGGERS = "$$STREAMLIT_INTERNAL_KEY_{}__events"
+_numbers = itertools.count(1)
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,15 @@ def read_rail(page: AppTest) -> Rail:
 
 def change(page: AppTest, **changed: Any) -> AppTest:
     """Run the page as after a change in the rail: `words`, `dates`, `colour`, `size`, `chosen` values by facet."""
+    return page._run(make_change(page, **changed))
+
+
+def make_change(page: AppTest, **changed: Any) -> Any:
+    """Give the widgets' states as after a change in the rail."""
     states = page._tree.get_widget_states()
-    value = [{"event": "changed", "value": {"at": 1, **changed}}]
-    states.widgets.add(id=_TRIGGERS.format(_find(page, "protest_rail").id), json_trigger_value=json.dumps(value))
-    return page._run(states)
+    value = {"changed": {"at": next(_numbers), **changed}}
+    states.widgets.add(id=_find(page, "protest_rail").id, json_value=json.dumps(value))
+    return states
 
 
 def choose(page: AppTest, facet: str, *values: str) -> AppTest:

@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import writing
+from tests.address import go_back, read_address, read_sent
 from tests.desk_folder import OWN_MACHINE, read_message
-from tests.rail import change, choose, read_rail
+from tests.rail import change, choose, make_change, read_rail
 from tests.sample_tables import build_tables, write_tables
 
 APP = Path(__file__).resolve().parent.parent / "dashboard" / "streamlit_app.py"
@@ -42,11 +43,13 @@ def test_map_is_one_of_our_components(page: AppTest) -> None:
     page.run()
     names = [element.proto.component_name for element in page.get("bidi_component")]
     assert names == [
-        "protest_back",
+        "protest_address",
+        "protest_menu",
         "protest_map_still",
         "protest_map_view",
         "protest_timeline",
         "protest_card_focus",
+        "protest_address",
         "protest_link",
         "protest_map_narrow",
         "protest_map_still",
@@ -71,7 +74,7 @@ def test_each_facet_filters_and_stands_in_the_address(page: AppTest, facet: str,
     page.run()
     choose(page, facet, value)
     assert said in read_html(page)
-    assert dict(page.query_params) == {facet: value}
+    assert read_address(page) == {facet: value}
     assert list(read_rail(page).chosen) == [facet]
     choose(page, facet)
     assert ALL in read_html(page)
@@ -90,13 +93,13 @@ def test_dates_filter_and_stand_in_the_address(page: AppTest) -> None:
     page.run()
     change(page, dates="until 1 June")
     assert "1 event in 1 place" in read_html(page)
-    assert dict(page.query_params) == {"to": "2018-06-01"}
+    assert read_address(page) == {"to": "2018-06-01"}
     assert read_rail(page).sent["dates"] == "until 1 June 2018"
     change(page, dates="next week")
     sent = read_rail(page).sent
     assert sent["dates"] == "next week"
     assert "“next week” is not understood" in sent["fault"]
-    assert dict(page.query_params) == {"to": "2018-06-01"}
+    assert read_address(page) == {"to": "2018-06-01"}
 
 
 def test_words_filter(page: AppTest) -> None:
@@ -112,7 +115,7 @@ def test_clear_drops_every_filter(page: AppTest) -> None:
     assert "1 event in 1 place" in read_html(page)
     page.button(key="clear").click().run()
     assert ALL in read_html(page)
-    assert dict(page.query_params) == {}
+    assert read_address(page) == {}
     assert read_rail(page).sent["dates"] == ""
 
 
@@ -120,7 +123,7 @@ def test_one_filter_is_dropped_by_its_own_button(page: AppTest) -> None:
     page.query_params.update({"status": "planned", "region": "Missouri"})
     page.run()
     page.button(key="drop:status").click().run()
-    assert dict(page.query_params) == {"region": "Missouri"}
+    assert read_address(page) == {"region": "Missouri"}
 
 
 def test_link_restores_the_open_event(page: AppTest) -> None:
@@ -156,7 +159,7 @@ def test_stack_offers_its_events(page: AppTest) -> None:
     assert page.radio[0].options == ["Thu 14 June 2018 · Rally", "Fri 1 June 2018 · Rally"]
     page.radio[0].set_value("miramar-1-june").run()
     assert "<h2>Miramar, Florida</h2>" in read_html(page)
-    assert page.query_params["event"] == "miramar-1-june"
+    assert read_address(page)["event"] == "miramar-1-june"
 
 
 def test_filter_never_changes_the_open_event(page: AppTest) -> None:
@@ -170,6 +173,22 @@ def test_filter_never_changes_the_open_event(page: AppTest) -> None:
 def test_event_that_is_gone_opens_nothing(page: AppTest) -> None:
     page.query_params["event"] = "from-an-older-build"
     assert "Choose a point on the map" in read_html(page.run())
+
+
+def test_a_link_with_what_is_no_choice_says_so_and_keeps_the_rest(page: AppTest) -> None:
+    page.query_params.update({"from": "2018-99-01", "to": "2018-06-01", "colour": "pink", "size": "xl", "view": "zzz"})
+    assert "1 event in 1 place" in read_html(page.run())
+    said = "from “2018-99-01”, colour “pink”, size “xl” and view “zzz”"
+    assert [info.value for info in page.info] == [
+        f"The link asks for what is not here, and is shown without it: {said}."
+    ]
+
+
+@pytest.mark.parametrize("view", ["table", "off-map", "add", "review", "method"])
+def test_every_view_says_what_the_link_asks_in_vain(page: AppTest, view: str) -> None:
+    page.query_params.update({"view": view, "event": "gone"})
+    page.run()
+    assert "event “gone”" in page.info[0].value
 
 
 def test_a_link_to_what_is_gone_says_so_until_something_else_is_looked_at(page: AppTest) -> None:
@@ -238,7 +257,7 @@ def test_empty_result_names_the_filter_and_drops_it(page: AppTest) -> None:
 def test_nonsense_in_the_address_is_left_out(page: AppTest) -> None:
     page.query_params.update({"status": "eaten", "from": "soon", "view": "mirror", "x": "<script>"})
     assert ALL in read_html(page.run())
-    assert dict(page.query_params) == {}
+    assert read_address(page) == {}
 
 
 def test_first_start_offers_to_add_and_to_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -285,7 +304,7 @@ def test_colour_and_size_stand_in_the_address(page: AppTest) -> None:
     assert read_rail(page).sent["colour"] == "organizer"
     change(page, size="events")
     assert not page.exception
-    assert dict(page.query_params) == {"colour": "organizer", "size": "events"}
+    assert read_address(page) == {"colour": "organizer", "size": "events"}
 
 
 def test_snippet_embeds_this_view(page: AppTest) -> None:
@@ -307,7 +326,7 @@ def test_filters_are_shown_where_they_filter_and_kept_elsewhere(page: AppTest) -
     page.button_group(key="view").set_value("map").run()
     assert read_rail(page).sent["words"] == "courthouse"
     assert "1 event in 1 place" in read_html(page)
-    assert dict(page.query_params) == {"words": "courthouse", "to": "2018-06-14"}
+    assert read_address(page) == {"words": "courthouse", "to": "2018-06-14"}
 
 
 def test_a_closed_filter_names_what_is_in_it(page: AppTest) -> None:
@@ -332,14 +351,27 @@ def test_a_click_before_the_browser_has_the_new_address_loses_nothing(page: AppT
     choose(page, "region", "Florida")
     page.query_params.clear()  # what the browser still sends
     choose(page, "status", "held")
-    assert dict(page.query_params) == {"region": "Florida", "status": "held"}
+    assert read_address(page) == {"region": "Florida", "status": "held"}
 
 
-def test_going_back_restores_at_once_and_a_late_address_is_left_alone(page: AppTest) -> None:
+def test_going_back_restores_at_once_and_says_which_return_it_answers(page: AppTest) -> None:
     page.run()
+    assert (read_sent(page)["answers"], read_sent(page)["replaces"]) == (0, True)
     choose(page, "region", "Florida")
-    page.query_params.clear()
-    assert ALL not in read_html(page.run())  # the browser's rerun may come before the page is told that it went back
-    assert dict(page.query_params) == {}  # and must not write an address into its history
-    page.session_state["_returned"] = True
-    assert ALL in read_html(page.run())
+    assert (read_sent(page)["answers"], read_sent(page)["replaces"]) == (0, False)
+    assert "2 events, 1 of them on the map" in read_html(go_back(page, at=7, status="planned"))
+    assert read_address(page) == {"status": "planned"}
+    assert (read_sent(page)["answers"], read_sent(page)["replaces"]) == (7, True)
+    page.button(key="clear").click().run()
+    assert read_address(page) == {}  # what was gone back to once is not restored again
+
+
+@pytest.mark.parametrize(("at", "left"), [(1, {"status": "planned"}), (9, {"status": "planned", "region": "Missouri"})])
+def test_of_a_choice_and_a_return_that_come_together_the_later_one_holds(
+    page: AppTest, at: int, left: dict[str, str]
+) -> None:
+    page.run()
+    together = make_change(page, at=at, chosen={"region": ["Missouri"]})
+    go_back(page, at=5, states=together, status="planned")
+    assert not page.exception
+    assert read_address(page) == left

@@ -220,8 +220,13 @@ def read_address(parameters: Mapping[str, Sequence[str]], facets: Mapping[str, F
 
 
 def list_unknown(parameters: Mapping[str, Sequence[str]], facets: Mapping[str, Facet]) -> list[str]:
-    """Name what an address asks for that no event has: "Organizer “Nobody”"."""
-    return [
+    """Name what an address asks for that no event has, and what is no day: "Organizer “Nobody”", "from “soon”"."""
+    days = [
+        f"{name} “{values[0]}”"
+        for name in (FIRST, LAST)
+        if any(values := parameters.get(name, ())[:1]) and _read_day(values) is None
+    ]
+    return days + [
         f"{facet.title} “{value}”"
         for key, facet in facets.items()
         for value in parameters.get(key, ())

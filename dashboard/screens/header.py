@@ -19,10 +19,9 @@ from dashboard.page.words import count_of
 from dashboard.screens.buttons import main_button
 from dashboard.screens.components import register_component
 from dashboard.screens.markdown import escape_markdown
-from dashboard.screens.state import VIEWS, clear_filters, drop_filter, note_return
+from dashboard.screens.state import VIEWS, clear_filters, drop_filter
 
-_watch_back = register_component("back", html="")
-
+_name_menu = register_component("menu", html="")
 _CHIPS = 3
 """How many filters stand in the line at least; where more than one other is set, those are behind "+ 3 more"."""
 _TITLES = {
@@ -35,13 +34,9 @@ _TITLES = {
 }
 
 
-def watch_back() -> None:
-    """Note when the browser goes back or forward."""
-    _watch_back(key="back", on_returned_change=note_return)
-
-
 def show_header(summary: Summary) -> None:
     """Show name and views."""
+    _name_menu(key="menu")
     off_map = summary.online + summary.unplaced
     st.html('<h1 class="pm-name">Protest Map</h1>', width="content")
     st.segmented_control(

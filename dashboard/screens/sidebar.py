@@ -1,6 +1,7 @@
 """The filters: one component, which sends what was changed and is sent the counts under the other filters."""
 
 from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
@@ -17,14 +18,14 @@ from dashboard.screens.state import (
     DATES_FAULT,
     SIZE,
     list_kept,
-    note_asked,
     read_choice,
     read_filters,
     set_chosen,
     set_dates,
+    wait_for_page,
 )
 
-_KEY = "rail"
+RAIL = "rail"
 _SEEN, _SOUGHT = "rail-seen", "rail-sought"
 _LOOKS = {COLOUR: ("Colour tells", ColourBy), SIZE: ("Size tells", SizeBy)}
 _draw = register_component("rail")
@@ -45,7 +46,7 @@ def show_filters(index: EventIndex, filters: Filters) -> None:
         "colour_note": explain_colour(read_choice(COLOUR, ColourBy), filters),
         **{key: read_choice(key, choices).value for key, (_, choices) in _LOOKS.items()},
     }
-    _draw(key=_KEY, data=pack(head, {}), on_changed_change=lambda: _take_change(index), width="stretch")
+    _draw(key=RAIL, data=pack(head, {}), on_changed_change=wait_for_page, width="stretch")
 
 
 @lru_cache(maxsize=3)
@@ -59,12 +60,8 @@ def _pack_still(index: EventIndex) -> tuple[str, bytes]:
     return pack_still({**head, "looks": looks}, columns)
 
 
-def _take_change(index: EventIndex) -> None:
+def take_change(index: EventIndex, change: dict[str, Any]) -> None:
     """Take over all that was changed since the last answer."""
-    change = st.session_state[_KEY].changed
-    if not change:
-        return
-    note_asked(change["at"])
     st.session_state[_SEEN] = change["at"]
     set_chosen(change_filters(read_filters(index.facets), change, index.facets), index.facets)
     for key, (_, choices) in _LOOKS.items():

@@ -1,6 +1,6 @@
-"""What one visitor looks at: the filters, the open event, the view; kept in the address so that a link restores it."""
+"""What one visitor looks at: the filters, the open event, the view; an address restores it (address.py writes it)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -19,6 +19,8 @@ from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, list
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 
+VISIT = "_visit"
+"""Under it, what tells one visitor's session from others."""
 COLOUR, SIZE, DATES = "colour", "size", "dates"
 DATES_FAULT = "dates-fault"
 """Under it, what was typed as dates and not understood, and what is said to it."""
@@ -27,8 +29,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 VIEWS = ("map", "table", "off-map", "add", "review", "method")
 EVENT_VIEWS = VIEWS[:3]
 """The views that show what the filters leave."""
-_EVENT, _VIEW, _WRITTEN, _ELSEWHERE = "event", "view", "_written_address", "_opened_elsewhere"
-_RETURNED, _UNKNOWN, _ASKED = "_returned", "_unknown", "_asked"
+_EVENT, _VIEW, _ELSEWHERE = "event", "view", "_opened_elsewhere"
+_UNKNOWN, _ASKED = "_unknown", "_asked"
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,29 +72,27 @@ def read_choice(name: str, choices: type[Choice]) -> Choice:
     return choices(value) if value in set(choices) else next(iter(choices))
 
 
-def restore_address(index: EventIndex) -> None:
-    """Set all from the address of a link opened, or of the browser's "back".
-
-    Any other address that differs is late: a click was sent before the browser had the address that we wrote last.
-    """
-    address = {key: st.query_params.get_all(key) for key in st.query_params}
-    if not st.session_state.pop(_RETURNED, _WRITTEN not in st.session_state):
-        return
+def restore(address: Mapping[str, Sequence[str]], index: EventIndex) -> None:
+    """Set all that an address asks for; what of it is not there is left out and told by `unknown_in_link`."""
     set_filters(read_address(address, index.facets), index.facets)
+    unknown = list_unknown(address, index.facets)
     event = next(iter(address.get(_EVENT, ())), None)
     open_event(event)
-    unknown = list_unknown(address, index.facets)
-    st.session_state[_UNKNOWN] = unknown + ([f"event “{event}”"] if event and not index.find_rows([event]) else [])
+    if event and not index.find_rows([event]):
+        unknown.append(f"event “{event}”")
     for name, choices in _LOOKS.items():
-        asked = next(iter(address.get(name, ())), None)
-        st.session_state[name] = asked if asked in set(choices) else next(iter(choices)).value
-    view = next(iter(address.get(_VIEW, ())), VIEWS[0])
-    st.session_state[_VIEW] = view if view in VIEWS else VIEWS[0]
+        st.session_state[name] = _restore_choice(address, name, [choice.value for choice in choices], unknown)
+    st.session_state[_VIEW] = _restore_choice(address, _VIEW, VIEWS, unknown)
+    st.session_state[_UNKNOWN] = unknown
 
 
-def note_return() -> None:
-    """Note that the browser went back or forward: its address counts, however new ours is."""
-    st.session_state[_RETURNED] = True
+def _restore_choice(address: Mapping[str, Sequence[str]], name: str, choices: Sequence[str], unknown: list[str]) -> str:
+    """Give what an address asks for among `choices`, else the first; what is none of them is added to `unknown`."""
+    asked = next(iter(address.get(name, ())), choices[0])
+    if asked in choices:
+        return asked
+    unknown.append(f"{name} “{asked}”")
+    return choices[0]
 
 
 def address_of(filters: Filters) -> dict[str, list[str]]:
@@ -114,18 +114,6 @@ def _address_of_rest(filters: Filters) -> dict[str, list[str]]:
     if (view := st.session_state.get(_VIEW)) and view != VIEWS[0]:
         address[_VIEW] = [view]
     return address
-
-
-def keep_address(filters: Filters) -> None:
-    """Write what is looked at to the address."""
-    address = address_of(filters)
-    if address == st.session_state.get(_WRITTEN):
-        return  # where the browser went back meanwhile, it tells so in a moment: its address is not ours to replace
-    if _WRITTEN in st.session_state:
-        st.session_state.pop(_UNKNOWN, None)  # told long enough: something else is looked at
-    st.session_state[_WRITTEN] = address
-    if {key: st.query_params.get_all(key) for key in st.query_params} != address:
-        st.query_params.from_dict(address)
 
 
 def set_filters(filters: Filters, facets: Mapping[str, Facet]) -> None:
@@ -178,9 +166,14 @@ def open_event(event_id: str | None, *, by_table: bool = False) -> None:
 
 
 def unknown_in_link() -> list[str]:
-    """Name what the link that was opened asks for and these tables do not hold."""
+    """Name what the link that was opened asks for and is not there."""
     unknown: list[str] = st.session_state.get(_UNKNOWN, [])
     return unknown
+
+
+def forget_unknown() -> None:
+    """Tell no longer what the link asks for in vain."""
+    st.session_state.pop(_UNKNOWN, None)
 
 
 def open_view(view: str) -> None:
@@ -220,3 +213,7 @@ def last_asked() -> int:
     """Give the number of the last ask that has come, 0 before the first."""
     number: int = st.session_state.get(_ASKED, 0)
     return number
+
+
+def wait_for_page() -> None:
+    """Leave what a component asks to `take_asked`; Streamlit keeps what has a callback."""

@@ -1,16 +1,16 @@
 """The histogram under the map: what is brushed in it is the date filter."""
 
 from datetime import date
-
-import streamlit as st
+from typing import Any
 
 from dashboard.page.filters import EventIndex, Filters
 from dashboard.page.palette import PALETTES, write_hex
 from dashboard.page.timeline import count_over_time, describe_timeline
+from dashboard.screens.address import replace_address
 from dashboard.screens.components import register_component
-from dashboard.screens.state import note_asked, set_dates
+from dashboard.screens.state import set_dates, wait_for_page
 
-_KEY = "timeline"
+TIMELINE = "timeline"
 _draw = register_component("timeline")
 
 
@@ -24,16 +24,16 @@ def show_timeline(index: EventIndex, filters: Filters) -> None:
         for theme, palette in PALETTES.items()
     }
     data = {**describe_timeline(timeline, filters), "colours": colours}
-    _draw(key=_KEY, data=data, on_brushed_change=lambda: _set_brushed(index), width="stretch")
+    _draw(key=TIMELINE, data=data, on_brushed_change=wait_for_page, width="stretch")
 
 
-def _set_brushed(index: EventIndex) -> None:
-    brushed = st.session_state[_KEY].brushed
-    if brushed:
-        note_asked(int(brushed["at"]))
-        first, last = (date.fromisoformat(day) if day else None for day in (brushed["first"], brushed["last"]))
-        low, high = index.span or (None, None)
-        set_dates(_clip(first, low, high), _clip(last, low, high), index.facets)
+def take_brush(index: EventIndex, brushed: dict[str, Any]) -> None:
+    """Take over the days that were brushed."""
+    first, last = (date.fromisoformat(day) if day else None for day in (brushed["first"], brushed["last"]))
+    low, high = index.span or (None, None)
+    set_dates(_clip(first, low, high), _clip(last, low, high), index.facets)
+    if brushed["plays_on"]:
+        replace_address()  # a film is one step of the browser's history, not one for each of its pictures
 
 
 def _clip(day: date | None, low: date | None, high: date | None) -> date | None:

@@ -2,7 +2,7 @@
 // value for value as page/filters.py, page/stacks.py and page/layers.py do it. Words in quotes are Python's affair.
 
 const version = new URL(import.meta.url).search;
-const [{ memory, readHead, readColumns }, { SIGNS }] = await Promise.all(["map_still", "map_layers"].map((name) => import(`./${name}.js${version}`)));
+const [{ memory, nextAsk, readHead, readColumns }, { SIGNS }] = await Promise.all(["map_still", "map_layers"].map((name) => import(`./${name}.js${version}`)));
 
 export default function ({ data }) {
   const { head, block } = readHead(data);
@@ -24,7 +24,7 @@ async function readEvents(head, block) {
 function narrow(change) {
   const { map, events } = memory;
   const filters = (memory.filters = { ...memory.filters, ...change });
-  const at = (memory.asked = Math.max(Date.now(), memory.asked + 1));
+  const at = nextAsk();
   const mask = map?.data?.events === events.version ? events.match(filters) : null;
   if (mask) map.narrow(events.stack(mask, map.data.sizes), filters, at);
   return at;

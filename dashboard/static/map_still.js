@@ -5,6 +5,9 @@ let tellDrawn;
 const drawn = new Promise((done) => (tellDrawn = done)); // the first time: what can wait is read then
 export const memory = (globalThis.protestMapMemory ??= { files: new Map(), view: null, isUntouched: true, stills: new Map(), waiting: new Map(), drawn, tellDrawn, asked: 0 });
 
+// Numbers what the page is asked for, by whatever part of it: a later ask has a higher number.
+export const nextAsk = () => (memory.asked = Math.max(Date.now(), memory.asked + 1));
+
 export default function ({ data }) {
   const { head, block } = readHead(data);
   if (!memory.stills.has(head.version)) memory.stills.set(head.version, readStill(head, block));

@@ -3,16 +3,20 @@
 
 const version = new URL(import.meta.url).search;
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill, readHead }, { FacetPart }] = await Promise.all(["map_still", "rail_facet"].map(load));
+const [{ memory, nextAsk, getStill, readHead }, { FacetPart }] = await Promise.all(["map_still", "rail_facet", "rail_buttons"].map(load));
 
 const rails = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   let rail = rails.get(parentElement);
   if (!rail) rails.set(parentElement, (rail = new Rail(parentElement)));
-  rail.send = (change) => setTriggerValue("changed", change);
+  rail.send = (change) => setStateValue("changed", change);
   rail.show(data);
-  return () => rails.delete(parentElement);
+  memory.rail = rail;
+  return () => {
+    rails.delete(parentElement);
+    if (memory.rail === rail) memory.rail = null;
+  };
 }
 
 class Rail {
@@ -64,6 +68,7 @@ class Rail {
     const fault = this.find(".fault");
     if (fault.textContent !== sent.fault) fault.textContent = sent.fault;
     this.find("#dates").setAttribute("aria-invalid", Boolean(sent.fault));
+    this.find("#dates").setAttribute("aria-describedby", sent.fault ? "dates-fault" : "dates-hint");
   }
 
   makeLook({ key, title, values }) {
@@ -96,9 +101,10 @@ class Rail {
   // Tells Python all that it has not answered yet: of two changes that come close together it may see the last alone.
   // `narrowed` is what the map can draw at once, without an answer.
   change(part, narrowed = null) {
-    this.at = (narrowed && memory.narrow?.(narrowed)) ?? Date.now();
+    if (memory.returned > this.at) this.pending = {}; // the browser went back to before it
+    this.at = (narrowed && memory.narrow?.(narrowed)) ?? nextAsk();
     Object.assign(this.pending, part);
-    this.send({ ...this.pending, at: this.at });
+    this.send({ ...this.pending, at: this.at, visit: memory.visit });
   }
 
   choose(key, values) {
@@ -113,6 +119,27 @@ class Rail {
     for (const facet of Object.values(this.facets)) facet.countHere();
     const shown = memory.countShown?.(memory.filters) ?? null;
     if (shown !== null) this.sayShown(shown);
+  }
+
+  // Drops filters ("dates", "words", facets' keys) as a choice here does; says whether it could.
+  drop(names) {
+    if (!this.still || (names.includes("dates") && !this.still.days)) return false;
+    const dropped = Object.entries(this.facets).filter(([key]) => names.includes(key));
+    const lines = Object.fromEntries(["dates", "words"].filter((name) => names.includes(name)).map((name) => [name, ""]));
+    for (const [, facet] of dropped) facet.chosen.clear();
+    const kept = Object.entries(this.facets).map(([key, facet]) => [key, facet.listChosen()]);
+    const narrowed = { chosen: Object.fromEntries(kept.filter(([, values]) => values.length)) };
+    if ("dates" in lines) Object.assign(narrowed, { first: null, last: null });
+    if ("words" in lines) narrowed.words = "";
+    this.change({ ...lines, chosen: { ...this.pending.chosen, ...Object.fromEntries(dropped.map(([key]) => [key, []])) } }, narrowed);
+    this.showLines(this.sent);
+    for (const [, facet] of dropped) facet.draw();
+    afterFrames(2, () => this.countHere());
+    return true;
+  }
+
+  dropAll() {
+    return this.drop(["dates", "words", ...Object.keys(this.facets ?? {})]);
   }
 
   seek(key, values) {

@@ -1,15 +1,15 @@
 // The histogram: events a day, week or month by status; what is brushed is the date filter; play moves it through time.
 
 const version = new URL(import.meta.url).search;
-const [{ isDark }, { memory }] = await Promise.all(["map_layers", "map_still"].map((name) => import(`./${name}.js${version}`)));
+const [{ isDark }, { memory, nextAsk }] = await Promise.all(["map_layers", "map_still"].map((name) => import(`./${name}.js${version}`)));
 
 const [FOOT, HEAD] = [18, 20]; // pixels for the days below the bars and for the brushed days above them
 const timelines = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   let timeline = timelines.get(parentElement);
   if (!timeline) timelines.set(parentElement, (timeline = new Timeline(parentElement)));
-  timeline.send = (value) => setTriggerValue("brushed", value);
+  timeline.send = (value) => setStateValue("brushed", value);
   timeline.show(data);
   return () => {
     timeline.close();
@@ -23,10 +23,14 @@ class Timeline {
     this.plot = this.find(".plot");
     this.resized = new ResizeObserver(() => this.data && this.draw());
     this.resized.observe(this.plot);
+    memory.timeline = this;
     this.plot.onpointerdown = (event) => this.startBrush(event);
     this.plot.onpointermove = (event) => this.point(event);
     this.plot.onpointerleave = () => (this.find(".tip").hidden = true);
-    this.find(".all").onclick = () => this.choose(null);
+    this.find(".all").onclick = () => {
+      this.choose(null);
+      this.find(".first").focus({ preventScroll: true }); // the button is gone
+    };
     this.find(".play").onclick = () => (this.timer ? this.pause() : this.play());
     [".first", ".last"].forEach((name, end) => (this.find(name).onkeydown = (event) => this.pressKey(event, end)));
   }
@@ -34,6 +38,7 @@ class Timeline {
   close() {
     this.resized.disconnect();
     this.pause();
+    if (memory.timeline === this) memory.timeline = null;
   }
 
   show(data) {
@@ -171,14 +176,14 @@ class Timeline {
     if (this.isMoved) this.choose(this.brush); // also back to what was chosen before: the map waits for the last answer
   }
 
-  choose(brush) {
+  choose(brush, playsOn = false) {
     this.brush = brush;
     this.waiting = true;
     this.isMoved = false;
     cancelAnimationFrame(this.narrowing);
     this.drawBrush();
-    const at = memory.narrow?.(this.days) ?? Date.now();
-    this.send({ ...this.days, at });
+    const at = memory.narrow?.(this.days) ?? nextAsk();
+    this.send({ ...this.days, at, visit: memory.visit, plays_on: playsOn });
   }
 
   // What is not chosen yet is seen on the map already, where the browser has the events.
@@ -203,7 +208,8 @@ class Timeline {
     button.textContent = "Pause";
     button.setAttribute("aria-pressed", "true");
     const isAtEnd = this.brush && !this.findNext(this.brush);
-    if (!this.brush || isAtEnd) this.choose(this.findNext(isAtEnd ? [-1 - (this.brush[1] - this.brush[0]), -1] : [-1, -1]) ?? [0, 0]);
+    this.playsOn = false;
+    if (!this.brush || isAtEnd) this.playTo(this.findNext(isAtEnd ? [-1 - (this.brush[1] - this.brush[0]), -1] : [-1, -1]) ?? [0, 0]);
     this.step();
   }
 
@@ -212,10 +218,16 @@ class Timeline {
       if (!this.waiting) {
         const next = this.findNext(this.brush ?? [-1, -1]);
         if (!next) return this.pause();
-        this.choose(next);
+        this.playTo(next);
       }
       this.step();
     }, Number(this.find(".speed").value));
+  }
+
+  // Of a film only the first picture is a step of the browser's history.
+  playTo(brush) {
+    this.choose(brush, this.playsOn);
+    this.playsOn = true;
   }
 
   // The next place of the brush in which there are events: nobody watches empty days go by.

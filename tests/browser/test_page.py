@@ -193,7 +193,7 @@ def test_many_filters_leave_what_clears_them_in_sight(open_page: OpenPage, addre
 def test_a_stale_link_says_so_and_pushes_nothing_down(open_page: OpenPage, address: str) -> None:
     page = open_page(f"{address}/?event=gone&organizer=Nobody")
     wait_for_map(page)
-    expect(page.get_by_text("The link names what these tables do not hold")).to_be_in_viewport()
+    expect(page.get_by_text("The link asks for what is not here")).to_be_in_viewport()
     expect(page.get_by_role("button", name="Make a figure")).to_be_in_viewport(ratio=1)
 
 

@@ -117,11 +117,32 @@ def test_days_that_are_not_understood_are_said_beside_them(open_page: OpenPage, 
     expect(page.get_by_role("alert").filter(has_text="“next week” is not understood")).to_be_visible()
     expect(dates).to_have_attribute("aria-invalid", "true")
     expect(dates).to_be_focused()
+    expect(page.get_by_text("A day, a month or a range")).to_be_hidden()  # what is wrong tells how to write it
+    expect(page.get_by_label("Words in the quotes")).to_be_visible()
     dates.fill("until 1 june")
     dates.press("Enter")
     expect(page.get_by_text("1 event in 1 place")).to_be_visible()
     expect(dates).to_have_value("until 1 June 2018")
     expect(page.get_by_text("is not understood")).to_have_count(0)
+
+
+def test_the_hint_for_dates_lies_over_nothing(open_page: OpenPage, address: str) -> None:
+    page = open_page(address)
+    wait_for_map(page)
+    words = page.get_by_label("Words in the quotes")
+    before = words.bounding_box()
+    assert before
+    dates = page.get_by_role("textbox", name="Dates")
+    dates.focus()
+    hint = page.get_by_text("A day, a month or a range").bounding_box()
+    assert hint
+    assert hint["y"] + hint["height"] <= before["y"]
+    dates.fill("03/06/2018")
+    dates.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text(
+        "“03/06/2018” may be two days: write “3 June 2018” or “6 March 2018”"
+    )
+    assert words.bounding_box() == before  # a click on it that ends the typing must not miss it
 
 
 def test_the_dots_tell_what_is_chosen(open_page: OpenPage, address: str) -> None:

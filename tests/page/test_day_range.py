@@ -35,7 +35,24 @@ JUNE_1, JUNE_14 = date(2018, 6, 1), date(2018, 6, 14)
         ("2017–2018", (date(2017, 1, 1), date(2018, 12, 31))),
         ("from 1 June to 14 June", (JUNE_1, JUNE_14)),
         ("sept 2017", (date(2017, 9, 1), date(2017, 9, 30))),
+        ("14.06.2018", (JUNE_14, JUNE_14)),
+        ("14/06/2018", (JUNE_14, JUNE_14)),
+        ("06/14/2018", (JUNE_14, JUNE_14)),
+        ("14-06-2018", (JUNE_14, JUNE_14)),
+        ("14-Jun-2018", (JUNE_14, JUNE_14)),
+        ("4.6.2018", (date(2018, 6, 4), date(2018, 6, 4))),
+        ("6/6/2018", (date(2018, 6, 6), date(2018, 6, 6))),
+        ("01.06.2018-14.06.2018", (JUNE_1, JUNE_14)),
+        ("Thu 14 June 2018", (JUNE_14, JUNE_14)),
+        ("Thursday, June 14, 2018", (JUNE_14, JUNE_14)),
+        ("on the 14th of June 2018", (JUNE_14, JUNE_14)),
+        ("June 1–14, 2018", (JUNE_1, JUNE_14)),
+        ("June 1-14", (JUNE_1, JUNE_14)),
         ("since 1 June", (JUNE_1, None)),
+        ("after 31 May", (JUNE_1, None)),
+        ("after May 2018", (JUNE_1, None)),
+        ("before 15 June", (None, JUNE_14)),
+        ("before July 2018", (None, date(2018, 6, 30))),
         ("until June 14", (None, JUNE_14)),
     ],
 )
@@ -44,11 +61,32 @@ def test_days_are_read_as_typed(typed: str, days: tuple[date | None, date | None
 
 
 @pytest.mark.parametrize(
-    "typed", ["31 June 2018", "soon", "junk", "mayor 2018", "1 – 2 – 3 June", "14", "2018-13-01", "from", "0000"]
+    "typed",
+    [
+        "31 June 2018",
+        "soon",
+        "junk",
+        "mayor 2018",
+        "1 – 2 – 3 June",
+        "14",
+        "2018-13-01",
+        "from",
+        "0000",
+        "Thursday",
+        "0/5/2018",
+        "31.06.2018",
+        "before 1 January 0001",
+        "after 31 December 9999",
+    ],
 )
 def test_what_is_no_day_is_said(typed: str) -> None:
     with pytest.raises(ValueError, match=r"not understood|no calendar"):
         read_days(typed, SPAN)
+
+
+def test_what_may_be_two_days_is_asked_for() -> None:
+    with pytest.raises(ValueError, match="may be two days: write “3 June 2018” or “6 March 2018”"):
+        read_days("03/06/2018", SPAN)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)) | st.none(), st.dates(min_value=date(1000, 1, 1)) | st.none())
