@@ -14,6 +14,7 @@ from dashboard.pipeline.fields.organizers import Known, find_organizers
 from dashboard.pipeline.names.geoparsing import find_home
 from dashboard.pipeline.reading.figure_owners import Ground
 from dashboard.pipeline.reading.gatherings import Gathering
+from dashboard.pipeline.reading.guesses import leave_bare_guesses
 from dashboard.pipeline.reading.headcounts import Headcount, count_heads
 from dashboard.pipeline.reading.landscape import Article
 from dashboard.pipeline.reading.links import SITE_SCORE
@@ -129,6 +130,8 @@ def _with_fields(
     general = frozenset(telling.index for telling in reading.shared)
     ground = Ground(plan.text, plan.sentences, reading.places.towns, published_on, general, barred)
     counts = count_heads(reading.gatherings, find_crowds(plan.text), ground)
+    is_counted = (count is not None for count in counts)
+    reading.rejected += leave_bare_guesses(zip(reading.gatherings, is_counted, strict=True))
     known = Known(places=frozenset(town.name for town in reading.places.towns if not town.in_name))
     scene = Scene(plan.text, reading.gatherings, plan.sentences, plan.cues, reading.places.towns, plan.rejected)
     sponsors = assign_sponsors(scene, find_organizers(plan.text, known=known))
