@@ -107,6 +107,12 @@ _EXPECTED = re.compile(
     r"aim(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
+_ABOUT_ELSE = re.compile(
+    r";| that (?!they )| who | but |"
+    r"\b(?:against|over (?!the (?:weekend|next|course))|protest(?:ed|ing)?|oppos(?:e[ds]?|ing)|in (?:the )?hopes?|"
+    r"demand(?:s|ed|ing)?|denounc(?:e[ds]?|ing)|condemn(?:s|ed|ing)?)\b"
+)
+"""What follows tells of others, or of what the gathering is about: "against a plan to", "in hopes of"."""
 _CONTRAST = re.compile(r"[;,—]|\b(?:but|though|although|however|instead|yet)\b", re.IGNORECASE)
 _TWICE = re.compile(
     r"^[^;.]{0,40}?,? (?:twice|three times|double|half|a (?:third|quarter|fraction)|(?:far )?(?:more|fewer|less|"
@@ -203,7 +209,7 @@ def is_nationwide(lead: str, rest: str) -> bool:
 def is_foretold(lead: str, after: str) -> bool:
     """Tell whether the figure was expected rather than seen."""
     near_lead = _CONTRAST.split(lead)[-1][-70:]
-    near_after = re.split(r"[;]| that (?!they )| who | but ", after)[0][:60]
+    near_after = _ABOUT_ELSE.split(after)[0][:60]
     compared = _TWICE.match(near_after)
     near_after = near_after[: compared.end() - 5] if compared else near_after
     return _EXPECTED.search(near_lead) is not None or _EXPECTED.search(near_after) is not None

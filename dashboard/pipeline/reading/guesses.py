@@ -1,9 +1,10 @@
-"""Guesses: towns that a gathering has from elsewhere in the article, and what it must tell of itself to be given one."""
+"""Guesses: towns that a gathering has from elsewhere in the article, and what it must tell to be given one."""
 
 from collections.abc import Iterable
 
 from dashboard.pipeline.reading.cues import Rejected
 from dashboard.pipeline.reading.gatherings import Gathering
+from dashboard.pipeline.reading.towns import Town
 from dashboard.pipeline.reading.verdicts import choose_action
 from dashboard.tables import Action, PlaceBasis
 
@@ -23,7 +24,7 @@ def leave_bare_guesses(gatherings: Iterable[tuple[Gathering, bool]]) -> list[Rej
     left = []
     for gathering, is_counted in gatherings:
         town = gathering.town
-        if town is None or is_counted or not _is_bare(gathering):
+        if town is None or is_counted or not _is_bare(gathering) or _is_named_with(town, gathering):
             continue
         gathering.town, gathering.place_basis = None, PlaceBasis.NONE
         if town.end:
@@ -37,3 +38,9 @@ def _is_bare(gathering: Gathering) -> bool:
         and gathering.first_index >= _OPENING
         and choose_action(gathering) == Action.PROTEST
     )
+
+
+def _is_named_with(town: Town, gathering: Gathering) -> bool:
+    """Tell whether a sentence of the gathering has the town's name, though not surely as its site."""
+    name = town.name.casefold()
+    return any(name in telling.parsed.condensed.text.casefold() for telling in gathering.tellings)

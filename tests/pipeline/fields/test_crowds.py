@@ -219,6 +219,23 @@ def test_what_was_hoped_for_does_not_make_what_came_expected():
     assert (hoped.is_expected, came.is_expected, gathered.is_expected) == (True, False, False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 farmers held a protest against the plan on Thursday.",
+        "About 400 people protested a plan to sell the park.",
+        "About 300 people gathered in hopes of stopping the sale.",
+        "About 500 clerks rallied to oppose cuts that are planned to begin in June.",
+    ],
+)
+def test_what_a_protest_is_about_does_not_make_its_people_expected(text):
+    assert not find_one(text).is_expected
+
+
+def test_what_is_expected_of_a_protest_against_something_is_expected():
+    assert find_one("Some 300 farmers are expected to march against the dam.").is_expected
+
+
 def test_those_who_said_that_they_would_come_are_expected():
     said, came = find_crowds("Some 4,000 people said online that they planned to attend, but 300 people came.")
     assert (said.is_expected, came.is_expected) == (True, False)
