@@ -39,6 +39,13 @@ _OPPOSED = (
         rf"[^,;.]{{0,30}}? (?:by|for|featuring) {_PERSON}"
     ),
     re.compile(rf"\b(?:[Oo]utside|disrupt(?:ed|ing)|protest(?:ed|ing)) (?:an?|the) {_SURNAME} {_AFFAIR}\b"),
+    re.compile(rf"\b[Oo]utside {_PERSON}[’']s? {_AFFAIR}\b"),
+    # "Ann Roe held a rally at the arena, and hundreds protested outside"
+    re.compile(
+        rf"\b{_SURNAME} (?:was |is )?(?:h[eo]ld(?:s|ing)?|host(?:s|ed|ing)?|headlin\w+|sp[eo]a?k(?:e|s|ing)? at) "
+        rf"(?:an?|the|his|her) (?:[\w-]+ ){{0,3}}?{_AFFAIR}\b[^;.]{{0,80}}?\b(?:protest|demonstrat|march|rall)\w+ "
+        r"(?:[\w-]+ ){0,2}?(?:outside|nearby|across the street)\b"
+    ),
     # "Roe slammed the protesters"
     re.compile(
         rf"\b{_SURNAME} (?:has |had |also )?(?:dismiss|slamm?|critici[sz]|condemn|denounc|blast|mock)ed "

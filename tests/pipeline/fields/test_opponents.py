@@ -17,6 +17,8 @@ from dashboard.pipeline.fields.organizers import find_organizers
         "Ann Roe held a rally. Marchers demanded that Sheriff Roe resign.",
         "Ann Roe held a rally. The Roe administration had no comment.",
         "Ann Roe held a rally. Roe condemned the protesters.",
+        "Ann Roe held a rally at the arena, and hundreds protested outside.",
+        "Ann Roe held an event. People stood outside Roe’s rally.",
     ],
 )
 def test_whom_people_are_against_organizes_nothing(text):
@@ -32,6 +34,7 @@ def test_whom_people_are_against_organizes_nothing(text):
         "Ann Roe, who is against the dam, held a rally.",
         "Ann Roe held a rally outside a dinner hosted by Sen. Tom Lee.",
         "Ann Roe held a rally. Roe condemned the dam.",
+        "Ann Roe held a rally at the dam, and hundreds came.",
     ],
 )
 def test_others_do(text):
