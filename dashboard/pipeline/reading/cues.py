@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.pipeline.reading.outings import find_outings
-from dashboard.pipeline.reading.sense_patterns import CAMPAIGN_RALLY, OTHER_RALLIES, SPORTS_RALLY
+from dashboard.pipeline.reading.sense_patterns import CAMPAIGN_RALLY, CHARITY_WALK, OTHER_RALLIES, SPORTS_RALLY
 from dashboard.pipeline.reading.senses import find_politicians, is_campaign_rally, other_sense
 from dashboard.pipeline.sieve import Sieve, pass_over
 from dashboard.tables import Action
@@ -118,6 +118,7 @@ _CANDIDATE = re.compile(
 _SIGNS = re.compile(r"\b(?:signs|placards|banners)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ers?|ors?)$", re.IGNORECASE)
 _COUNTER = re.compile(r"^counter", re.IGNORECASE)
+_PROTESTS = re.compile(r"\b(?:protest|demonstrat)", re.IGNORECASE)
 _OF_PROTEST = re.compile(r"\b(?:protest|activist|demonstrat|against|pro-|anti-)", re.IGNORECASE)
 
 
@@ -201,8 +202,8 @@ def _without_other_rallies(text: str, cues: list[Cue], rejected: list[Rejected])
     rallies = [cue for cue in cues if cue.action == Action.RALLY]
     marches = [cue for cue in cues if cue.action == Action.MARCH and cue.kind == CueKind.EVENT]
     reason = _other_rally(text, rallies or marches, rejected) if rallies or marches else None
-    if reason == SPORTS_RALLY:
-        rallies += marches
+    if reason in {SPORTS_RALLY, CHARITY_WALK}:
+        rallies += [cue for cue in marches if cue not in rallies]
     if reason is None:
         return cues, rejected
     others = {cue for cue in rallies if not _OF_PROTEST.search(text[max(0, cue.start - 30) : cue.start])}
@@ -214,6 +215,8 @@ def _other_rally(text: str, rallies: list[Cue], rejected: list[Rejected]) -> str
     """Give the reason why the article's rallies are of another kind, or None."""
     if any(r.reason == CAMPAIGN_RALLY for r in rejected):
         return CAMPAIGN_RALLY
+    if rejected and rejected[0].reason == CHARITY_WALK and not _PROTESTS.search(text):
+        return CHARITY_WALK
     politicians = find_politicians(text)
     if politicians and _CAMPAIGNING.search(text) and _CANDIDATE.search(text):
         return CAMPAIGN_RALLY

@@ -33,10 +33,15 @@ _NEWS_TO_THEM = word_set(
 """What is done to people who need not be together."""
 _ARRESTED = word_set("arrested detained cited ticketed charged handcuffed")
 """What is done to people for what they did: "seven were arrested for blocking an intersection"."""
+_OTHER_AIMS = word_set(
+    "service services mass funeral burial game games match concert meeting ceremony dinner lunch breakfast conference "
+    "festival wedding celebration debate speech party picnic tournament fair"
+)
 _HOLD = word_set("hold holds held holding host hosts hosted hosting stage staged organize organized plan planned")
 _TAKE_PLACE = word_set("took take takes drew draws began begins")
 _DESCRIBES = frozenset({"det", "poss", "compound", "nummod"})
 _LINKED = word_set("conjunction solidarity concert coordination tandem connection support sister")
+_KINDS_OF_IT = frozenset(("rallies", "marches", "actions", "demonstrations", "events", "gatherings", "strikes"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -44,10 +49,11 @@ def is_crowds_doing(token: Token) -> bool:
     """Tell a crowd's verb with a crowd as its doer, or an event named for a cause: "a pro-Trump event"."""
     if is_verb(token):
         subject = find_subject(token)
-        is_to_vote = any(c.dep_ in {"xcomp", "advcl"} and c.lower_ == "vote" for c in token.children)  # "turned out to"
-        return not is_to_vote and ((subject is not None and is_crowd(subject)) or _has_crowd_before(token))
+        return not _is_for_something_else(token) and (
+            (subject is not None and is_crowd(subject)) or _has_crowd_before(token)
+        )
     no_deeds = {"nsubj": _NO_DEEDS, "nsubjpass": _NEWS_TO_THEM}.get(token.dep_, ())
-    if token.head.lower_ in no_deeds:
+    if token.head.lower_ in no_deeds or (token.dep_ == "nsubj" and _is_for_something_else(token.head)):
         return False
     if token.lower_ in CROWD_NOUNS or token.tag_ == "CD":
         return token.dep_ in {"nsubj", "nsubjpass", "conj", "pobj", "nummod", "ROOT", "appos", "dobj"}
@@ -57,6 +63,13 @@ def is_crowds_doing(token: Token) -> bool:
         left = token.doc[max(0, token.i - 4) : token.i].text.lower()
         return "pro-" in left or "anti-" in left
     return token.lower_ in _CROWD_WORDS
+
+
+def _is_for_something_else(verb: Token) -> bool:
+    """Say whether a crowd comes for what is no protest: "turned out to vote", "gathered for the funeral"."""
+    is_to_vote = any(c.dep_ in {"xcomp", "advcl"} and c.lower_ == "vote" for c in verb.children)
+    aims = (p for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for p in c.children)
+    return is_to_vote or any(p.dep_ == "pobj" and p.lower_ in _OTHER_AIMS for p in aims)
 
 
 def _is_held(noun: Token) -> bool:
@@ -152,3 +165,9 @@ def _has_crowd_before(verb: Token) -> bool:
         if token.lower_ in CROWD_NOUNS and any(c.dep_ == "nummod" for c in token.children):
             return True
     return False
+
+
+def names_several(event: Token) -> bool:
+    """Say whether the word, or that of which it is a part, "protest rallies", names several events."""
+    noun = event.head if event.dep_ == "compound" and event.head.lower_ in _KINDS_OF_IT else event
+    return noun.tag_ in {"NNS", "NNPS"}

@@ -29,6 +29,7 @@ _OTHER_SIDE = re.compile(
 )
 """A smaller group that is told to be for, or against, what another gathered for."""
 _MET = word_set("met greeted confronted outnumbered heckled countered opposed challenged")
+_SHOUTED = word_set("shouted drowned surrounded booed jeered")
 _AGAINST = word_set("protest protested protesting protests counter countered oppose disrupt disrupted")
 
 
@@ -162,8 +163,16 @@ def _mark_met(real: list[RealCue]) -> list[RealCue]:
 
 def _meets(people: Token, doers: set[int]) -> bool:
     verb = people.head.head
-    is_met = people.dep_ == "pobj" and people.head.lower_ in {"by", "with"} and verb.lower_ in _MET
-    return is_met and any(c.dep_ == "nsubjpass" and c.i in doers for c in verb.children)
+    is_by = people.dep_ == "pobj" and people.head.lower_ in {"by", "with"}
+    if is_by and verb.lower_ in _MET and any(c.dep_ == "nsubjpass" and c.i in doers for c in verb.children):
+        return True
+    return is_by and verb.lower_ in _MET | _SHOUTED and any(_is_theirs(people.doc[i], verb) for i in doers)
+
+
+def _is_theirs(event: Token, verb: Token) -> bool:
+    """Say whether those who are met are at their own event: "were shouted down by protesters at their rally"."""
+    is_own = any(c.dep_ == "poss" and c.lower_ in {"their", "its"} for c in event.children)
+    return is_own and event.dep_ == "pobj" and event.head.lower_ in {"at", "during"} and event.head.head == verb
 
 
 def _hear_online(scene: Scene, cues: list[Cue]) -> list[RealCue]:

@@ -39,6 +39,8 @@ def _is_in_passing(telling: Telling) -> bool:
     cue, status = telling.token, telling.tense.status
     if telling.is_online or status == Status.CANCELLED:
         return False
+    if telling.cue.kind == CueKind.PEOPLE and cue.tag_ == "NN" and _is_one_of_them(telling):
+        return True
     if telling.occasion is not None:
         return status != Status.PLANNED and _is_background_of(cue) and not _has_own_day(telling)
     if telling.cue.kind == CueKind.CROWD:
@@ -46,6 +48,12 @@ def _is_in_passing(telling: Telling) -> bool:
     if _is_recounted(cue) or _is_of_others_clause(cue):
         return True
     return status != Status.PLANNED and (_is_background_of(cue) or _is_beside(cue) or _is_mentioned(cue))
+
+
+def _is_one_of_them(telling: Telling) -> bool:
+    """Say whether one of those who protest is only told of, "Ann Lee, a protester in Erie"; not "one was arrested"."""
+    dep = telling.token.dep_
+    return dep in {"appos", "attr"} or (telling.occasion is None and dep not in {"nsubj", "nsubjpass"})
 
 
 def _has_own_day(telling: Telling) -> bool:

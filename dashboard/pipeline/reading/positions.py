@@ -31,6 +31,8 @@ _STOOD_WITH = re.compile(
     r"\b(?:solidarity with(?: \w+){1,4}|support (?:of|for)(?: \w+){0,2} (?:protest|demonstrat|march|strik)\w+)"
     r" (?:at|in|near) (?:the )?(?:[A-Z]\w+(?: ,)? (?:and )?)*$"
 )
+_UNIVERSITY = re.compile(r"\b(?:the )?university of (?:[a-z]+ ){1,2}?(?:- ?|at |, )$")
+"""Before the town of one of a state's universities: "At the University of Wisconsin-Madison"."""
 _REACH = 20
 """Tokens within which a place's preposition may speak of a cue without syntax to say so."""
 
@@ -45,7 +47,7 @@ def is_fronted(parsed: Parsed, start: int, cue: Token) -> bool:
     first = parsed.token_at(start)
     if first is None or first.i == 0 or cue.i < first.i:
         return False
-    before = [token.lower_ for token in parsed.doc[: first.i]]
+    before = _UNIVERSITY.sub("", parsed.doc[: first.i].text.lower() + " ").split()
     before = before[before.index(":") + 1 :] if ":" in before[:_LABEL] else before
     is_before = all(word in _BEFORE_PLACE or word in TIMES or word.isdigit() for word in before)
     return bool(_WHERE.intersection(before)) and is_before

@@ -22,8 +22,8 @@ from dashboard.pipeline.reading.skills import ALL, Skills
 from dashboard.pipeline.reading.specifics import is_one_more, is_specific
 from dashboard.pipeline.reading.speech import find_speech
 from dashboard.pipeline.reading.syntax import Parsed
-from dashboard.pipeline.reading.tellings import Surroundings, Telling, tell
-from dashboard.pipeline.reading.towns import Places, Town
+from dashboard.pipeline.reading.tellings import Telling, tell
+from dashboard.pipeline.reading.towns import Places, Surroundings, Town
 from dashboard.tables import PlaceBasis
 from geocache.gazetteer import Gazetteer
 

@@ -42,6 +42,7 @@ _SICKBED = (
 
 OTHER_STRIKE = "another sense of strike"
 CAMPAIGN_RALLY = "a campaign's rally"
+CHARITY_WALK = "a walk for charity"
 _PRICES_RALLY, SPORTS_RALLY, _CARS_RALLY = "a rally of prices", "a rally in sports", "a rally of cars"
 STRIKE_TO_COME = "a strike that may come"
 OTHER_RALLIES = frozenset({CAMPAIGN_RALLY, _PRICES_RALLY, SPORTS_RALLY, _CARS_RALLY})
@@ -109,7 +110,7 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             r"\b(?:(?:thunder)?storms?|cold\s+front)\s+(?:\w+\s+)?$",
             "a march of soldiers, animals or of weather",
         ),
-        ("march", AROUND, _CHARITY, "a walk for charity"),
+        ("march", AROUND, _CHARITY, CHARITY_WALK),
         (
             "march",
             RIGHT,

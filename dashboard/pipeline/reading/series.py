@@ -58,6 +58,11 @@ def are_joined(text: str, one: Town, other: Town) -> bool:
     return _JOINED.fullmatch(text, one.end, other.start) is not None
 
 
+def is_joined_to(text: str, end: int, town: Town) -> bool:
+    """Say whether a town follows in a plain list one that ends at character `end`."""
+    return _JOINED.fullmatch(text, end, town.start) is not None
+
+
 def find_joined(text: str, sites: Sequence[Town], towns: Sequence[Town]) -> list[Town]:
     """Give the towns that follow a site in a plain list: "hospitals in Beckley and Hinton, W.Va."."""
     found: list[Town] = []

@@ -94,7 +94,10 @@ def link_noun(root: Token, cues: list[Token]) -> Link:
         for c in root.children
     ):
         return Link(0.95, "the place of the clause that tells the gathering")
-    return _climb(root, frozenset(t.i for t in cues), cues, 1.0, 0)
+    cue_ids = frozenset(t.i for t in cues)
+    if root.dep_ == "xcomp" and root.tag_ == "NNP":  # "flocked to Raleigh", read as if it were a verb
+        return judge_destination(root.head, cue_ids, cues, 1.0)
+    return _climb(root, cue_ids, cues, 1.0, 0)
 
 
 def _tells_where(clause: Token) -> bool:
@@ -156,6 +159,8 @@ def _judge_where(  # noqa: PLR0911, PLR0913, PLR0917 - one case a line; what the
     """Judge a place behind a preposition that may say where something was."""
     if preposition in {"near", "outside"} and head.tag_ == "NNP" and head.lower_ not in PLACE_NOUNS | VENUE_NOUNS:
         return Link(0.1, LIES_ELSEWHERE)
+    if preposition == "like" and head.tag_ != "NNS":
+        return Link(0.0, "likened to it")  # "the city, like Reno, has seen protests"
     if preposition in {"as", "like", "including"}:
         return _climb(head, cue_ids, cues, score, depth + 1) if head.tag_[:1] == "N" else link_verb(head, cues, score)
     if preposition == "with" and noun.lower_ in PART_OF_IT:
@@ -180,7 +185,7 @@ def _judge_location(  # noqa: PLR0911 - one case a line, as the grammar has them
     if is_verb(head):
         return link_verb(head, cues, score)
     if head.lower_ in CROWD_NOUNS:
-        return _link_crowd(head, cues, score)
+        return _link_victims(head) or _link_crowd(head, cues, score)
     if _is_person(head):
         return _judge_speaker(head, cues, score)
     if head.lower_ == "arrests" and head.dep_ in {"attr", "nsubj", "nsubjpass"}:  # "arrests in Ames as people marched"
@@ -309,6 +314,12 @@ def _holds(clause: Token, cues: list[Token]) -> bool:
     """Say whether an adverbial clause of time tells the gathering: "came to a standstill when people marched"."""
     is_time = any(c.lower_ in {"when", "as", "while", "after"} for c in clause.children)
     return is_time and any(clause_steps(cue, clause) == 0 for cue in cues)
+
+
+def _link_victims(crowd: Token) -> Link | None:
+    """Give the link of those to whom something was done: "protested over the shootings of men in Erie"."""
+    noun = crowd.head.head if crowd.dep_ == "pobj" and crowd.head.lower_ == "of" else crowd
+    return Link(0.0, f"where the {noun.text} was") if noun.lower_ in INCIDENTS else None
 
 
 def _link_crowd(crowd: Token, cues: list[Token], score: float) -> Link:

@@ -1,5 +1,6 @@
 """Specifics: whether a telling speaks of one gathering of the news, or of protests in general or of the past."""
 
+import re
 from datetime import date
 
 from spacy.tokens import Token
@@ -10,7 +11,7 @@ from dashboard.pipeline.reading.occasions import is_long_past
 from dashboard.pipeline.reading.site_words import DOZENS
 from dashboard.pipeline.reading.syntax import governing_verb, is_verb
 from dashboard.pipeline.reading.tellings import Telling
-from dashboard.pipeline.wordlists import word_set
+from dashboard.pipeline.wordlists import WEEKDAY, word_set
 from dashboard.tables import Status
 
 BACKGROUND_DAYS = 45
@@ -37,6 +38,7 @@ _CAUSING = word_set(
 )
 _LEADING = word_set("led leads leading added adds contributed contributing")
 """Before "to", they tell what else came of something."""
+_DAY = re.compile(rf"{WEEKDAY}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\d|noon|midnight|dawn|morning")
 _ANYONE = word_set("those anyone everyone people")
 _ABOUT = word_set("of for to with about against toward towards")
 """Before those who protest, they tell that the sentence is on them, and not on what they did."""
@@ -52,11 +54,26 @@ def background_reason(telling: Telling, published_on: date | None) -> str | None
         return "told as background, long past"
     if _only_counts_time(telling.token):
         return "told only to say when something else was"
-    if telling.occasion is None and (telling.is_background or _is_of_anyone(telling.token)):
+    if telling.occasion is None and (telling.is_background or _is_of_no_day(telling)):
         return "told as background"
     if telling.occasion is None and telling.index > 0 and _is_effect(telling.token):
         return "told only as what something led to"
     return None
+
+
+def _is_of_no_day(telling: Telling) -> bool:
+    """Say whether it is told of whoever does it, or of a long time: "since his death", "have led marches in"."""
+    cue, verb = telling.token, governing_verb(telling.token)
+    has_gone = any(c.dep_ == "aux" and c.lower_ in {"have", "has"} for c in verb.children)
+    is_of_years = telling.index > 0 and has_gone and cue != verb and cue.dep_ == "dobj" and cue.tag_ == "NNS"
+    return is_of_years or _is_of_anyone(cue) or any(_counts_from(c) for c in verb.children)
+
+
+def _counts_from(word: Token) -> bool:
+    """Say whether "since" counts from what is no day: "since his death", "since protesters blocked it"."""
+    if word.lower_ != "since" or word.dep_ not in {"prep", "mark"}:
+        return False
+    return word.dep_ == "mark" or not any(_DAY.match(t.text) for t in word.subtree)
 
 
 def _is_of_anyone(cue: Token) -> bool:

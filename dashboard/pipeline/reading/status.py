@@ -48,6 +48,8 @@ _SPEAKERS = re.compile(
     re.I,
 )
 """Of a gathering, they tell of it before and after."""
+_GO_ON = word_set("are 're ’re")
+_HAVE_GONE = word_set("have 've ’ve")
 _NOW = word_set("is are 's ’s 're ’re")
 _CLAUSE_TOKENS = 10
 _SPANS = word_set("hours day days week weeks")
@@ -277,9 +279,8 @@ def is_going_on(cue: Token) -> bool:
     """Say whether what the cue tells goes on as the article is written: "are gathering", "have gathered"."""
     verb = governing_verb(cue)
     is_passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return not is_passive and any(
-        c.dep_ == "aux" and c.lower_ in {"are", "have", "'re", "'ve", "’re", "’ve"} for c in verb.children
-    )
+    words = _GO_ON | _HAVE_GONE if cue == verb else _GO_ON  # "have staged protests" may be over
+    return not is_passive and any(c.dep_ == "aux" and c.lower_ in words for c in verb.children)
 
 
 def _judge_timetable(cue: Token) -> Tense | None:

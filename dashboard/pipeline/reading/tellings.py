@@ -1,12 +1,12 @@
 """Tellings: what one sentence says of one gathering."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
+from dashboard.pipeline.reading.doers import names_several
 from dashboard.pipeline.reading.hearing import Heard, RealCue, Scene
 from dashboard.pipeline.reading.links import (
     CROWDS_OWN,
@@ -24,16 +24,22 @@ from dashboard.pipeline.reading.links import (
 from dashboard.pipeline.reading.occasions import Occasion, is_of_something_else
 from dashboard.pipeline.reading.passages import Sentence
 from dashboard.pipeline.reading.scope import counts_many_places, find_past
-from dashboard.pipeline.reading.series import are_joined, find_counted, find_joined, find_listed, lists_places
+from dashboard.pipeline.reading.series import (
+    are_joined,
+    find_counted,
+    find_joined,
+    find_listed,
+    is_joined_to,
+    lists_places,
+)
 from dashboard.pipeline.reading.sites import link_town
 from dashboard.pipeline.reading.syntax import Parsed, is_verb
 from dashboard.pipeline.reading.tense import Tense, is_years_later
-from dashboard.pipeline.reading.towns import Town, km_between
+from dashboard.pipeline.reading.towns import Surroundings, Town, km_between
 from geocache.places import Precision
 
 _WITHIN_KM = 12
 """Two towns of one sentence that lie as near, and in no list, name one site: a borough and its city."""
-_SUBURB_KM = 60
 _LIST_GAP = 25
 """Characters between two towns of a list, a state's name included."""
 _BESIDE = re.compile(r"\b(?:from|near|in|outside|at)\b")
@@ -89,27 +95,6 @@ class Telling:
         return last.start - first.end <= _LIST_GAP and is_joined
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The places that a sentence and the one before it name."""
-
-    towns: list[Town]
-    before: list[Town]
-    cities: dict[int, Town]
-    """By its start, what a region's name means where it can only be a city."""
-    named: set[str | None]
-    """The towns, as queries, that the article names otherwise than within another name; the outlet's own."""
-    own: str | None = None
-    """The town, as a query, that the article is set in by its dateline and its headline."""
-    heading: Town | None = None
-    """The dateline that the sentence stands under, where the article has several."""
-    datelines: Sequence[Town] = ()
-
-    def is_datelined_near(self, town: Town) -> bool:
-        """Say whether the article is datelined in another town near by: that of "this St. Louis suburb"."""
-        return any(d.query != town.query and km_between(d, town) <= _SUBURB_KM for d in self.datelines)
-
-
 def tell(heard: Heard, around: Surroundings) -> tuple[list[Telling], list[Rejected]]:
     """Give what a sentence tells: a telling for each town that is a site, or one without; and what was rejected."""
     scene = heard.scene
@@ -155,6 +140,7 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
     is_alone = len({t.query for t in around.towns if t.can_be_site}) == 1
     for named in around.towns:
         link, owner = _best_link(heard, named)
+        link = _of_incident_too(heard, named, rejected) or link
         town = around.cities.get(named.start, named) if link.score >= SITE_SCORE else named
         is_doubtful = (link.reason == IN_VENUE or town.in_venue) and town.query not in around.named
         is_namesake = link.reason == IN_NAME and around.own not in {None, town.query}  # of a college in another town
@@ -178,6 +164,14 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
     listed = _tell_listed(heard, around, tellings, beside)
     starts = {t.town.start for t in listed if t.town is not None}
     return [*tellings, *listed], [r for r in rejected if r.start not in starts]
+
+
+def _of_incident_too(heard: Heard, town: Town, rejected: list[Rejected]) -> Link | None:
+    """Give the link of a town that ends a list of places where something else happened: "shot in Erie and in Gary"."""
+    before = next((r for r in reversed(rejected) if r.reason.startswith("where the ")), None)
+    if before is None or any(each.cue.start > town.start for each in heard.real):
+        return None
+    return Link(0.0, before.reason) if is_joined_to(heard.scene.text, before.end, town) else None
 
 
 def _are_joined(text: str, one: Telling, other: Telling) -> bool:
@@ -275,7 +269,7 @@ def _telling(scene: Scene, real: RealCue, town: Town | None, link: Link | None) 
         parsed=scene.parsed,
         token=real.token,
         is_counter=real.is_counter,
-        is_plural=real.cue.kind == CueKind.EVENT and real.token.tag_ in {"NNS", "NNPS"},
+        is_plural=real.cue.kind == CueKind.EVENT and names_several(real.token),
         is_many=counts_many_places(words),
         is_quoted=any(a <= real.cue.start < b for a, b in scene.quoted),
         is_online=real.is_online,

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.pipeline.names.geoparsing import locate_toponyms
@@ -57,6 +58,7 @@ _CERTAIN = 0.95
 """From this score no other reading is worth telling."""
 _IMPLIED = 0.95
 """The score of a place that the words stand for without naming it."""
+_SUBURB_KM = 60
 _NAMESAKE = 500_000
 """People of a city that may be meant by its state's name."""
 
@@ -141,6 +143,27 @@ class Places:
 def km_between(a: Town, b: Town) -> float:
     """Give the distance of two towns in km; infinite where one has no point."""
     return distance_km(a.point, b.point) if a.point and b.point else float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The places that a sentence and the one before it name."""
+
+    towns: list[Town]
+    before: list[Town]
+    cities: dict[int, Town]
+    """By its start, what a region's name means where it can only be a city."""
+    named: set[str | None]
+    """The towns, as queries, that the article names otherwise than within another name; the outlet's own."""
+    own: str | None = None
+    """The town, as a query, that the article is set in by its dateline and its headline."""
+    heading: Town | None = None
+    """The dateline that the sentence stands under, where the article has several."""
+    datelines: Sequence[Town] = ()
+
+    def is_datelined_near(self, town: Town) -> bool:
+        """Say whether the article is datelined in another town near by: that of "this St. Louis suburb"."""
+        return any(d.query != town.query and km_between(d, town) <= _SUBURB_KM for d in self.datelines)
 
 
 def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is_wide: bool = True) -> list[Town]:

@@ -44,6 +44,29 @@ def told(text: str, **more: str | None) -> list[tuple[str | None, str | None, st
             id="a press conference",
         ),
         pytest.param(
+            "A judge in Tulsa, Oklahoma, set a hearing for Thursday. Since the shooting, thousands have marched in "
+            "cities such as Reno and Boise. Activists have led marches in Dallas.",
+            id="since something that is no day",
+        ),
+        pytest.param(
+            "A guard in Tulsa, Oklahoma, was dismissed on Thursday. A video showed him pushing a protester in Reno.",
+            id="one of those who protest",
+        ),
+        pytest.param(
+            "Hundreds of friends gathered for a service in Tulsa, Oklahoma, on Thursday. Protesters were not welcome.",
+            id="a service",
+        ),
+        pytest.param(
+            "The premier came to Reno, Nevada, on Thursday. Some say the arrests are to scare the public from the "
+            "planned protest rallies.",
+            id="protest rallies",
+        ),
+        pytest.param(
+            "A fundraiser for the March of Dimes, it will be held Saturday in Reno, Nevada. Families will march three "
+            "miles.",
+            id="a march for charity, and all marches beside it",
+        ),
+        pytest.param(
             "Hundreds of farmers in Texas and Oklahoma protested on Thursday as part of a global protest.",
             id="in two states, of no town",
         ),
@@ -77,6 +100,21 @@ def test_what_is_no_gathering_of_a_town_gives_none(text):
          ("London, Ontario", "2024-05-01", "held")),
         ("DENVER A guard was acquitted on Tuesday. Friends planned a protest march for Sunday outside the court.",
          ("Denver, Colorado", "2024-05-05", "planned")),
+        # where they came to, with words that a parser misreads; a campus of a state's university
+        ("Thousands also flocked to Raleigh to show support or disdain for the law. Protesters waved signs Thursday.",
+         ("Raleigh, North Carolina", "2024-05-02", "held")),
+        ("At the University of Wisconsin-Madison, 25 protesters chanted at a booth on Thursday.",
+         ("Madison, Wisconsin", "2024-05-02", "held")),
+        # not where those were shot whom it is about, whatever list they stand in; nor one who likens
+        ("Hundreds of people protested in Chicago on Thursday over the shootings of men in Tulsa, Oklahoma, and Reno.",
+         ("Chicago, Illinois", "2024-05-02", "held")),
+        ("Hundreds of protesters marched in New York on Thursday. Ann Lee, a protester in Los Angeles, will come next.",
+         ("New York City, New York", "2024-05-02", "held")),
+        ("The city, like Reno, saw protests on Thursday. Hundreds of protesters marched in Boise, Idaho.",
+         ("Boise, Idaho", "2024-05-02", "held")),
+        # what people have staged need not be of the day of the paper
+        ("Protesters have staged demonstrations in Reno, Nevada, before the vote.\n\nThe demonstration was calm as of "
+         "8 p.m. on Thursday.", ("Reno, Nevada", "2024-05-02", "held")),
         # a day of every year is none
         ("Hundreds protested in Reno, Nevada, on Thursday, for which people march every January 22.",
          ("Reno, Nevada", "2024-05-02", "held")),
@@ -133,6 +171,14 @@ def test_only_a_street_that_is_told_which_is_a_venue():
     assert read(across)["venue"].dropna().tolist() != ["street"]
     own = read("About 90 nurses protested on Virginia Street in Reno, Nevada, on Thursday.")
     assert own["venue"].tolist() == ["Virginia Street"]
+
+
+def test_those_who_shout_down_a_rally_are_against_it():
+    text = (
+        "In Elkton, Maryland, some 15 Klansmen were surrounded and shouted down by 500 protesters at their rally on "
+        "Thursday."
+    )
+    assert sorted(read(text)["action"]) == ["counter_protest", "rally"]
 
 
 def test_what_was_not_done_tells_no_status():
