@@ -17,10 +17,15 @@ PLACE = "the place of the gathering"
 FRONTED = "the sentence starts with the place"
 IN_NAME = "named in the name of where it is"
 CROWDS_OWN = "where the crowd is from"
+RESIDENTS = Link(0.45, "where the residents are who gathered")
 LIES_ELSEWHERE = "told to say where another place lies"
 NEAR = "named close to the gathering"
 OF_SUBURB = "told to say where its suburb lies"
 IN_VENUE = "a park's, square's or hall's name, which may be a person's"
+HONOURED = frozenset(
+    ("Washington", "Lincoln", "Roosevelt", "Jefferson", "Franklin", "Kennedy", "Monroe", "Grant", "Adams", "Wilson")
+) | {"Garfield", "McKinley", "Hoover", "Marshall", "Truman", "Eisenhower", "Obama", "King", "Edison", "Carver"}
+"""After whom schools are named everywhere, though towns bear their names too."""
 SITE_SCORE = 0.5
 """From this score a town is taken as the site."""
 FROM_AFAR = Link(0.0, "where people set out for it")

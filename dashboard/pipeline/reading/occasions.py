@@ -10,7 +10,7 @@ from dashboard.pipeline.fields.day_readings import Holiday
 from dashboard.pipeline.reading.doers import is_crowd
 from dashboard.pipeline.reading.positions import HARMED
 from dashboard.pipeline.reading.site_words import INCIDENTS
-from dashboard.pipeline.reading.status import ENDINGS, FIRM_PLANS, is_new_day
+from dashboard.pipeline.reading.status import ENDINGS, FIRM_PLANS, LASTINGS, UNTIL, is_new_day
 from dashboard.pipeline.reading.syntax import SUBJECTS, Parsed, clause_steps, governing_verb
 from dashboard.pipeline.wordlists import word_set
 from dashboard.tables import DateBasis
@@ -149,6 +149,8 @@ def _is_its_end(day: Token, cue: Token) -> bool:
     """Say whether the day is that of an end to come: "the walkout is scheduled to end Thursday"."""
     verb = governing_verb(day)
     is_over = verb.lower_ == "ended" and verb.dep_ == "relcl"
+    if verb.lower_ in LASTINGS and day.dep_ == "pobj" and day.head.lower_ in UNTIL:
+        return True
     return (verb.lower_ in ENDINGS or is_over) and verb != cue
 
 

@@ -21,7 +21,7 @@ _PURPOSE = any_of(
 _BELIEVERS = any_of("[Aa]ctivists", "[Aa]dvocates", "[Oo]pponents")
 _OUTING = re.compile(
     rf"\b{_BELIEVERS}\s+(?:[\w’'-]+\s+){{0,5}}?(?P<theirs>{_DOES})\b"
-    rf"|\b(?P<verb>{_DOES})\b[^.;:\n]{{0,120}}?\b{_PURPOSE}\b"
+    rf"|\b(?P<verb>{_DOES})\b(?:[^.;:\n]|(?<=\bSt)\.){{0,120}}?\b{_PURPOSE}\b"
 )
 _SIEVE = Sieve([re.compile(_PURPOSE), re.compile(_BELIEVERS)])
 _IN_THE_OPEN = re.compile(

@@ -68,6 +68,7 @@ _SHOWN = _compile(
     "signs", "placards?", "banners?", "chant(?:s|ed|ing)?", "slogans?", "megaphones?", "bullhorns?",
     "candle(?:s|light|lit)?", "effig(?:y|ies)", "tear gas", "riot (?:police|gear)", "blocked traffic",
     "barricades?", "petitions?", "in silence", "moments? of silence",
+    r"peaceful(?:ly)?", "unlawful assembly", "declared (?:it )?an? riot",
 )  # fmt: skip
 _FOR_A_CAUSE = _compile("activists?", "campaigners?", "advocates?", "days? of action", "organi[sz]ers", "marchers")
 _PUBLIC = _compile(

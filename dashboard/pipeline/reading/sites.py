@@ -13,6 +13,7 @@ from dashboard.pipeline.reading.links import (
     OF_SUBURB,
     OPPOSED,
     PLACE,
+    RESIDENTS,
     SITE_SCORE,
     STOOD_WITH,
     Link,
@@ -282,6 +283,8 @@ def _what_else(  # noqa: PLR0911 - one case a line, as the grammar has them
     """Give what a place's name tells of before a noun that is no place: people, an incident, a street's name."""
     if noun.dep_ == "poss" and head.dep_ == "appos" and head.lower_ not in PLACE_NOUNS | VENUE_NOUNS:
         return Link(0.1, "told to say what something else is")  # "in Israel, Washington's ally"
+    if head.lower_ in {"residents", "neighbors"} and any(head.head in {cue, cue.head} for cue in cues):
+        return RESIDENTS
     if head.lower_ in CROWD_NOUNS and head.tag_ == "NNS":
         return Link(0.45 if _is_person(head) else 0.5, CROWDS_OWN)
     if head.lower_ in GROUPS:

@@ -37,6 +37,9 @@ _HAPPENED = word_set(
     "drew attracted brought went took began started ended filled proceeded lasted remained saw fizzled turned erupted "
     "devolved grew swelled"
 )
+UNTIL = word_set("through until till")
+LASTINGS = word_set("last lasts continue continues run runs remain")
+"""What goes on until a day, "through Friday", which is that of its end."""
 ENDINGS = word_set("end ends conclude concludes finish finishes")
 """What a gathering that has begun is yet to do, on a day that may be a later one."""
 _ARRANGED = word_set("organized organised planned arranged advertised promoted prepared")
@@ -156,7 +159,12 @@ def _judge_planned(cue: Token) -> Tense | None:
 
 def _is_to_end(verb: Token) -> bool:
     """Say whether the end alone is planned: "the walkout is scheduled to end Thursday"."""
-    return any(c.dep_ == "xcomp" and c.lower_ in ENDINGS for c in verb.children)
+    return any(c.dep_ == "xcomp" and (c.lower_ in ENDINGS or _is_until(c)) for c in verb.children)
+
+
+def _is_until(verb: Token) -> bool:
+    """Say whether something goes on until a day: "is expected to last through Friday"."""
+    return verb.lower_ in LASTINGS and any(c.lower_ in UNTIL and c.dep_ == "prep" for c in verb.children)
 
 
 def _plan_beside(cue: Token) -> Token | None:

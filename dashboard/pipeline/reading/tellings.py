@@ -13,11 +13,13 @@ from dashboard.pipeline.reading.links import (
     END,
     END_OF_MARCH,
     FRONTED,
+    HONOURED,
     IN_NAME,
     IN_VENUE,
     LIES_ELSEWHERE,
     NO_LINK,
     OF_SUBURB,
+    RESIDENTS,
     SITE_SCORE,
     Link,
 )
@@ -142,7 +144,8 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
         link, owner = _best_link(heard, named)
         link = _of_incident_too(heard, named, rejected) or link
         town = around.cities.get(named.start, named) if link.score >= SITE_SCORE else named
-        is_doubtful = (link.reason == IN_VENUE or town.in_venue) and town.query not in around.named
+        is_honoured = link.reason == IN_NAME and town.name in HONOURED  # "Lincoln High School"
+        is_doubtful = (is_honoured or link.reason == IN_VENUE or town.in_venue) and town.query not in around.named
         is_namesake = link.reason == IN_NAME and around.own not in {None, town.query}  # of a college in another town
         if not town.can_be_site:
             rejected.append(Rejected(town.start, town.end, "a region or a country is no site"))
@@ -150,7 +153,7 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
             is_doubtful
             or (link.reason == OF_SUBURB and around.is_datelined_near(town))
             or (is_namesake and link.score <= SITE_SCORE)
-            or link.score < (SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE)
+            or link.score < (SCORE_ALONE if is_alone and (town.is_explicit or link == RESIDENTS) else SITE_SCORE)
         ):
             rejected.append(Rejected(town.start, town.end, link.reason))
             if link.reason == END_OF_MARCH and town.in_name:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.pipeline.names.geoparsing import locate_toponyms
+from dashboard.pipeline.names.geoparsing import LocatedToponym, locate_toponyms
 from dashboard.pipeline.names.toponyms import Toponym
 from dashboard.pipeline.reading.passages import Sentence
 from geocache.ballot import WEIGHTS, WIDE_WEIGHTS
@@ -175,6 +175,7 @@ def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is
     located = locate_toponyms(
         text, gazetteer, home=home, weights=WIDE_WEIGHTS if is_wide else WEIGHTS, with_schools=True
     )
+    located = [each._replace(choice=_as_home(each, home, gazetteer)) for each in located]
     firms = {t.name for t, _ in located if _FIRM.match(text, t.end)}
     located = [each for each in located if not _is_firm(each.toponym, firms, text)]
     by_country: dict[str, set[int]] = defaultdict(set)
@@ -189,6 +190,15 @@ def read_towns(text: str, gazetteer: Gazetteer, *, home: Entry | None = None, is
         and not _is_venues_name(t, c.entry)
         and not _is_stray(t, c.entry, by_country, gazetteer)
     ]
+
+
+def _as_home(each: LocatedToponym, home: Entry | None, gazetteer: Gazetteer) -> Choice:
+    """Give the outlet's own town where its name stands alone: in its paper "St. Petersburg" is the one in Florida."""
+    toponym, choice = each
+    is_told = home is None or choice.entry is None or toponym.within is not None or toponym.list_within is not None
+    if home is None or is_told or choice.entry == home or home not in gazetteer.owners(toponym.name):
+        return choice
+    return replace(choice, entry=home, query=gazetteer.name_of(home), runner_up_query=choice.query)
 
 
 def _is_firm(toponym: Toponym, firms: set[str], text: str) -> bool:

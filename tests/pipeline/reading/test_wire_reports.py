@@ -188,3 +188,39 @@ def test_what_was_not_done_tells_no_status():
     }  # fmt: skip
     spans = find_mentions(ARTICLES.frame([row]), GAZETTEER)[1]
     assert "status" not in set(spans["field"])
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        # a name that the outlet's own town bears, and one of somebody after whom schools are named
+        ("Protesters returned to downtown St. Petersburg on Thursday.", "Tampa Bay Times", "St. Petersburg, Florida"),
+        ("Protesters marched in St. Petersburg, Russia, on Thursday.", "Tampa Bay Times", "Saint Petersburg, Russia"),
+        ("About 200 students at Roosevelt High School walked out on Thursday to demand action on guns.", "Star Tribune",
+         "Minneapolis, Minnesota"),
+        # residents of another town than the outlet's, at home or at the Capitol
+        ("Durham residents held a vigil on Thursday for a teen killed by police.", "WRAL", "Durham, North Carolina"),
+        ("Durham residents rallied outside the state Capitol on Thursday.", "WRAL", "Raleigh, North Carolina"),
+    ],
+)  # fmt: skip
+def test_a_local_outlets_town_is_told_from_its_namesakes(text, publisher, expected):
+    row = {"article_id": "a", "text": text, "story_id": "a", "published_on": FRIDAY, "publisher": publisher}
+    assert find_mentions(ARTICLES.frame([row]), GAZETTEER)[0]["query"].tolist() == [expected]
+
+
+def test_a_day_until_which_it_lasts_is_no_other_strike():
+    text = "Dozens of nurses walked the picket line in Reno, Nevada, on Thursday."
+    assert told(text + " The strike is expected to last through Saturday.") == told(text)
+
+
+def test_a_peaceful_march_is_for_a_cause():
+    text = "RENO, Nev. — A {}march on Thursday turned tense on its way to the bridge."
+    assert told(text.format("peaceful ")) == [("Reno, Nevada", "2024-05-02", "held")]
+    assert told(text.format("slow ")) == []
+
+
+def test_a_saints_town_does_not_end_what_people_do():
+    text = (
+        "Some 400 people left class on Thursday and headed for a bridge in St. Paul, Minnesota, to demand safer roads."
+    )
+    assert told(text) == [("Saint Paul, Minnesota", "2024-05-02", "held")]
