@@ -67,7 +67,7 @@ def test_the_place_is_found(text, expected):
         ("Even in Oslo, Washington's old friend in the north, some 500 protested on Thursday.", ["Oslo, Norway"]),
         ("SALEM, Ore. — Hundreds marched against the dam on Thursday.\n\nDana Wu, who lives in Houston and flew in to "
          "join the march, carried a drum.", ["Salem, Oregon"]),
-        ("Ana Ruiz, a protester in Tampa, Florida, went to Orlando on Thursday.", ["Tampa, Florida"]),
+        ("Ana Ruiz, a protester in Tampa, Florida, went to Orlando on Thursday.", []),
         # a paper's own dateline, where the sentences tell other towns
         ("BILLINGS, Mont. — Ranchers got an answer on Thursday as readers filled a lawn against the cuts.\n\n"
          "In Helena, Montana, 80 people protested on the lawn on Thursday.", ["Helena, Montana"]),
