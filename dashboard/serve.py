@@ -1,4 +1,4 @@
-"""The page's server: Streamlit in a process of its own, on this machine's own address."""
+"""The page's server (web_server.py) in a process of its own, on this machine's own address."""
 
 import signal
 import socket
@@ -14,18 +14,15 @@ from dashboard.settings import environment_for_tables
 from dashboard.tables import TABLES, holds_tables
 
 ADDRESS = "127.0.0.1"
-_APP = Path(__file__).with_name("streamlit_app.py")
 _STARTING_SECONDS = 60
-_FLAGS = {
+_HELD = {
     # What must hold whatever a configuration file says; the rest is in .streamlit/config.toml.
-    "server.address": ADDRESS,
-    "server.headless": "true",
-    "server.showEmailPrompt": "false",
-    "server.enableStaticServing": "true",
-    "browser.gatherUsageStats": "false",
-    "client.showErrorDetails": "none",
-    "logger.hideWelcomeMessage": "true",
-    "logger.level": "warning",
+    "STREAMLIT_SERVER_ADDRESS": ADDRESS,
+    "STREAMLIT_SERVER_HEADLESS": "true",
+    "STREAMLIT_SERVER_ENABLE_STATIC_SERVING": "true",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "none",
+    "STREAMLIT_LOGGER_LEVEL": "warning",
 }
 
 
@@ -39,9 +36,9 @@ def serve(tables: Path, port: int, announce: Callable[[str], None], *, begins: b
         for table in TABLES:
             table.check_file(tables)
     _check_port(port)
-    server = subprocess.Popen(  # noqa: S603 - our own interpreter and script
-        _write_command(port), env=environment_for_tables(tables), stdout=subprocess.DEVNULL
-    )
+    command = [sys.executable, "-m", "dashboard.web_server", str(port)]
+    environment = {**environment_for_tables(tables), **_HELD, "STREAMLIT_SERVER_PORT": str(port)}
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - our own interpreter
     signal.signal(signal.SIGTERM, _stop)
     try:
         wait_for(server, port, _STARTING_SECONDS)
@@ -51,11 +48,6 @@ def serve(tables: Path, port: int, announce: Callable[[str], None], *, begins: b
         return 0
     finally:
         _end(server)
-
-
-def _write_command(port: int) -> list[str]:
-    flags = [f"--{name}={value}" for name, value in _FLAGS.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(_APP), f"--server.port={port}", *flags]
 
 
 def _check_port(port: int) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from tests.ports import find_port
 from tests.sample_tables import write_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,9 +76,7 @@ def test_taken_port_is_refused(tables: Path, taken_port: int, capsys: pytest.Cap
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_serves_from_anywhere_until_stopped(tables: Path, tmp_path: Path, stop: signal.Signals) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = find_port()
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--tables", str(tables), "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     signal.signal(

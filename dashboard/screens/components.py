@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,15 +68,16 @@ def list_imports(name: str) -> list[str]:
 
 def _describe_ahead(file: str) -> tuple[str, str]:
     """Give a file's address within dashboard/static and as what it is fetched, just as the module asks for it."""
-    if not file.endswith(".js"):
-        return file, "fetch"
-    return (file, "script") if file.endswith(".min.js") else (f"{file}?v=VERSION", "module")
+    if file.endswith(".min.js"):
+        return file, "script"  # its name has its version
+    return f"{file}?v=VERSION", "module" if file.endswith(".js") else "fetch"
 
 
+@cache
 def _version() -> str:
-    """Give what changes with any of our scripts, so that no browser mixes an old one with a new one."""
+    """Give what changes with any of our files, so that no browser mixes an old one with a new one."""
     digest = hashlib.sha256()
-    for path in sorted(_STATIC.glob("*.js")):
+    for path in sorted(_STATIC.iterdir()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

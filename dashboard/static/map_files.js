@@ -16,7 +16,7 @@ export async function fetchFiles(files) {
 async function fetchFile(file) {
   memory.files.set(file, null);
   try {
-    const answer = await fetch(new URL(`./${file}`, import.meta.url).href);
+    const answer = await fetch(new URL(`./${file}${version}`, import.meta.url).href);
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
     const content = await answer.json();
     memory.files.set(file, content.features ? readRings(content) : content);

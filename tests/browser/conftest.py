@@ -3,7 +3,6 @@
 import math
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.find_browser import find_browser
+from tests.ports import find_port
 from tests.sample_tables import write_tables
 
 FLAGS = (
@@ -138,12 +138,6 @@ def open_page(windows: Windows) -> Iterator[Callable[..., Page]]:
 def is_ours(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme in ("blob", "data") or parts.hostname == "127.0.0.1"
-
-
-def find_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for_map(page: Page) -> None:
