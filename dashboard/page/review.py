@@ -115,6 +115,8 @@ def describe_correction(row: Mapping[str, Any]) -> str:
 
 def describe_hands(collection: Collection, event: Mapping[str, Any]) -> list[str]:
     """Say what of an event stands by hand: "status on 24 November 2026 (was “held”)"; who did it is not told here."""
+    if not event["by_hand"]:
+        return []
     made = collection.corrections
     standing = made[made["event_id"].eq(event["event_id"]) & made["outcome"].eq(Outcome.APPLIED)]
     told = {_hand_of(row): _say_hand(row) for row in CORRECTIONS.rows(standing) if row["made_at"]}

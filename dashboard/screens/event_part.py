@@ -1,10 +1,11 @@
 """The drill-down: the place's events, the open event's card, its reports and their quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.page.cards import (
     write_article,
@@ -42,25 +43,31 @@ _LENGTH = "_list_length"
 
 
 def show_events(view: str, shown: Shown) -> None:
-    """Show the open event with its neighbours at the same point, or what to open in this view."""
+    """Show the open event with its neighbours at the same point, or what to open in this view.
+
+    The words of a card are sent before the buttons around them, which take the browser longer to draw.
+    """
     index, points, mask = shown.index, shown.points, shown.mask
     rows = index.find_rows([event]) if (event := current_event()) else []
     opened = {"event": event, "place": write_place(index.event(rows[0]))} if rows else {"event": "", "place": ""}
-    _lead_focus(key="card-focus", data=opened)
+    focus = st.container()
     if not mask.any():
         show_nothing(index, shown.filters)
-    if not rows:
-        if mask.any():
-            has_points = view != "map" or shown.summary.mapped
-            _offer_newest(view if has_points else "off-map", index, mask)
-        return
-    point = points.find_point(rows[0])
-    here = index.newest_first(points.list_rows(point), mask).tolist() if point is not None else []
-    _show_steps(index, rows[0], mask)
-    _show_neighbours(index, rows[0], here)
-    if mask.any() and not mask[rows[0]]:
-        st.info("The open event is not among those that the filters show.", icon=":material/filter_alt_off:")
-    _show_event(index, rows[0])
+    if rows:
+        point = points.find_point(rows[0])
+        here = index.newest_first(points.list_rows(point), mask).tolist() if point is not None else []
+        around = st.container()
+        _show_event(index, rows[0])
+        with around:
+            _show_steps(index, rows[0], mask)
+            _show_neighbours(index, rows[0], here)
+            if mask.any() and not mask[rows[0]]:
+                st.info("The open event is not among those that the filters show.", icon=":material/filter_alt_off:")
+    elif mask.any():
+        has_points = view != "map" or shown.summary.mapped
+        _offer_newest(view if has_points else "off-map", index, mask)
+    with focus:
+        _lead_focus(key="card-focus", data=opened)
 
 
 def _offer_newest(view: str, index: EventIndex, mask: Mask) -> None:
@@ -126,10 +133,11 @@ def _show_event(index: EventIndex, row: int) -> None:
         for line in write_disagreements(stories):
             st.html(str(line))
         st.html(f'<p class="pm-reports">{write_reports_line(stories)}</p>')
-        for story in stories:
-            _show_story(
-                index, story, is_one_of_many=len(stories) > 1, is_merged=sum(len(s.reports) for s in stories) > 1
-            )
+        is_merged = sum(len(story.reports) for story in stories) > 1
+        shown = [part for story in stories for part in _show_story(story, stories, is_merged=is_merged)]
+        for reports, place in shown:
+            with place:
+                _offer_articles(index, reports)
         if coded := list_coded(index.collection, event["event_id"]):
             with st.expander("As coded", key="coded"):
                 st.html(str(write_coded(coded)))
@@ -139,15 +147,21 @@ def _show_event(index: EventIndex, row: int) -> None:
         )  # fmt: skip
 
 
-def _show_story(index: EventIndex, story: Story, *, is_one_of_many: bool, is_merged: bool) -> None:
-    if is_one_of_many and len(story.reports) > 1:
+def _show_story(
+    story: Story, stories: Sequence[Story], *, is_merged: bool
+) -> Iterator[tuple[Sequence[Report], DeltaGenerator]]:
+    """Show a story's quotes; gives for each the reports that have it, and the place for what opens their articles."""
+    if stories[1:] and len(story.reports) > 1:
         st.html(f'<p class="pm-story">{count_of(len(story.reports), "version")} of one story</p>')
     for reports in story.group_by_quote():
         reasons = [write_reason(report) for report in reports] if is_merged else []
         st.html(str(Markup("").join([write_report(*reports), *reasons])))
-        with st.container(horizontal=True, gap="small"):
-            for number, report in enumerate(reports, start=1):
-                _offer_article(index, report, f"Whole article, version {number}" if reports[1:] else "Whole article")
+        yield reports, st.container(horizontal=True, gap="small")
+
+
+def _offer_articles(index: EventIndex, reports: Sequence[Report]) -> None:
+    for number, report in enumerate(reports, start=1):
+        _offer_article(index, report, f"Whole article, version {number}" if reports[1:] else "Whole article")
 
 
 def _offer_article(index: EventIndex, report: Report, label: str) -> None:
