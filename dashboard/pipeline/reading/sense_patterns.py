@@ -237,6 +237,8 @@ SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
             r"\b(?:homeless|tent|squatter|migrants?|refugee|military|army|rv|confederate|roma|settlers?)\s+$",
             "a camp that people live in",
         ),
+        ("protest", RIGHT, r"^\s+too\s+much\b", "a figure of speech"),
+        ("vigil", RIGHT, r"^\s+(?:lamps?|lights)\b", "a thing in a church"),
         ("vigil", AROUND, _SICKBED, "a watch at a bed"),
         ("vigil", RIGHT, r"^\s+(?:at|by)\s+(?:his|her|their|the)\s+(?:bedside|bed)\b", "a watch at a bed"),
     )

@@ -46,6 +46,10 @@ def test_each_action_has_its_words(text, action):
         "She cast a protest vote.",
         "The marching band played.",
         "Thunderstorms will march across the plains.",
+        "Her talk on the marches of the 1960s filled the library.",
+        "He was jailed in the protests of the late ’60s.",
+        "A vigil lamp was stolen from the church.",
+        "The minister, one feels, does protest too much.",
     ],
 )
 def test_other_senses_are_rejected_with_a_reason(text):
@@ -105,6 +109,19 @@ def test_a_later_rally_is_the_campaigns_where_the_first_was():
 
 def test_protesters_outside_a_campaign_rally_stay():
     assert words("Protesters stood outside the campaign rally.") == ["Protesters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The marches of the past week were the largest yet.",
+        "They held vigil lanterns aloft.",
+        "Police said there were protests too, on Main Street.",
+        "The protests in the 1900 block of Elm Street went on.",
+    ],
+)
+def test_words_like_those_of_other_senses_stay(text):
+    assert len(words(text)) == 1
 
 
 def test_the_protest_told_again_is_still_a_protest_in_words():
