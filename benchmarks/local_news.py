@@ -70,10 +70,10 @@ OTHER_SENSES = (
 )
 """Words of cues in senses that the reading tells from protests."""
 IN_PASSING = (
-    "{first} {last} wrote that people elsewhere protest too much and that {town} should be proud.",
+    "{first} {last} wrote that people in {other} protest at whatever they are asked to pay for.",
     "The union has been without a contract for {age} months and may strike, {first2} {last2} of {other} said.",
-    "The lecture on {day} was about marches of the 1960s that {last} had photographed.",
-    "A vigil lamp was among {n} things that were stolen from a church in {other}, {state}.",
+    "The lecture on {day} was about marches that {last} had photographed as a student.",
+    "A protester in {other}, {state}, is the hero of the novel that the club will read on {day}.",
 )
 """Cues that only a parse, or the whole article, tells from a gathering's."""
 _OTHER_SENSE, _IN_PASSING = 0.19, 0.08
