@@ -39,6 +39,10 @@ _SICKBED = (
     r"\bke(?:pt|eps?|eping)\s+(?:an?\s+)?vigil\s+(?:at|in|by|outside)\s+(?:an?|the|his|her)\s+(?:\w+\s+)?"
     r"(?:hospital|bedside|bed)\b"
 )
+_OF_A_DECADE = (
+    r"^\s+(?:of|in|during|from)\s+the\s+(?:(?:early|mid|late)[-\s])?"
+    r"(?:(?:1[5-9]|20)\d0s|[’']\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b"
+)
 
 OTHER_STRIKE = "another sense of strike"
 CAMPAIGN_RALLY = "a campaign's rally"
@@ -51,6 +55,10 @@ OTHER_RALLIES = frozenset({CAMPAIGN_RALLY, _PRICES_RALLY, SPORTS_RALLY, _CARS_RA
 SENSES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
     (group, side, re.compile(pattern, re.IGNORECASE), reason)
     for group, side, pattern, reason in (
+        *(
+            (group, RIGHT, _OF_A_DECADE, "of another time")
+            for group in ("protest", "march", "rally", "strike", "sit_in")
+        ),
         ("rally", AROUND, _MARKETS, _PRICES_RALLY),
         ("rally", LEFT, r"\bprices?\s+(?:have\s+|had\s+|also\s+)?$", _PRICES_RALLY),
         ("rally", AROUND, _SPORTS, SPORTS_RALLY),

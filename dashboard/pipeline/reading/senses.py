@@ -61,11 +61,6 @@ _HOLDS = re.compile(
 )
 """A politician and what he or she does at a rally of the campaign's own."""
 _FOR_CAUSE = re.compile(r"\w+\s[^.;]*\b(?:against|demand|oppos|protest|in\s+support|solidarity)", re.IGNORECASE)
-_OF_A_DECADE = re.compile(
-    r"\s+(?:of|in|during|from)\s+the\s+(?:(?:early|mid|late)[-\s])?"
-    r"(?:(?:1[5-9]|20)\d0s|[’']\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s|\n")
 
 
@@ -80,8 +75,6 @@ def other_sense(text: str, start: int, end: int, group: str) -> str | None:
         or _NOT_PLANNED.match(right)
     ):
         return "a title, a likeness or what is not planned"
-    if _OF_A_DECADE.match(right):
-        return "of another time"
     if group == "march" and _is_month(words, left, right):
         return "the month"
     if group == "protest" and (
