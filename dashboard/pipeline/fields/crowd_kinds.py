@@ -101,7 +101,7 @@ _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|will|would|could (?:draw|attract|attend|join|come|turn|bring|show)|"
     r"plan(?:s|ned|ning)? (?:to|on)|hop(?:es|ed|ing)|"
     r"(?:they|we|who|\w+[eo]rs|activists|police) hope|predict\w*|RSVP\w*|signed up|registered|say they|interested|"
-    r"intend\w*|projected|limited to|capped at|basis that|condition that|provided that|as long as|set to|"
+    r"intend\w*|projected|(?:committed|pledged) to|limited to|capped at|basis that|condition that|provided that|as long as|set to|"
     r"ha(?:ve|s) said (?:that )?they|"
     r"due to (?:attend|gather|march|rally|join|meet|take)|threaten\w*|permit for|"
     r"aim(?:s|ed|ing)?)\b",
@@ -141,6 +141,8 @@ _WHO_WERE_HARMED = re.compile(
 )
 _FEW = 10
 """Below this a bare number of people, who are not said to have gathered, is no crowd."""
+_LONE = 5
+"""Below this they are no crowd even so."""
 _GROUP_OF = re.compile(r"\b(?:group|crowd|gathering|rally|protest|demonstration|vigil|picket|march) of $")
 _THOSE_KNOWN = re.compile(
     r"\b(?:among|of|for|these|those|his|her|their|both|other|with|the) (?:the |other )?$", re.IGNORECASE
@@ -189,6 +191,8 @@ def listens_inside(lead: str) -> bool:
 
 def is_handful(low: int, high: int, lead: str, *, is_gathering: bool) -> bool:
     """Tell whether a small number counts persons that the text speaks of rather than a crowd: "the three leaders"."""
+    if high < _LONE:
+        return low == high
     is_known = _THOSE_KNOWN.search(lead) is not None and _GROUP_OF.search(lead) is None
     return high < _FEW and low == high and (not is_gathering or is_known)
 

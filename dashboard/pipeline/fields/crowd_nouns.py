@@ -6,7 +6,7 @@ from dashboard.pipeline.wordlists import word_set
 
 _GATHERERS = word_set(
     """protesters protestors protester demonstrators marchers rallygoers ralliers attendees participants strikers
-    counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors counter-
+    counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors counter-picketers
     picketers occupiers pickets activists mourners supporters sympathizers"""
 )
 _PEOPLE = word_set(
@@ -37,7 +37,7 @@ _GATHERING_THINGS = word_set(
     """cities towns villages states countries counties communities nations places locations schools campuses groups
     organizations organisations unions chapters churches events rallies marches protests demonstrations vigils
     cars vehicles trucks tractors buses bikes boats horses dogs flags signs votes seats stores minutes hours days
-    years miles"""
+    years miles signatures names comments complaints calls ballots tickets meals copies"""
 )
 _PEOPLE_ENDING = re.compile(r"(?:ers|ors|ists|ians|goers|mates|crats|men|women)$")
 
@@ -98,7 +98,7 @@ _HARMING_VERBS = (
     r"taken (?:into custody|to (?!(?:the|a|city|downtown) streets?\b))", "in custody",
     "remain(?:ed)? behind", "refused to leave",
     r"fac(?:e|es|ed|ing) (?:[\w-]+ ){0,3}charges", "under arrest", "on trial", "behind bars", "booked", "handcuffed",
-    "ticketed", "pleaded", "suspended", "expelled", "stabbed", "beaten", "trampled", "assaulted",
+    "ticketed", "punished", "disciplined", "fined", "barred", "prosecuted", "reprimanded", "questioned", "pleaded", "suspended", "expelled", "stabbed", "beaten", "trampled", "assaulted",
     "(?:hit|struck) by", "run (?:over|down)", r"treated (?:at|for|by)\b",
 )  # fmt: skip
 HARMED = re.compile(rf"\b(?:{'|'.join(_HARMING_VERBS)})\b", re.IGNORECASE)
@@ -121,6 +121,11 @@ def is_thing_that_gathers(word: str) -> bool:
 def names_gatherers(word: str) -> bool:
     """Tell whether `word` by itself says that those people gathered: "protesters"."""
     return word.lower() in _GATHERERS
+
+
+def names_counter(word: str | None) -> bool:
+    """Tell whether `word` names those who stand against a gathering: "counter-protesters"."""
+    return word is not None and word.lower().startswith("counter")
 
 
 def is_anybody(word: str | None) -> bool:

@@ -14,7 +14,7 @@ from dashboard.pipeline.fields.crowd_kinds import (
     is_partial,
     listens_inside,
 )
-from dashboard.pipeline.fields.crowd_nouns import is_people, names_gatherers, stays_apart
+from dashboard.pipeline.fields.crowd_nouns import is_people, names_counter, names_gatherers, stays_apart
 from dashboard.pipeline.fields.crowd_numbers import Amount, find_amounts, read_crowd_phrase
 from dashboard.pipeline.fields.crowd_sources import find_source
 from dashboard.pipeline.fields.crowd_words import (
@@ -130,7 +130,9 @@ def _adds_up(text: str, one: CrowdWords, other: CrowdWords) -> bool:
     is_one_kind = one.kind == other.kind or (other.kind is CrowdKind.OTHER and is_people(other.noun or ""))
     is_pair = is_one_kind and one.is_exact and other.is_exact and one.is_expected == other.is_expected
     gap = text[one.end : other.start]
-    return is_pair and one.noun is not None and re.fullmatch(rf" (?:[\w-]+ )?{one.noun},? and ", gap) is not None
+    is_one_side = names_counter(one.noun) == names_counter(other.noun)
+    is_joined = one.noun is not None and re.fullmatch(rf" (?:[\w-]+ )?{one.noun},? and ", gap) is not None
+    return is_pair and is_one_side and is_joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ class Owners:
         starts_sentence = words.noun is not None and words.start - self.ground.sentences[index].start <= _START
         if not told and (words.is_gathering or starts_sentence) and index not in self.ground.barred:
             owner = self._find_nearby(words, index, town)
-        if owner is None or not self._can_count(words, owner, told):
+        if owner is None or not self._can_count(words, owner):
             return None
         if counts_counter(words) and not self.gatherings[owner].is_counter:
             return None
@@ -161,11 +161,13 @@ class Owners:
             else owner
         )
 
-    def _can_count(self, words: CrowdWords, owner: int, told: list[tuple[int, Telling]]) -> bool:
-        """Say whether the figure may be that of the gathering: one that was seen is of none that is yet to come."""
-        if words.is_expected or self.statuses[owner] == Status.HELD:
-            return True
-        return any(i == owner for i, _ in told)
+    def _can_count(self, words: CrowdWords, owner: int) -> bool:
+        """Say whether the figure may be that of the gathering.
+
+        One that was seen is of none that is yet to come, and one that was called off has none.
+        """
+        status = self.statuses[owner]
+        return status == Status.HELD or (status == Status.PLANNED and words.is_expected)
 
     def _is_of_another(self, words: CrowdWords, owner: int, index: int) -> bool:
         """Say whether the figure's part of a later sentence brings up another gathering: "a first rally drew 400"."""
@@ -213,7 +215,7 @@ class Owners:
         """
         on_ground = [i for i, g in enumerate(self.gatherings) if not g.is_online]
         side = [i for i in on_ground if self.gatherings[i].is_counter == counts_counter(words)] or on_ground
-        fit = [i for i in on_ground if self._can_count(words, i, [])]
+        fit = [i for i in on_ground if self._can_count(words, i)]
         retold = [i for i in fit if self.owned[i] and is_same_size(self.owned[i][0], words)]
         if len(retold) == 1 and not counts_counter(words):
             return retold

@@ -4,7 +4,7 @@ from math import inf
 
 from spacy.tokens import Token
 
-from dashboard.pipeline.fields.crowd_nouns import HARMED
+from dashboard.pipeline.fields.crowd_nouns import HARMED, names_counter
 from dashboard.pipeline.fields.crowds import CrowdWords
 from dashboard.pipeline.reading.cues import CueKind
 from dashboard.pipeline.reading.syntax import SUBJECTS, Parsed
@@ -64,4 +64,4 @@ def is_same_size(told: CrowdWords, exact: CrowdWords) -> bool:
 
 def counts_counter(words: CrowdWords) -> bool:
     """Say whether the words count those who stand against a gathering."""
-    return words.noun is not None and words.noun.lower().startswith("counter")
+    return names_counter(words.noun)
