@@ -36,7 +36,10 @@ _LONG = (
 _AMOUNT = rf"(?:{_MANY}|{_LONG}|{_SOME}|(?:{_DIGITS}) ?{_SHORT_UNIT}|{_DIGITS}|{_SPELLED}|{_UNIT})"
 _SECOND = r"(?:about |around |maybe |perhaps |even |nearly |as many as |more than )?"
 _JOIN = r"(?: ?[-–—] ?| to | or |,? maybe |,? (?:and |or )?(?:perhaps|possibly) |,? if not )"
-_COMPOUND = r"-(?!(?:strong|odd|some|person|people|member|student)\b)\w"
+_COMPOUND = (
+    r"-(?!(?:strong|odd|some|person|people|member|student|wom[ae]n|m[ae]n|nurse|teacher|pupil|marcher|picketer|"
+    r"farmer|protest[eo]r|demonstrator|participant|worker)\b)\w"
+)
 """A number joined to another word, "97-degree", counts no people but in a few such words, "500-strong"."""
 _RANGE = re.compile(
     rf"(?:(?<![\w$£€.,/-])|(?<=around-)|(?<=about-)|(?<=--))(?P<between>between )?(?P<low>{_AMOUNT})"

@@ -65,6 +65,13 @@ _PRESENT = re.compile(
     r"-strong\b| by (?:\w+ )?[\w’']+ (?:count|estimates?)\b| (?:or so |people )?(?:in attendance|in all|strong|"
     r"present|(?:or so )?who (?:\w+ ){0,2}" + GATHERED.pattern + r")"
 )
+_OF_SORT = re.compile(r"-(?P<noun>[a-z]+)\b(?! \w+s\b)")
+"""Behind a number, whom it counts where both are one word before a noun: "a 40-woman vigil", "a 12-member jury"."""
+_GATHERING = re.compile(
+    rf" (?:[\w-]+ )?(?:{_CROWD}|caravan|parade|encampment|strike|sick-?out|human chain|counter-?\w+)\b(?<!group)(?<!line)",
+    re.IGNORECASE,
+)
+_ONE = {"person": "people", "man": "men", "woman": "women"}
 _OF_THEM = re.compile(r" of (?:us|them),")
 _LABEL_BEFORE = re.compile(
     r"(?:[$£€#]|\b(?:No\.|Route|Line|Phase|Unit|Lot|Title|Chapter|Measure|Question|Article|Precinct|Engine|Day|"
@@ -91,6 +98,7 @@ _HEDGE = re.compile(
     r" of (?:the|its|their) (?:[\w’'-]+ ){0,3}?\d[\d,]*(?= [a-z])|"
     r", (?:according to|by) [^,;.]{3,60},)"
 )
+_PEOPLE_NEXT = re.compile(r"\s*(?:\w+\s+)?(?:\w+[eo]rs|people|students|workers)\b")
 _WORD = re.compile(r"[\w’'-]+")
 _HOURS = 12
 """Up to this a bare number behind "at" is the time of day: "began at 11"."""
@@ -125,6 +133,18 @@ def _is_apposed(lead: str, after: str) -> bool:
     named = _APPOSED.search(lead)
     is_people_named = named is not None and (named["noun"] is None or is_people(named["noun"]))
     return is_people_named and _AFTER_APPOSED.match(after) is not None
+
+
+def find_sort(after: str) -> str | None:
+    """Find the noun that the number counts where both stand as one word before another: "person" of "40-person march"."""
+    sort = _OF_SORT.match(after)
+    is_people_named = sort is not None and is_people(_ONE.get(sort["noun"], f"{sort['noun']}s"))
+    return sort["noun"] if sort is not None and is_people_named else None
+
+
+def sizes_gathering(after: str, sort: str) -> bool:
+    """Tell whether what such a word stands before is a gathering, and no body: "a 40-person march", not "jury"."""
+    return _GATHERING.match(after, len(sort) + 1) is not None
 
 
 def is_label(number: str, lead: str, after: str) -> bool:
@@ -171,7 +191,8 @@ def skip_hedge(after: str) -> str:
 def find_noun(after: str) -> tuple[str | None, str]:
     """Find the noun that the number counts among the next words; give it and what follows it.
 
-    Adjectives and nouns before it are passed over, "of" too; a verb, a preposition or a comma ends the search.
+    Adjectives and nouns before it are passed over, "of" and the "and" of "local and foreign students" too; a verb, a
+    preposition or a comma ends the search.
     """
     position = 0
     for count, match in enumerate(_WORD.finditer(after[:90])):
@@ -183,7 +204,8 @@ def find_noun(after: str) -> tuple[str | None, str]:
         if (_is_thing(word) and not _is_of_people(after, match)) or _is_nation(after, match):
             return word, after[match.end() :]
         is_of_those = word.lower() == "the" and after[position : match.start()] == " " and position == len(" of")
-        if (word.lower() in _STOPS and not is_of_those) or _is_verb(after, match):
+        is_joint = position > 0 and word == "and" and _PEOPLE_NEXT.match(after, match.end())
+        if (word.lower() in _STOPS and not (is_of_those or is_joint)) or _is_verb(after, match):
             break
         position = match.end()
     return None, after[position:]
@@ -201,7 +223,8 @@ def _is_thing(word: str) -> bool:
     """Tell whether a lower-case plural that names no people is what is counted: "minutes", "percent", "cities"."""
     if word.lower() in {"percent", "mile", "minute", "hour", "year", "foot"}:
         return True
-    return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "’s", "'s", "is"))
+    is_plural = word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "’s", "'s", "is"))
+    return is_plural and word not in _STOPS
 
 
 def _is_of_people(after: str, match: re.Match[str]) -> bool:
@@ -220,5 +243,5 @@ def _is_nation(after: str, match: re.Match[str]) -> bool:
 
 
 def _is_verb(after: str, match: re.Match[str]) -> bool:
-    is_before_people = re.match(r"\s*(?:\w+\s+)?(?:\w+[eo]rs|people|students|workers)\b", after[match.end() :])
+    is_before_people = _PEOPLE_NEXT.match(after, match.end())
     return GATHERED.match(after, match.start()) is not None and not is_before_people

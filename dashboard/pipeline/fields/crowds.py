@@ -21,10 +21,12 @@ from dashboard.pipeline.fields.crowd_words import (
     counts_bare_people,
     counts_people_by_verb,
     find_noun,
+    find_sort,
     follows_crowd_words,
     is_hour,
     is_label,
     says_they_gathered,
+    sizes_gathering,
     skip_hedge,
     split_qualifier,
 )
@@ -172,7 +174,10 @@ def _read_amount(text: str, around: _Around, first: int, last: int) -> CrowdWord
         or (not around.qualifier and is_label(text[amount.start : amount.end], lead, after))
     ):
         return None
-    has_crowd_before = follows_crowd_words(lead, after)
+    sort = find_sort(after)
+    if sort is not None and not sizes_gathering(after, sort):
+        return None
+    has_crowd_before = sort is not None or follows_crowd_words(lead, after)
     if not (
         _names_people(around.noun, around.rest)
         if around.noun

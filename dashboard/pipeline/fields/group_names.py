@@ -46,6 +46,8 @@ def is_institution(name: str) -> bool:
     """Tell whether `name` is an authority, an outlet, a school, a place's part or a day: never who called a protest."""
     if name.split(" ", 1)[0] in words.CALLS and " " in name:
         return False
+    if is_forename_and_surname(name):
+        return False
     head = re.split(r" (?:of|for|against) ", name.lower().replace("’s", "").replace("'s", ""))[0]
     parts = head.split()
     return (
@@ -54,6 +56,12 @@ def is_institution(name: str) -> bool:
         or head.endswith(_BODIES)
         or parts[0] in {"department", "university", "city", "county", "state"}
     )
+
+
+def is_forename_and_surname(name: str) -> bool:
+    """Tell a person whose surname is also a word for a place: "Joy Park", "May Lake"."""
+    first, _, last = name.lower().partition(" ")
+    return last in words.SURNAMES and first in read_lexicon().first_names
 
 
 def names_sort(name: str) -> bool:

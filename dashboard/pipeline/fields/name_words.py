@@ -77,6 +77,8 @@ INSTITUTIONS = word_set(
     monument memorial amphitheater fairgrounds library army navy marines nato eu un"""
 )
 """End a name that is no group's."""
+SURNAMES = word_set("park hall street lake day fox")
+"""Of these, those that are surnames as well."""
 CALLS = word_set(
     "Indivisible Occupy Save Stop Defend Reclaim Abolish Defund Protect Ban Keep Reopen Citizens Concerned"
 )

@@ -26,6 +26,8 @@ _SAME_CLAUSE = 60
 """Characters between crowd words and a town of a list that they count: "200 people in Boston and 300 in Dallas"."""
 _REACH = 3
 """Sentences after its last telling that may still speak of a gathering."""
+_AHEAD = 2
+"""The same before its first telling."""
 _FRONT = re.compile(r"(?:^|[.!?;:—\n”\"]\s*|, (?:and|but|while) )(?:in|at|near|outside) (?:the )?$", re.IGNORECASE)
 _FRONT_REACH = 24
 """Characters before a town that tell that its part of the sentence begins with it: "and in Eugene, 300 rallied"."""
@@ -306,7 +308,7 @@ def _distance(start: int, end: int, words: CrowdWords) -> int:
 def _is_within_reach(gathering: Gathering, index: int) -> bool:
     """Say whether the sentence stands among a gathering's tellings or a few sentences from them."""
     told = [t.index for t in gathering.tellings]
-    return min(told) - _REACH <= index <= max(told) + _REACH
+    return min(told) - _AHEAD <= index <= max(told) + _REACH
 
 
 def _is_of_another_day(gathering: Gathering, ground: Ground, figure: CrowdWords, index: int) -> bool:
