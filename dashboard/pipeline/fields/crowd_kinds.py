@@ -101,7 +101,8 @@ _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|anticipat\w+|will|would|could (?:draw|attract|attend|join|come|turn|bring|show)|"
     r"plan(?:s|ned|ning)? (?:to|on)|hop(?:es|ed|ing)|"
     r"(?:they|we|who|\w+[eo]rs|activists|police) hope|predict\w*|RSVP\w*|signed up|registered|say they|interested|"
-    r"intend\w*|projected|(?:committed|pledged) to|limited to|capped at|basis that|condition that|provided that|as long as|set to|"
+    r"intend\w*|projected|(?:committed|pledged) to|"
+    r"limited to|capped at|basis that|condition that|provided that|as long as|set to|"
     r"ha(?:ve|s) said (?:that )?they|"
     r"due to (?:attend|gather|march|rally|join|meet|take)|threaten\w*|permit for|"
     r"aim(?:s|ed|ing)?)\b",

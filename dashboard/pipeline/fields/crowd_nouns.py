@@ -7,7 +7,7 @@ from dashboard.pipeline.wordlists import word_set
 _GATHERERS = word_set(
     """protesters protestors protester demonstrators marchers rallygoers ralliers attendees participants strikers
     counterprotesters counterprotestors counterdemonstrators counter-protesters counter-protestors counter-picketers
-    picketers occupiers pickets activists mourners supporters sympathizers"""
+    picketers occupiers pickets activists mourners supporters sympathizers crowd"""
 )
 _PEOPLE = word_set(
     """landlords youth grandparents spouses survivors sophomores juniors seniors freshmen postdocs interns cooks
@@ -19,7 +19,7 @@ _PEOPLE = word_set(
     patriots anarchists nationalists fans females males girls boys moms dads mothers fathers grandmothers
     catholics christians muslims jews democrats republicans conservatives liberals progressives delegates pastors
     priests rabbis imams nuns athletes adults infants medics paramedics mechanics academics critics skeptics clerks
-    aides deacons elders followers crowd"""
+    aides deacons elders followers"""
 )
 _NOT_GATHERING = word_set(
     """officers police troops soldiers deputies guards guardsmen troopers firefighters agents inmates prisoners
@@ -98,7 +98,9 @@ _HARMING_VERBS = (
     r"taken (?:into custody|to (?!(?:the|a|city|downtown) streets?\b))", "in custody",
     "remain(?:ed)? behind", "refused to leave",
     r"fac(?:e|es|ed|ing) (?:[\w-]+ ){0,3}charges", "under arrest", "on trial", "behind bars", "booked", "handcuffed",
-    "ticketed", "punished", "disciplined", "fined", "barred", "prosecuted", "reprimanded", "questioned", "pleaded", "suspended", "expelled", "stabbed", "beaten", "trampled", "assaulted",
+    "ticketed",
+    "punished", "disciplined", "fined", "barred", "prosecuted", "reprimanded", "questioned", "pleaded",
+    "suspended", "expelled", "stabbed", "beaten", "trampled", "assaulted",
     "(?:hit|struck) by", "run (?:over|down)", r"treated (?:at|for|by)\b",
 )  # fmt: skip
 HARMED = re.compile(rf"\b(?:{'|'.join(_HARMING_VERBS)})\b", re.IGNORECASE)

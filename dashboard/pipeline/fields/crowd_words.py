@@ -68,7 +68,8 @@ _PRESENT = re.compile(
 _OF_SORT = re.compile(r"-(?P<noun>[a-z]+)\b(?! \w+s\b)")
 """Behind a number, whom it counts where both are one word before a noun: "a 40-woman vigil", "a 12-member jury"."""
 _GATHERING = re.compile(
-    rf" (?:[\w-]+ )?(?:{_CROWD}|caravan|parade|encampment|strike|sick-?out|human chain|counter-?\w+)\b(?<!group)(?<!line)",
+    rf" (?:[\w-]+ )?(?:{_CROWD}|caravan|parade|encampment|strike|sick-?out|human chain|counter-?\w+)"
+    r"\b(?<!group)(?<!line)",
     re.IGNORECASE,
 )
 _ONE = {"person": "people", "man": "men", "woman": "women"}
@@ -136,7 +137,7 @@ def _is_apposed(lead: str, after: str) -> bool:
 
 
 def find_sort(after: str) -> str | None:
-    """Find the noun that the number counts where both stand as one word before another: "person" of "40-person march"."""
+    """Find the noun that the number counts where both are one word before another: "person" of "40-person march"."""
     sort = _OF_SORT.match(after)
     is_people_named = sort is not None and is_people(_ONE.get(sort["noun"], f"{sort['noun']}s"))
     return sort["noun"] if sort is not None and is_people_named else None

@@ -88,6 +88,14 @@ def is_surely_group(name: str) -> bool:
     )
 
 
+def is_founder(owner: str, group: str) -> bool:
+    """Tell the person or school whose group is named: "Sharpton's National Action Network", not "Children's Aid"."""
+    if (owner.isupper() and group.count(" ") > 1) or owner.endswith((" University", " College", " School")):
+        return is_surely_group(group)
+    is_word = owner.isupper() or is_people(owner) or read_lexicon().is_common(owner.lower())
+    return " " not in owner and not is_word and " " in group and is_surely_group(group)
+
+
 def is_union(name: str) -> bool:
     """Tell whether `name` is that of people who work: "Tenants Union" too."""
     is_numbered = re.search(r"\b(?:Local|Lodge|District) \d+$", name) is not None

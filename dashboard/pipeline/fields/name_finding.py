@@ -219,7 +219,11 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
         pieces = [piece for i, piece in enumerate(pieces) if not _is_shouted(piece[0], pieces[i + 1 :])]
     if len(pieces) > 1 and _is_only_sort(text, pieces, last, starts_sentence=starts_sentence):
         pieces = pieces[1:]
-    while pieces and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0])):
+    while (
+        pieces
+        and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0]))
+        and not text.startswith("Planned Parenthood", pieces[0].start())
+    ):
         pieces = pieces[1:]
     if len(pieces) > 2 and pieces[0][0] in words.BEFORE_TITLES and pieces[1][0] in words.TITLES:
         pieces = pieces[2:]

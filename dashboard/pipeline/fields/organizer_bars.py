@@ -36,7 +36,21 @@ _MEDIUM = compile_pattern(
 """Words that make a name that of a means by which people heard."""
 
 
+_DID = compile_pattern(
+    r"\b(?:(?:killed|shot|murdered|beaten|arrested|fired|appointed|written|signed|passed)|"
+    r"(?:killing|shooting|death|murder|beating|arrest|firing|signing|passage|election) of [^,;.]{2,60}) by(?: the)? $"
+)
+"""Words that say that somebody did what a gathering is about: "the shooting of Ann Lee by"."""
+_KIN = compile_pattern(r"(?:[’']s?)? (?:family|relatives|loved ones)\b")
+"""After a surname, tells that somebody's kin is meant: "the Lee family"."""
+
+
+def names_kin(name: str, after: str) -> bool:
+    """Tell whether a surname and the words behind it name somebody's kin and not who organizes."""
+    return " " not in name and _KIN.match(after) is not None
+
+
 def is_barred(before: str) -> bool:
     """Tell whether the sentence's words before a name keep it from being who organizes."""
     is_place = _PLACE.search(before) is not None and _OFFICE_AT.search(before) is None
-    return is_place or any(words.search(before) for words in (_SERVICE, _FIRM, _MEDIUM))
+    return is_place or any(words.search(before) for words in (_SERVICE, _FIRM, _MEDIUM, _DID))

@@ -179,8 +179,11 @@ ORGANIZERS = (
         rf"{AUX}(?:(?:{ORGANIZE}|behind|call(?:s|ed|ing))(?P<event>{OBJECT})",
         r"|organi[sz]\w+ the (?P<whole>day|effort|campaign|wave|series|week)\b)",
     ),
-    # "A is behind the protests", "A, whose rally this is"
-    compile_pattern(rf"{GROUPS},?(?: which)? (?:is|are|was|were) behind(?P<event>{OBJECT})"),
+    # "A is behind the protests", "A was responsible for a series of marches", "A, whose rally this is"
+    compile_pattern(
+        rf"{GROUPS},?(?: which)? (?:is|are|was|were|has been|have been) (?:also )?(?:behind|responsible for)"
+        rf"(?P<event>{OBJECT})"
+    ),
     compile_pattern(rf"{GROUPS}, whose (?P<event>{EVENT_WORD})"),
     # "A led the workers to the square"
     compile_pattern(

@@ -15,7 +15,8 @@ def compile_pattern(*parts: str) -> re.Pattern[str]:
 
 EVENT_NOUN = any_of(
     "rall(?:y|ies)", "march(?:es)?", "protests?", "demonstrations?", "demos?", "vigils?", "walk-?outs?", "strikes?",
-    "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?", "events?",
+    "sit-ins?", "die-ins?", "pickets?", "blockades?", "gatherings?",
+    "(?<!hiring )(?<!campaign )(?<!fundraising )(?<!charity )(?<!media )(?<!news )(?<!press )(?<!launch )events?",
     "(?:direct|protest|job|mass) actions?", "(?<=the )action", "encampments?",
     "counter-?(?:protests?|rall(?:y|ies)|demonstrations?)",
     "walks?", "occupations?", "convoys?", "motorcades?", "processions?", "teach-ins?", "kneel-ins?", "human chains?",
@@ -132,6 +133,7 @@ AUXILIARY = any_of(
     "wanted to",
     "jointly", r"(?:band|com|cam|join|team|work)\w* (?:together|up|forces)(?: with (?:[a-z-]+ ){1,4}?to)?",
     "(?:they|police|officials|authorities|prosecutors|investigators) sa(?:id|y)",
+    "began", "begun", "started", "continued", "continues",
     "initially", "originally", "recently", "that", "which", "who", "then", "and", "now", "being",
 )  # fmt: skip
 AUX = rf"(?:{AUXILIARY} )*"
@@ -142,7 +144,8 @@ NO_OBJECT = any_of(
     "before", "ahead", "amid", "outside", "near",
 )  # fmt: skip
 OBJECT = (
-    rf"(?: (?!{NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|day|week) of){{0,6}}?"
+    rf"(?: (?!{NO_OBJECT}\b)[\w’'“”\"{NAME}-]+| (?:series|string|round|wave|number|spate|days?|weeks?|months?|"
+    rf"years|dozens|hundreds|scores) of){{0,6}}?"
     rf" [“\"]?(?!1[89]\d\d)(?:(?!{NO_OBJECT} )[\w-]+[- ])?{EVENT_WORD}"
 )
 CALM = r"(?! (?:to (?:stay|remain|be|end|stop|cease|disperse)|(?:more )?(?:peacefully|peaceably|safely|lawfully))\b)"

@@ -12,6 +12,7 @@ from dashboard.pipeline.fields.group_names import (
     Groups,
     add_surname,
     find_aliases,
+    is_founder,
     is_institution,
     is_people_name,
     is_person,
@@ -22,7 +23,7 @@ from dashboard.pipeline.fields.group_names import (
 )
 from dashboard.pipeline.fields.name_finding import Name, find_names, find_quote_end
 from dashboard.pipeline.fields.opponents import find_opposed
-from dashboard.pipeline.fields.organizer_bars import is_barred
+from dashboard.pipeline.fields.organizer_bars import is_barred, names_kin
 from dashboard.pipeline.fields.organizer_words import (
     EVENT,
     EVENT_NAME,
@@ -33,7 +34,6 @@ from dashboard.pipeline.fields.organizer_words import (
     NAMES_EVENT,
 )
 from dashboard.pipeline.fields.sentences import plain_spaces, split_sentences
-from dashboard.pipeline.names.lexicon import read_lexicon
 
 Span = tuple[int, int]
 
@@ -71,6 +71,10 @@ _AT_CAUSE = re.compile(r" (?:protesters|demonstrators|marchers|activists|support
 """After what may be a cause and no group: "Black Lives Matter protesters"."""
 _OWNS = re.compile(r"[’'](?:s\b)? ?[a-z]")
 """After a name that only says whose somebody is: "Ann Lee's aunt, May Roe"."""
+
+
+_SHORTEST = 3
+"""Letters of an organizer's name; shorter ones are those of places and offices, where the text tells no longer form."""
 
 
 class Role(StrEnum):
@@ -144,7 +148,7 @@ def find_organizers(text: str, *, known: Known | None = None) -> list[Organizer]
     alike = _name_alike(sorted(kept, key=lambda o: o.start), aliases, people)
     opposed = find_opposed(text) if any(_may_be_person(o) for o in alike) else frozenset()
     alike = [o for o in alike if not (_may_be_person(o) and o.name.rsplit(" ", 1)[-1] in opposed)]
-    return [organizer for organizer in alike if not is_institution(organizer.name)]
+    return [o for o in alike if len(o.name) >= _SHORTEST and not is_institution(o.name)]
 
 
 def _names_gathering(organizer: Organizer, found: Iterable[Organizer]) -> bool:
@@ -198,17 +202,9 @@ def _leave_owner(text: str, name: Name, known: Known) -> Name:
         return Name(name.start, name.start + owner.end(1), owner[1])
     owned = Name(name.start + owner.end(), name.end, name.text[owner.end() :])
     holder = Name(name.start, name.start + owner.end(1), owner[1])
-    is_founder = _is_founder(owner[1], owned.text) or (is_person(holder, text, known.people) and " " in owned.text)
+    is_group_of = is_founder(owner[1], owned.text) or (is_person(holder, text, known.people) and " " in owned.text)
     is_member = " " in owner[1] and is_person(owned, text, known.people)
-    return owned if owner[1] in known.places or is_founder or is_member else name
-
-
-def _is_founder(owner: str, group: str) -> bool:
-    """Tell the person or school whose group is named: "Sharpton's National Action Network", not "Children's Aid"."""
-    if (owner.isupper() and group.count(" ") > 1) or owner.endswith((" University", " College", " School")):
-        return is_surely_group(group)
-    is_word = owner.isupper() or is_people(owner) or read_lexicon().is_common(owner.lower())
-    return " " not in owner and not is_word and " " in group and is_surely_group(group)
+    return owned if owner[1] in known.places or is_group_of or is_member else name
 
 
 def _read_sentence(sentence: _Sentence, known: Known, groups: Groups) -> Iterator[Organizer]:
@@ -298,7 +294,13 @@ def _can_organize(sentence: _Sentence, name: Name, known: Known) -> bool:
         return False
     is_cause = name.text.endswith(" Matter") and _AT_CAUSE.match(after) is not None
     is_relative = " " not in name.text and _RELATIVE.search(before) is not None
-    if is_cause or is_barred(before) or is_relative or after.startswith(("-based", "-area")):
+    if (
+        is_cause
+        or is_barred(before)
+        or is_relative
+        or names_kin(name.text, after)
+        or after.startswith(("-based", "-area"))
+    ):
         return False
     is_sort = (before.endswith((" a ", " an ")) and _SORT.match(after)) or _SORT_AND_NAME.match(after)
     if is_sort or (" " not in name.text and before.endswith(" of ") and _SORT_OF_SEVERAL.match(after)):

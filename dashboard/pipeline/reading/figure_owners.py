@@ -71,8 +71,6 @@ _THEN = re.compile(
     r"(?:(?:[A-Za-z][\w’]* ){1,4}(?:said|estimated|counted|reported)(?: that)? )?$"
 )
 """What may stand between a town in whose clause a figure stands, and the figure."""
-_START = 3
-"""Characters of quotes or dashes that may stand before a sentence's first words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +145,7 @@ class Owners:
         if town is not None:
             told = [(i, t) for i, t in told if _is_in(self.gatherings[i], town)]
         owner = _owner_in_sentence(self.gatherings, told, words, reach, self.ground.text) if told else None
-        starts_sentence = words.noun is not None and words.start - self.ground.sentences[index].start <= _START
-        if not told and (words.is_gathering or starts_sentence) and index not in self.ground.barred:
+        if not told and words.is_gathering and index not in self.ground.barred:
             owner = self._find_nearby(words, index, town)
         if owner is None or not self._can_count(words, owner):
             return None
@@ -249,8 +246,9 @@ def _owner_in_sentence(
     if len(owners) > 1:
         return _owner_by_place([(i, t) for i, t in told if i in owners], words, reach, text)
     owner = owners.pop()
+    # Of doers who are not said to have gathered a round word is the crowd's; an exact number mostly counts others.
     is_doer = any(counts_doers(t.parsed, t, words) for i, t in told if i == owner)
-    return owner if words.is_gathering or is_doer else None
+    return owner if words.is_gathering or (is_doer and not words.is_exact) else None
 
 
 def _town_in_front(words: CrowdWords, reach: tuple[int, int], ground: Ground, parsed: Parsed | None) -> Town | None:

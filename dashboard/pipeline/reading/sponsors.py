@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from dashboard.pipeline.fields.group_names import is_union
 from dashboard.pipeline.fields.organizers import Organizer, Role, find_union
@@ -19,6 +20,8 @@ _STRIKE = re.compile(r"strike|stoppage", re.IGNORECASE)
 _STRUCK = Action.STRIKE
 _OPENING = 12
 """Characters within which a sentence that opens with its town names it: "— In Dayton, "."""
+_WAVE = timedelta(days=7)
+"""What lies further from the day of most of "the rallies" is none of them."""
 _PUPILS = re.compile(r"\b(?:students?|pupils|classes|school)\b", re.IGNORECASE)
 """Those who walk out and have no union."""
 _ONE_MORE = re.compile(
@@ -196,7 +199,7 @@ def _may_be_site(town: Town) -> bool:
 
 
 def _find_wave(gatherings: list[Gathering], side: list[int], told: list[tuple[int, Telling]]) -> list[int]:
-    """Give the gatherings that "the rallies" are: those of the day told in the same words, else of the main day."""
+    """Give the gatherings that "the rallies" are: those about the day of the ones told so, else of most."""
     on_ground = [i for i in side if not gatherings[i].is_online]
     named = [gatherings[i].occasion for i, t in told if t.town] or [gatherings[i].occasion for i in on_ground]
     days = Counter(occasion.interval for occasion in named if occasion)
@@ -206,7 +209,8 @@ def _find_wave(gatherings: list[Gathering], side: list[int], told: list[tuple[in
     return [
         i
         for i in on_ground
-        if (day := gatherings[i].occasion) is None or (day.interval[0] <= last and first <= day.interval[1])
+        if (day := gatherings[i].occasion) is None
+        or (day.interval[0] - _WAVE <= last and first <= day.interval[1] + _WAVE)
     ]
 
 

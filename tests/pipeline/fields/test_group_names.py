@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.pipeline.fields.group_names import add_surname, find_aliases, names_sort
+from dashboard.pipeline.fields.group_names import add_surname, find_aliases, is_institution, names_sort
 from dashboard.pipeline.fields.name_finding import Name
 
 
@@ -35,3 +35,8 @@ def test_a_forename_gets_the_surname_told_behind_the_next(text, name):
 def test_a_word_for_groups_is_no_name():
     assert names_sort("Union")
     assert not names_sort("Unison")
+
+
+def test_a_person_may_be_called_as_a_place_is():
+    assert not is_institution("Joy Park")
+    assert is_institution("Oakham Park")

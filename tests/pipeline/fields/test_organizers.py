@@ -34,6 +34,10 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("An organizer with Bread for Ohio said so.", {"Bread for Ohio": "organizer"}),
         ("Jane Doe, lead organizer of the rally, was glad.", {"Jane Doe": "personal"}),
         ("Kansans for Peace will rally at noon.", {"Kansans for Peace": "organizer"}),
+        ("Open Water, a league of ten groups, began organizing the march.", {"Open Water": "organizer"}),
+        ("Open Water was responsible for weeks of protests.", {"Open Water": "organizer"}),
+        ("Planned Parenthood of Dayton organized the rally.", {"Planned Parenthood of Dayton": "organizer"}),
+        ("The march was organized by Extinction Action (XA).", {"Extinction Action": "organizer"}),
         ("The hour was hosted by Open Water.", {"Open Water": "organizer"}),
         ("One of the march’s planners, Ann Lee, was glad.", {"Ann Lee": "personal"}),
         ("Ann Lee said she organized the rally after a fire.", {"Ann Lee": "personal"}),
@@ -390,6 +394,8 @@ def test_tells_who_organized_and_who_promoted(text, expected):
         "The Roe campaign held a rally in Dayton.",
         "Ann Lee held a news conference before the march.",
         "Relatives of Ann Lee organized the vigil.",
+        "The vigil was organized by the Roe family.",
+        "The march was led by members of the UQ.",
     ],
 )
 def test_leaves_out_speakers_outlets_authorities_and_slogans(text):

@@ -29,6 +29,15 @@ def test_the_rallies_are_all_of_them(gazetteer):
     assert organizers(text, gazetteer) == {"Boise, Idaho": ["Oak Alliance"], "Eugene, Oregon": ["Oak Alliance"]}
 
 
+def test_the_rallies_of_a_week_are_of_one_wave(gazetteer):
+    text = (
+        "The Oak Alliance was responsible for a series of rallies. On {}, 40 people rallied in Boise, Idaho. "
+        "On Sunday, 50 people rallied in Eugene, Oregon, and 60 people rallied in Salem, Oregon."
+    )
+    assert organizers(text.format("Friday"), gazetteer)["Boise, Idaho"] == ["Oak Alliance"]
+    assert organizers(text.format("April 2"), gazetteer)["Boise, Idaho"] == []
+
+
 def test_one_rally_is_one(gazetteer):
     text = (
         "About 40 people rallied in Boise, Idaho, on Sunday. The rally was organized by the Oak Alliance. "
