@@ -55,7 +55,7 @@ def lists_places(text: str, start: int, run: Sequence[Town]) -> bool:
 
 def are_joined(text: str, one: Town, other: Town) -> bool:
     """Say whether one town follows the other in a plain list: "Oakland and Berkeley"; not "Oakland, in Fox Hill"."""
-    return _JOINED.fullmatch(text, one.end, other.start) is not None
+    return is_joined_to(text, one.end, other)
 
 
 def is_joined_to(text: str, end: int, town: Town) -> bool:
