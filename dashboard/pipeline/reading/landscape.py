@@ -42,17 +42,12 @@ def read_places(article: Article, gazetteer: Gazetteer, skills: Skills = ALL) ->
     home = article.home if skills.homes else None
     named = read_towns(lead + article.text, gazetteer, home=home, is_wide=skills.wide_reading)
     titled = [t for t in named if t.start < len(lead)]
-    headline = [
-        as_region(t, gazetteer) if _is_among(t, _regions_of(titled)) else t
-        for t in titled
-        if not _IS_ABOUT.search(lead, 0, t.start)
-    ]
+    headline = [t for t in _among_regions(titled, gazetteer) if not _IS_ABOUT.search(lead, 0, t.start)]
     towns = [town.moved(-len(lead)) for town in named if town.start >= len(lead)]
     seats = find_capitols(article.text, towns, gazetteer) + find_landmarks(article.text, towns, gazetteer)
     towns = [t for t in towns if not any(t.start < s.end and s.start < t.end for s in seats)] + seats
     towns = _as_campuses(towns, seats, gazetteer)
-    regions = _regions_of(towns)
-    towns = [as_region(t, gazetteer) if _is_among(t, regions) else t for t in towns]
+    towns = _among_regions(towns, gazetteer)
     regions = _regions_of(towns)
     cities = {t.start: city for t in towns if not _is_among(t, regions) and (city := as_city(t, gazetteer))}
     return Places(
@@ -82,6 +77,12 @@ def _as_campuses(towns: list[Town], seats: list[Town], gazetteer: Gazetteer) -> 
 
 def _is_large(town: Town, gazetteer: Gazetteer) -> bool:
     return any(entry.population >= _LARGE for entry in gazetteer.owners(town.name))
+
+
+def _among_regions(towns: list[Town], gazetteer: Gazetteer) -> list[Town]:
+    """Read as a state what stands among other states and bears a city's name too."""
+    regions = _regions_of(towns)
+    return [as_region(t, gazetteer) if _is_among(t, regions) else t for t in towns]
 
 
 def _regions_of(towns: list[Town]) -> list[Town]:
