@@ -14,7 +14,7 @@ from dashboard.pipeline.fields.organizers import Known, find_organizers
 from dashboard.pipeline.names.geoparsing import find_home
 from dashboard.pipeline.reading.figure_owners import Ground
 from dashboard.pipeline.reading.gatherings import Gathering
-from dashboard.pipeline.reading.guesses import leave_bare_guesses
+from dashboard.pipeline.reading.guesses import FROM_ELSEWHERE, leave_bare_guesses
 from dashboard.pipeline.reading.headcounts import Headcount, count_heads
 from dashboard.pipeline.reading.landscape import Article
 from dashboard.pipeline.reading.links import SITE_SCORE
@@ -33,8 +33,6 @@ from geocache.places import Precision
 
 _ARTICLES_AT_ONCE = 256
 """Articles whose sentences are parsed together: enough to fill the parser's batches, few enough to hold."""
-_FROM_ELSEWHERE = frozenset({PlaceBasis.CONTEXT, PlaceBasis.OUTLET, PlaceBasis.HEADLINE})
-"""Places that no sentence of the gathering's own names."""
 _MOST_GUESSED = 0.65
 """The most that the score of a guessed place can be."""
 
@@ -207,7 +205,7 @@ def _place_score(gathering: Gathering) -> float | None:
     if gathering.town is None:
         return None
     links = [t.link.score for t in gathering.tellings if t.link is not None]
-    is_guess = gathering.place_basis in _FROM_ELSEWHERE or (bool(links) and max(links) < SITE_SCORE)
+    is_guess = gathering.place_basis in FROM_ELSEWHERE or (bool(links) and max(links) < SITE_SCORE)
     return round(gathering.town.score * (_MOST_GUESSED if is_guess else 1.0), 3)
 
 

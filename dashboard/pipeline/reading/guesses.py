@@ -8,7 +8,10 @@ from dashboard.pipeline.reading.towns import Town
 from dashboard.pipeline.reading.verdicts import choose_action
 from dashboard.tables import Action, PlaceBasis
 
-_ELSEWHERE = frozenset({PlaceBasis.HEADLINE, PlaceBasis.DATELINE, PlaceBasis.CONTEXT, PlaceBasis.OUTLET})
+FROM_ELSEWHERE = frozenset({PlaceBasis.CONTEXT, PlaceBasis.OUTLET, PlaceBasis.HEADLINE})
+"""Places that no sentence of the gathering's own names."""
+_NOT_ITS_OWN = FROM_ELSEWHERE | {PlaceBasis.DATELINE}
+"""The same with the dateline, which often is of the gathering but may be of the whole article."""
 _OPENING = 5
 """Sentences that tell what an article is about; what is told first below them is often of another place."""
 _TOO_LITTLE = "a town from elsewhere in the text: too little is told of this gathering, and that far down, to place it"
@@ -34,7 +37,7 @@ def leave_bare_guesses(gatherings: Iterable[tuple[Gathering, bool]]) -> list[Rej
 
 def _is_bare(gathering: Gathering) -> bool:
     return (
-        gathering.place_basis in _ELSEWHERE
+        gathering.place_basis in _NOT_ITS_OWN
         and gathering.first_index >= _OPENING
         and choose_action(gathering) == Action.PROTEST
     )
