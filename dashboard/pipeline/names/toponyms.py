@@ -41,16 +41,12 @@ _FRONTED = re.compile(r"(?:^|[.!?]\s+|\n)(?:And |But |Meanwhile,? )?(?:[Ii]n|[Aa
 _OPENING = 40
 """Characters that hold the words before a country that opens a sentence."""
 _SENTENCE_END = re.compile(r"[a-z)”\"]{2}[.!?][”\"]?\s+[A-Z]|\n")
+DATELINE_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?)?"
+"""A pattern of the day that may stand behind a dateline's town: ", Sept. 17"."""
 _DATELINE_END = re.compile(
-    r"""
-    [.,]?(?:,?\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8}\.?)(?:,?\ (?:19|20)\d\d)?)?\s*  # "Sept. 17"
-    (?:
-        (?:\([A-Z][^)]{1,30}\)\s*)?(?:—|–|-{1,2}|:)\s  # an agency, a dash
-        | \((?:AP|UPI|Reuters|AFP|CNN)\)
-    )
-    """,
-    re.VERBOSE,
+    rf"[.,]?{DATELINE_DAY}\s*(?:(?:\([A-Z][^)]{{1,30}}\)\s*)?(?:—|–|-{{1,2}}|:)\s|\((?:AP|UPI|Reuters|AFP|CNN)\))"
 )
+"""What closes a dateline: its day, an agency and a dash, or an agency that is known alone."""
 _NEXT_WORD = re.compile(r" (?:[A-Z][a-z]+ |A [A-Za-z]|U\.S\. )")
 """Behind a line's first name in capitals it tells a dateline whose dash was lost: "BURLINGAME, Calif. Protests"."""
 _INITIALS = 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.pipeline.names.geoparsing import LocatedToponym, locate_toponyms
-from dashboard.pipeline.names.toponyms import Toponym
+from dashboard.pipeline.names.toponyms import DATELINE_DAY, Toponym
 from dashboard.pipeline.reading.passages import Sentence
 from geocache.ballot import WEIGHTS, WIDE_WEIGHTS
 from geocache.choice import Choice
@@ -14,10 +14,9 @@ from geocache.distance import distance_km
 from geocache.gazetteer import Entry, Gazetteer
 from geocache.places import Precision
 
-_ITS_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?)?"
 DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z .'’-]+(?:, (?:[A-Z][\w.]+ ?){{1,2}})?{_ITS_DAY},?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--|-)"
-    rf"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){{0,2}}(?:, (?:[A-Z][\w.]+ ?){{1,2}})?{_ITS_DAY}\s*"
+    rf"(?:[A-Z][A-Z .'’-]+(?:, (?:[A-Z][\w.]+ ?){{1,2}})?{DATELINE_DAY},?\s*(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--|-)"
+    rf"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){{0,2}}(?:, (?:[A-Z][\w.]+ ?){{1,2}})?{DATELINE_DAY}\s*"
     r"(?:\([A-Z][\w ./]*\)\s*)?(?:—|–|--))\s*"
     r"|(?:[A-Z][A-Z '’-]+(?:\.[A-Z ]+)?, [A-Z][a-z]+\."
     r"|ATLANTA|BALTIMORE|BOSTON|CHICAGO|CINCINNATI|CLEVELAND|DALLAS|DENVER|DETROIT|HONOLULU|HOUSTON|INDIANAPOLIS"
