@@ -7,7 +7,8 @@ TITLES = word_set(
     Councilwoman Congressman Congresswoman Activist Organizer Organizers Organiser Organisers Senior Junior
     Sophomore Freshman Co-organizer Co-organizers Co-founder Sheriff Chief Judge Attorney Former
     Governor Representative Commissioner Chancellor Professor Principal Superintendent Coach Alderman Alderwoman
-    Assemblyman Assemblywoman Actor Actress Rapper Singer Musician Comedian Filmmaker Author Poet Sgt Capt"""
+    Assemblyman Assemblywoman Officer Detective Trooper
+    Actor Actress Rapper Singer Musician Comedian Filmmaker Author Poet Sgt Capt"""
 )
 """Before a person's name."""
 BEFORE_TITLES = word_set("Police Fire Vice Deputy City County State Council Borough Village Town Lt Assistant")

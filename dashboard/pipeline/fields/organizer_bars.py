@@ -41,6 +41,11 @@ _DID = compile_pattern(
     r"(?:killing|shooting|death|murder|beating|arrest|firing|signing|passage|election) of [^,;.]{2,60}) by(?: the)? $"
 )
 """Words that say that somebody did what a gathering is about: "the shooting of Ann Lee by"."""
+_KEEPER = compile_pattern(
+    r"\b(?:police (?:chief|commissioner|captain|commander|superintendent)|sheriff|officer|deputy|detective|trooper|"
+    r"(?:sgt|lt|capt|cpl|det)\.|judge|justice) $"
+)
+"""Titles of those who keep order where others gather."""
 _KIN = compile_pattern(r"(?:[’']s?)? (?:family|relatives|loved ones)\b")
 """After a surname, tells that somebody's kin is meant: "the Lee family"."""
 
@@ -53,4 +58,4 @@ def names_kin(name: str, after: str) -> bool:
 def is_barred(before: str) -> bool:
     """Tell whether the sentence's words before a name keep it from being who organizes."""
     is_place = _PLACE.search(before) is not None and _OFFICE_AT.search(before) is None
-    return is_place or any(words.search(before) for words in (_SERVICE, _FIRM, _MEDIUM, _DID))
+    return is_place or any(words.search(before) for words in (_SERVICE, _FIRM, _MEDIUM, _DID, _KEEPER))

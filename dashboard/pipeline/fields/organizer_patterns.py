@@ -171,7 +171,8 @@ ORGANIZERS = (
     ),
     # "A expects 400 people to march"
     compile_pattern(
-        rf"{GROUPS} (?:(?:said|says) (?:it|they) )?expect(?:s|ed)? [^;.]{{0,60}}?\bto (?P<event>{DEMONSTRATE})"
+        rf"{GROUPS} (?:(?:said|says) (?:it|they) )?(?:expect(?:s|ed)?|is expecting) [^;.]{{0,60}}?\bto "
+        rf"(?P<event>{DEMONSTRATE})"
     ),
     # "A, among the groups organizing Sunday's vigil", "A, the group behind the vigil"
     compile_pattern(

@@ -36,7 +36,8 @@ EVENT_WORD = rf"(?:\b{EVENT_NOUN}\b|{EVENT_NAME}+)"
 A_NAME = f"(?:{NAME}+|{EVENT_NAME}+)"
 STOP = any_of(
     "at", "in", "near", "outside", "on", "from", "against", "after", "during", "to", "who", "that", "with", "and",
-    "said", "is", "was", "were", "also", "whose", "which", r"\w+ed", "told", "says", "wrote", "has", "had", "are",
+    "said", "is", "was", "were", "also", "whose", "which",
+    r"(?!famed|noted|retired|renowned|disgraced|decorated)\w+ed", "told", "says", "wrote", "has", "had", "are",
     "will", "would", "when", "while", "where", "because",
 )  # fmt: skip
 GROUP_NOUN = any_of(

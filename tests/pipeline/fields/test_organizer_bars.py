@@ -14,6 +14,7 @@ from dashboard.pipeline.fields.organizers import find_organizers
         "They heard of it in a group chat named ",
         "The march was planned on an app called “",
         "Ann Lee, a professor at ",
+        "Nobody was hurt, said Sheriff ",
         "The march was organized over the shooting of May Roe by ",
     ],
 )

@@ -35,6 +35,8 @@ def roles(text: str, known: Known | None = None) -> dict[str, str]:
         ("Jane Doe, lead organizer of the rally, was glad.", {"Jane Doe": "personal"}),
         ("Kansans for Peace will rally at noon.", {"Kansans for Peace": "organizer"}),
         ("Open Water, a league of ten groups, began organizing the march.", {"Open Water": "organizer"}),
+        ("The sit-in was led by famed rower Ann Lee.", {"Ann Lee": "personal"}),
+        ("Open Water is expecting 400 people to march.", {"Open Water": "organizer"}),
         ("Open Water was responsible for weeks of protests.", {"Open Water": "organizer"}),
         ("Planned Parenthood of Dayton organized the rally.", {"Planned Parenthood of Dayton": "organizer"}),
         ("The march was organized by Extinction Action (XA).", {"Extinction Action": "organizer"}),
@@ -395,6 +397,8 @@ def test_tells_who_organized_and_who_promoted(text, expected):
         "Ann Lee held a news conference before the march.",
         "Relatives of Ann Lee organized the vigil.",
         "The vigil was organized by the Roe family.",
+        "Police Chief Ann Lee expects 400 people to march.",
+        "Officer Ann Lee led the march down the street.",
         "The march was led by members of the UQ.",
     ],
 )
