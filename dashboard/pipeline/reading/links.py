@@ -17,7 +17,10 @@ PLACE = "the place of the gathering"
 FRONTED = "the sentence starts with the place"
 IN_NAME = "named in the name of where it is"
 CROWDS_OWN = "where the crowd is from"
+PEOPLES_OWN = Link(0.0, "where people are from")
 RESIDENTS = Link(0.45, "where the residents are who gathered")
+OF_PEOPLE = frozenset({RESIDENTS, PEOPLES_OWN})
+"""Links of a town that people are named by, which is the site where it is its sentence's only town."""
 LIES_ELSEWHERE = "told to say where another place lies"
 NEAR = "named close to the gathering"
 OF_SUBURB = "told to say where its suburb lies"

@@ -12,6 +12,7 @@ from dashboard.pipeline.reading.links import (
     NO_LINK,
     OF_SUBURB,
     OPPOSED,
+    PEOPLES_OWN,
     PLACE,
     RESIDENTS,
     SITE_SCORE,
@@ -291,7 +292,9 @@ def _what_else(  # noqa: PLR0911 - one case a line, as the grammar has them
         return Link(0.45, CROWDS_OWN)
     if _is_person(head) or _is_police_department(head):
         speaker = _judge_speaker(head, cues, score)
-        return speaker if speaker.score else Link(0.0, "where people are from")
+        if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.lower_ in HARMED | INCIDENTS:
+            return Link(0.0, "where those are from who did it")  # "over a man killed by Tulsa police"
+        return speaker if speaker.score else PEOPLES_OWN
     if head.lower_ in INCIDENTS:
         return Link(0.0, f"where the {head.text} was")
     if head.lower_ in STREET_NAMES or (head.lower_ == "streets" and any(c.dep_ == "cc" for c in noun.children)):

@@ -18,8 +18,8 @@ from dashboard.pipeline.reading.links import (
     IN_VENUE,
     LIES_ELSEWHERE,
     NO_LINK,
+    OF_PEOPLE,
     OF_SUBURB,
-    RESIDENTS,
     SITE_SCORE,
     Link,
 )
@@ -153,7 +153,7 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
             is_doubtful
             or (link.reason == OF_SUBURB and around.is_datelined_near(town))
             or (is_namesake and link.score <= SITE_SCORE)
-            or link.score < (SCORE_ALONE if is_alone and (town.is_explicit or link == RESIDENTS) else SITE_SCORE)
+            or not _is_site(link, town, is_alone=is_alone)
         ):
             rejected.append(Rejected(town.start, town.end, link.reason))
             if link.reason == END_OF_MARCH and town.in_name:
@@ -167,6 +167,12 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
     listed = _tell_listed(heard, around, tellings, beside)
     starts = {t.town.start for t in listed if t.town is not None}
     return [*tellings, *listed], [r for r in rejected if r.start not in starts]
+
+
+def _is_site(link: Link, town: Town, *, is_alone: bool) -> bool:
+    """Say whether a link makes a town a site; where it is its sentence's only one, those named by it were there."""
+    least = SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE
+    return link.score >= least or (is_alone and link in OF_PEOPLE)
 
 
 def _of_incident_too(heard: Heard, town: Town, rejected: list[Rejected]) -> Link | None:

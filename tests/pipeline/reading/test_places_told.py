@@ -220,6 +220,11 @@ def test_protesters_who_meet_marchers_are_on_the_other_side():
          ["New York City, New York"]),
         ("Clerks rallied in Columbia, South Carolina, on Thursday over pay. Columbia is hot.",
          ["Columbia, South Carolina"]),
+        # the one town of the sentence, by which people are named
+        ("A judge in Cheyenne upheld the toll on Monday.\n\nDozens marched against the toll on Thursday, watched by "
+         "Laramie officers on horses.", ["Laramie, Wyoming"]),
+        ("Dozens marched against the toll in Cheyenne on Thursday, watched by Laramie officers on horses.",
+         ["Cheyenne, Wyoming"]),
     ],
 )  # fmt: skip
 def test_a_place_is_found_that_needs_its_neighbours(text, expected):
