@@ -45,7 +45,7 @@ class MapView {
     this.find(".canvas").onpointerleave = () => (this.find(".tip").hidden = true);
     this.answers = new Answers(this);
     memory.map = this;
-    this.watchTheme = setInterval(() => this.deck && this.theme !== this.drawnTheme && this.draw(), 500);
+    this.watchTheme = setInterval(() => this.deck && this.readTheme() !== this.theme && this.draw(), 500);
   }
 
   close() {
@@ -95,7 +95,7 @@ class MapView {
   // Draws what the browser itself has counted under `filters`; Python's answer to the ask `at` has the last word.
   narrow(columns, filters, at) {
     this.data = { ...this.data, stacks: new Stacks(this.data.points, columns) };
-    this.draw();
+    this.draw(this.theme);
     this.answers.expect(filters, at); // last: what it changes in the page would be laid out anew before the drawing
   }
 
@@ -119,7 +119,11 @@ class MapView {
   open() {
     const { deck } = globalThis;
     this.moved(memory.view ?? this.fit(this.data.home_bounds));
-    this.watchSize = new ResizeObserver(() => this.fitAgain());
+    this.size = this.find(".canvas").getBoundingClientRect();
+    this.watchSize = new ResizeObserver(([{ contentRect }]) => {
+      this.size = contentRect;
+      this.fitAgain();
+    });
     this.watchSize.observe(this.find(".canvas"));
     this.ground = new Ground(this.find(".ground"), this.view);
     this.lettering = new Lettering(this.find(".lettering"), this.view);
@@ -196,7 +200,7 @@ class MapView {
   }
 
   get viewport() {
-    const { width, height } = this.find(".canvas").getBoundingClientRect();
+    const { width, height } = this.size; // asked of the page, it would be laid out first
     return new globalThis.deck.WebMercatorViewport({ ...this.view, width, height });
   }
 
@@ -205,15 +209,15 @@ class MapView {
   }
 
   // A street map has its own ground, whatever the page's: dots and names are drawn for a light one.
-  get theme() {
+  readTheme() {
     if (this.streets?.isShown) return "light";
     return isDark(getComputedStyle(this.find(".saving")).getPropertyValue("--st-background-color")) ? "dark" : "light";
   }
 
-  draw() {
+  draw(theme = this.readTheme()) {
     clearTimeout(this.settling);
     if (!this.deck) return;
-    this.drawnTheme = this.theme;
+    this.theme = theme;
     const { colours } = this;
     this.find(".frame").style.background = css(colours.water);
     this.drawDots(colours);
@@ -243,7 +247,11 @@ class MapView {
     if (isEach(laid, this.laid)) return; // deck.gl would draw the same again
     this.laid = laid;
     this.deck.setProps({ layers: this.data.layers.map((spec) => makeLayer(spec, this.columns[spec.data])) });
-    if (this.isRendered) this.deck.animationLoop.redraw(); // now, not with the next frame: the names are placed meanwhile
+    if (!this.isRendered) return;
+    this.deck.animationLoop.redraw(); // now, not with the next frame: the names are placed meanwhile
+    const gl = this.deck.getCanvas().getContext("webgl2");
+    gl.deleteSync(gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)); // has what was told it drawn,
+    gl.flush();
   }
 
   // Placed and written anew only where something has changed, as the dots are.
