@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dashboard.pipeline.fields.group_names import is_union
-from dashboard.pipeline.fields.organizers import Organizer, Role, find_union
+from dashboard.pipeline.fields.organizers import Organizer, Role
+from dashboard.pipeline.fields.unions import find_union
 from dashboard.pipeline.reading.cues import Cue, CueKind, Rejected
 from dashboard.pipeline.reading.gatherings import EXACT_ACTIONS, SAME_PLACE_KM, Gathering
 from dashboard.pipeline.reading.passages import Sentence, sentence_at
