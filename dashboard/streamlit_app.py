@@ -63,7 +63,7 @@ def main() -> None:
         show_view(shown, settings)
     if current_view() in EVENT_VIEWS:
         with st.sidebar:  # after the map, which is drawn while the filters are counted
-            show_filters(shown.index, shown.filters)
+            show_filters(shown)
     if current_view() == "map":
         keep_events(shown)
 
@@ -122,7 +122,7 @@ def show_events_view(view: str, shown: Shown, settings: Settings, asked: Mapping
     with main_part:
         if view == "map":
             show_map(shown, read_streets(settings.streets, settings.streets_hosts))
-            show_timeline(shown.index, shown.filters)
+            show_timeline(shown)
         elif view == "table":
             show_table(shown.index, shown.filters, shown.mask)
         else:

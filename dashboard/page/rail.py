@@ -63,7 +63,7 @@ def describe_rail(
             "counts": counts[[*range(min(SHOWN, len(facet.values))), *more, *found]].tolist(),
             "glance": glance_at(facet, counts, chosen),
         }
-    return {"words": filters.words, "facets": facets, "shown": int(index.match(filters).sum())}
+    return {"words": filters.words, "facets": facets}
 
 
 def explain_colour(asked: ColourBy, filters: Filters) -> str:

@@ -88,7 +88,9 @@ def _say_mapped(summary: Summary) -> str:
 
 
 def say_nothing_mapped(summary: Summary) -> str:
-    """Say why the map is empty where it is."""
+    """Say why the map is empty; nothing where it is not."""
+    if summary.mapped:
+        return ""
     if summary.events:
         return say_off_map(summary)
     return "No event fits the filters" if summary.left_out else "There is no event yet"

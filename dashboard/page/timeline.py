@@ -31,8 +31,6 @@ class Timeline:
     """The first and the last day of all events; the bins may begin before and end after."""
     undated: int
     """Events without a day, counted beside the histogram."""
-    shown: int
-    """Events that the filters and the dates show; some may begin before the dates and last into them."""
 
 
 def count_over_time(index: EventIndex, filters: Filters) -> Timeline | None:
@@ -48,7 +46,6 @@ def count_over_time(index: EventIndex, filters: Filters) -> Timeline | None:
         counts=bins.count(mask),
         span=index.span,
         undated=int((mask & index.is_undated).sum()),
-        shown=int(index.match(filters).sum()),
     )
 
 
@@ -96,8 +93,11 @@ def choose_unit(first: date, last: date) -> str:
     return "week" if days <= _DAYS_BY_WEEK else "month"
 
 
-def describe_timeline(timeline: Timeline, filters: Filters) -> dict[str, Any]:
-    """Give what the histogram's component draws: bins with their words, the brushed bins, and a text alternative."""
+def describe_timeline(timeline: Timeline, filters: Filters, shown: int) -> dict[str, Any]:
+    """Give what the histogram's component draws: bins with their words, the brushed bins, and a text alternative.
+
+    Of the `shown` events that the filters and the dates show some may begin before the dates and last into them.
+    """
     return {
         "unit": timeline.unit,
         "starts": [day.isoformat() for day in timeline.starts],
@@ -108,7 +108,7 @@ def describe_timeline(timeline: Timeline, filters: Filters) -> dict[str, Any]:
         "undated": timeline.undated,
         "brush": find_brush(timeline, filters),
         "span": [day.isoformat() for day in timeline.span],
-        "brushed": f"{capitalize(describe_dates(filters))}: {count_of(timeline.shown, 'event')}",
+        "brushed": f"{capitalize(describe_dates(filters))}: {count_of(shown, 'event')}",
         "alt": say_timeline(timeline),
     }
 

@@ -7,9 +7,10 @@ import streamlit as st
 
 from dashboard.page.day_range import read_days
 from dashboard.page.figure_options import ColourBy, SizeBy
-from dashboard.page.filters import EventIndex, Filters
+from dashboard.page.filters import EventIndex
 from dashboard.page.packing import pack, pack_still
 from dashboard.page.rail import change_filters, describe_rail, explain_colour, list_sought, to_rail
+from dashboard.page.shown import Shown
 from dashboard.screens.components import register_component
 from dashboard.screens.map_part import keep_still
 from dashboard.screens.state import (
@@ -31,8 +32,9 @@ _LOOKS = {COLOUR: ("Colour tells", ColourBy), SIZE: ("Size tells", SizeBy)}
 _draw = register_component("rail")
 
 
-def show_filters(index: EventIndex, filters: Filters) -> None:
+def show_filters(shown: Shown) -> None:
     """Show every filter."""
+    index, filters = shown.index, shown.filters
     version, still = _pack_still(index)
     keep_still(key="rail-still", data=still)
     sought = st.session_state.get(_SOUGHT, {})
@@ -40,6 +42,7 @@ def show_filters(index: EventIndex, filters: Filters) -> None:
     head = {
         **describe_rail(index, filters, kept=list_kept(index.facets), sought=sought),
         "still": version,
+        "shown": shown.summary.events,
         "seen": st.session_state.get(_SEEN),
         "dates": fault["typed"] if fault else st.session_state.get(DATES) or "",
         "fault": fault["said"] if fault else "",

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from dashboard.page.filters import EventIndex, Filters
+from dashboard.page.filters import EventIndex
 from dashboard.page.palette import PALETTES, write_hex
+from dashboard.page.shown import Shown
 from dashboard.page.timeline import count_over_time, describe_timeline
 from dashboard.screens.address import replace_address
 from dashboard.screens.components import register_component
@@ -14,16 +15,16 @@ TIMELINE = "timeline"
 _draw = register_component("timeline")
 
 
-def show_timeline(index: EventIndex, filters: Filters) -> None:
+def show_timeline(shown: Shown) -> None:
     """Show the histogram where there are days to choose among."""
-    timeline = count_over_time(index, filters)
+    timeline = count_over_time(shown.index, shown.filters)
     if timeline is None or len(timeline.starts) == 1:
         return
     colours = {
         theme: {status: write_hex(colour) for status, colour in palette.status.items()}
         for theme, palette in PALETTES.items()
     }
-    data = {**describe_timeline(timeline, filters), "colours": colours}
+    data = {**describe_timeline(timeline, shown.filters, shown.summary.events), "colours": colours}
     _draw(key=TIMELINE, data=data, on_brushed_change=wait_for_page, width="stretch")
 
 

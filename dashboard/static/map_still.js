@@ -8,6 +8,8 @@ export const memory = (globalThis.protestMapMemory ??= { files: new Map(), view:
 // Numbers what the page is asked for, by whatever part of it: a later ask has a higher number.
 export const nextAsk = () => (memory.asked = Math.max(Date.now(), memory.asked + 1));
 
+export const countEvents = (count) => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
+
 export default function ({ data }) {
   const { head, block } = readHead(data);
   if (!memory.stills.has(head.version)) memory.stills.set(head.version, readStill(head, block));

@@ -5,7 +5,7 @@ const version = new URL(import.meta.url).search;
 const deckLoading = loadDeck(); // the largest file first
 const hasWebGL = wakeWebGL();
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, getStill, readHead, readColumns }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons, FARTHEST }, { Answers }] = await Promise.all(
+const [{ memory, getStill, readHead, readColumns, countEvents }, layers, names, picture, { Ground }, { Lettering }, files, { saveView }, { fitView, boxOfButtons, FARTHEST }, { Answers }] = await Promise.all(
   ["map_still", "map_layers", "map_names", "map_picture", "map_ground", "map_lettering", "map_files", "map_saving", "map_fit", "map_answers"].map(load),
 );
 const { Stacks, styleStacks, ringSelected, chooseShrink, makeLayer, describeStack, findDot, listOutside, css, isDark } = layers;
@@ -307,7 +307,7 @@ class MapView {
     const button = this.find(".outside");
     button.hidden = !outside.length || !(memory.isUntouched || outside.length === data.stacks.length);
     const events = outside.reduce((sum, i) => sum + data.stacks.count[i], 0);
-    button.textContent = `${events.toLocaleString("en")} ${events === 1 ? "event" : "events"} outside this view: show all`;
+    button.textContent = `${countEvents(events)} outside this view: show all`;
   }
 
   drawLegend(colours) {

@@ -3,7 +3,7 @@
 
 const version = new URL(import.meta.url).search;
 const load = (name) => import(`./${name}.js${version}`);
-const [{ memory, nextAsk, getStill, readHead }, { FacetPart }] = await Promise.all(["map_still", "rail_facet", "rail_buttons"].map(load));
+const [{ memory, nextAsk, countEvents, getStill, readHead }, { FacetPart }] = await Promise.all(["map_still", "rail_facet", "rail_buttons"].map(load));
 
 const rails = new WeakMap();
 
@@ -94,8 +94,7 @@ class Rail {
 
   // Says what the filters leave, where they hide the words above the map.
   sayShown(events) {
-    const count = `${events.toLocaleString("en")} ${events === 1 ? "event" : "events"}`;
-    this.find(".done").textContent = events ? `Show ${count}` : "No event fits: back to the map";
+    this.find(".done").textContent = events ? `Show ${countEvents(events)}` : "No event fits: back to the map";
   }
 
   // Tells Python all that it has not answered yet: of two changes that come close together it may see the last alone.
@@ -108,10 +107,19 @@ class Rail {
   }
 
   choose(key, values) {
-    const asked = Object.entries(this.facets).map(([name, facet]) => [name, name === key ? values : facet.listChosen()]);
-    const chosen = Object.fromEntries(asked.filter(([, some]) => some.length));
-    this.change({ chosen: { ...this.pending.chosen, [key]: values } }, { chosen });
-    afterFrames(2, () => this.countHere()); // the map is drawn first
+    this.change({ chosen: { ...this.pending.chosen, [key]: values } }, { chosen: this.listChosen() });
+    this.countSoon();
+  }
+
+  // Gives the chosen values of each facet in which some are.
+  listChosen() {
+    const chosen = Object.entries(this.facets).map(([key, facet]) => [key, facet.listChosen()]);
+    return Object.fromEntries(chosen.filter(([, values]) => values.length));
+  }
+
+  // Counts once the map is drawn.
+  countSoon() {
+    afterFrames(2, () => this.countHere());
   }
 
   // Counts in the browser where it has the events, before Python's answer.
@@ -127,14 +135,13 @@ class Rail {
     const dropped = Object.entries(this.facets).filter(([key]) => names.includes(key));
     const lines = Object.fromEntries(["dates", "words"].filter((name) => names.includes(name)).map((name) => [name, ""]));
     for (const [, facet] of dropped) facet.chosen.clear();
-    const kept = Object.entries(this.facets).map(([key, facet]) => [key, facet.listChosen()]);
-    const narrowed = { chosen: Object.fromEntries(kept.filter(([, values]) => values.length)) };
+    const narrowed = { chosen: this.listChosen() };
     if ("dates" in lines) Object.assign(narrowed, { first: null, last: null });
     if ("words" in lines) narrowed.words = "";
     this.change({ ...lines, chosen: { ...this.pending.chosen, ...Object.fromEntries(dropped.map(([key]) => [key, []])) } }, narrowed);
     this.showLines(this.sent);
     for (const [, facet] of dropped) facet.draw();
-    afterFrames(2, () => this.countHere());
+    this.countSoon();
     return true;
   }
 

@@ -1,7 +1,7 @@
 // The histogram: events a day, week or month by status; what is brushed is the date filter; play moves it through time.
 
 const version = new URL(import.meta.url).search;
-const [{ isDark }, { memory, nextAsk }] = await Promise.all(["map_layers", "map_still"].map((name) => import(`./${name}.js${version}`)));
+const [{ isDark }, { memory, nextAsk, countEvents }] = await Promise.all(["map_layers", "map_still"].map((name) => import(`./${name}.js${version}`)));
 
 const [FOOT, HEAD] = [18, 20]; // pixels for the days below the bars and for the brushed days above them
 const timelines = new WeakMap();
@@ -263,7 +263,6 @@ function writeInterval(first, last) {
   if (a[2] !== b[2]) return `${a.join(" ")} to ${b.join(" ")}`;
   return a[1] === b[1] ? `${a[0]}–${b.join(" ")}` : `${a[0]} ${a[1]} to ${b.join(" ")}`;
 }
-const countEvents = (count) => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
 
 function element(name, attributes, text = "") {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);

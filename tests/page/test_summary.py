@@ -50,6 +50,7 @@ def test_what_is_off_the_map_is_told_where_there_is_something(index: EventIndex)
         "14 June 2018. 1 online event is under “Not on the map”.",
     )
     assert say_nothing_mapped(summary) == "1 online event is under “Not on the map”"
+    assert say_nothing_mapped(summarize(index, ALL, index.match(ALL))) == ""
 
 
 def with_undated(event_id: str) -> EventIndex:
@@ -97,7 +98,7 @@ def test_timeline_keeps_its_bins_under_a_date_filter(index: EventIndex) -> None:
     filters = Filters(first=date(2018, 6, 10), last=date(2018, 6, 14))
     timeline = count_over_time(index, filters)
     assert timeline is not None
-    assert describe_timeline(timeline, filters)["brush"] == [9, 13]
+    assert describe_timeline(timeline, filters, 12)["brush"] == [9, 13]
     assert sum(timeline.counts["held"]) == 11
 
 
@@ -105,7 +106,7 @@ def test_a_bin_of_a_month_is_named_by_it() -> None:
     timeline = count_over_time(EventIndex(Collection(**make_events(50, 5))), ALL)
     assert timeline is not None
     assert timeline.unit == "month"
-    words = describe_timeline(timeline, ALL)["words"]
+    words = describe_timeline(timeline, ALL, 50)["words"]
     assert all(re.fullmatch(r"[A-Z][a-z]+ 20\d\d", said) for said in words)
     assert re.search(r"most, \d+, in \w+ 20\d\d$", say_timeline(timeline))
 
