@@ -19,6 +19,8 @@ IN_NAME = "named in the name of where it is"
 CROWDS_OWN = "where the crowd is from"
 PEOPLES_OWN = Link(0.0, "where people are from")
 RESIDENTS = Link(0.45, "where the residents are who gathered")
+PART_OF_NAME = Link(0.1, "part of a name")
+"""A town that stands within the name of something else: "Laramie High School"."""
 OF_PEOPLE = frozenset({RESIDENTS, PEOPLES_OWN})
 """Links of a town that people are named by, which is the site where it is its sentence's only town."""
 LIES_ELSEWHERE = "told to say where another place lies"

@@ -12,6 +12,7 @@ from dashboard.pipeline.reading.links import (
     NO_LINK,
     OF_SUBURB,
     OPPOSED,
+    PART_OF_NAME,
     PEOPLES_OWN,
     PLACE,
     RESIDENTS,
@@ -265,7 +266,7 @@ def _judge_modifier(  # noqa: PLR0911 - one case a line, as the grammar has them
         reason = IN_NAME if any(c.lower_ in PUBLIC for c in head.children) else IN_VENUE
         return _in_name(_climb(head, cue_ids, cues, score * 0.7, depth + 1), reason)
     if head.tag_ in {"NNP", "NNPS"} and head.lower_ not in PLACE_NOUNS:
-        return Link(0.1, "part of a name")
+        return PART_OF_NAME
     return _climb(head, cue_ids, cues, score * 0.9, depth + 1)
 
 

@@ -20,6 +20,7 @@ from dashboard.pipeline.reading.links import (
     NO_LINK,
     OF_PEOPLE,
     OF_SUBURB,
+    PART_OF_NAME,
     SITE_SCORE,
     Link,
 )
@@ -153,7 +154,7 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
             is_doubtful
             or (link.reason == OF_SUBURB and around.is_datelined_near(town))
             or (is_namesake and link.score <= SITE_SCORE)
-            or not _is_site(link, town, is_alone=is_alone)
+            or not _is_site(link, town, around, is_alone=is_alone)
         ):
             rejected.append(Rejected(town.start, town.end, link.reason))
             if link.reason == END_OF_MARCH and town.in_name:
@@ -169,10 +170,11 @@ def _tell_sited(heard: Heard, around: Surroundings) -> tuple[list[Telling], list
     return [*tellings, *listed], [r for r in rejected if r.start not in starts]
 
 
-def _is_site(link: Link, town: Town, *, is_alone: bool) -> bool:
-    """Say whether a link makes a town a site; where it is its sentence's only one, those named by it were there."""
+def _is_site(link: Link, town: Town, around: Surroundings, *, is_alone: bool) -> bool:
+    """Say whether a link makes a town a site; where it is its sentence's only one, what is named by it was there."""
     least = SCORE_ALONE if is_alone and town.is_explicit else SITE_SCORE
-    return link.score >= least or (is_alone and link in OF_PEOPLE)
+    is_named = link == PART_OF_NAME and not (town.in_venue or around.datelines)
+    return link.score >= least or (is_alone and (is_named or link in OF_PEOPLE))
 
 
 def _of_incident_too(heard: Heard, town: Town, rejected: list[Rejected]) -> Link | None:
@@ -334,11 +336,7 @@ def _same_site(a: Telling, b: Telling) -> bool:
     is_of_crowd = CROWDS_OWN in reasons and len(reasons) > 1  # "Dover students rallied in Concord"
     if a.town.query == b.town.query or is_of_crowd or {IN_NAME, IN_VENUE, OF_SUBURB, END} & reasons:
         return True
-    return _are_near(a.town, b.town) and not a.is_listed_with(b)
-
-
-def _are_near(a: Town, b: Town) -> bool:
-    return km_between(a, b) <= _WITHIN_KM
+    return km_between(a.town, b.town) <= _WITHIN_KM and not a.is_listed_with(b)
 
 
 def _tell_counter(heard: Heard, tellings: list[Telling]) -> list[Telling]:

@@ -225,6 +225,11 @@ def test_protesters_who_meet_marchers_are_on_the_other_side():
          "Laramie officers on horses.", ["Laramie, Wyoming"]),
         ("Dozens marched against the toll in Cheyenne on Thursday, watched by Laramie officers on horses.",
          ["Cheyenne, Wyoming"]),
+        # the one town of the sentence, in the name of something
+        ("A judge in Cheyenne upheld the toll on Monday.\n\nDozens marched against the toll on Thursday, as the "
+         "Laramie Fire Department looked on.", ["Laramie, Wyoming"]),
+        ("CHEYENNE, Wyo. — Dozens marched against the toll on Thursday, as the Laramie Fire Department looked on.",
+         ["Cheyenne, Wyoming"]),
     ],
 )  # fmt: skip
 def test_a_place_is_found_that_needs_its_neighbours(text, expected):
