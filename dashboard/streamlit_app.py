@@ -104,7 +104,8 @@ def show_unknown() -> None:
     """Say what a link asks for that is not there."""
     if unknown := unknown_in_link():
         said = escape_markdown(join_words(unknown))
-        st.info(f"The link asks for what is not here, and is shown without it: {said}.", icon=":material/link_off:")
+        with st.container(key="unknown"):
+            st.info(f"The link asks for what is not here, and is shown without it: {said}.", icon=":material/link_off:")
 
 
 @st.fragment

@@ -184,6 +184,13 @@ def test_a_link_with_what_is_no_choice_says_so_and_keeps_the_rest(page: AppTest)
     ]
 
 
+def test_a_mistyped_parameter_is_told_and_one_of_others_is_not(page: AppTest) -> None:
+    page.query_params.update({"organiser": GROUP, "form": "2018-06-10", "utm_source": "mail", "embed": "true"})
+    assert ALL in read_html(page.run())
+    said = "“organiser”, which may be meant for “organizer” and “form”, which may be meant for “from”"
+    assert said in page.info[0].value
+
+
 @pytest.mark.parametrize("view", ["table", "off-map", "add", "review", "method"])
 def test_every_view_says_what_the_link_asks_in_vain(page: AppTest, view: str) -> None:
     page.query_params.update({"view": view, "event": "gone"})

@@ -1,6 +1,7 @@
 """Filters: what the page is asked to show, its words, its address, and the events it leaves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from rapidfuzz import process
 
 from dashboard.page.collection import Collection
 from dashboard.page.facets import Facet, Mask, build_facets
@@ -17,6 +19,8 @@ from dashboard.page.words import join_words, shorten, write_day, write_interval
 FIRST, LAST, WORDS = "from", "to", "words"
 _BRIEF, _BRIEF_VALUE = 56, 30
 """Letters of a filter, and of one of its values where all are too long, that stand on a button."""
+_ALIKE = 75
+"""From how many of 100 a mistyped parameter is taken to be meant for another."""
 
 
 @dataclass(frozen=True)
@@ -232,6 +236,12 @@ def list_unknown(parameters: Mapping[str, Sequence[str]], facets: Mapping[str, F
         for value in parameters.get(key, ())
         if value not in facet.values
     ]
+
+
+def list_mistyped(names: Iterable[str], known: Names[str]) -> list[str]:
+    """Name the parameters that are none of `known` but much like one; what others an address carries is not for us."""
+    likest = {name: process.extractOne(name, known, score_cutoff=_ALIKE) for name in names if name not in known}
+    return [f"“{name}”, which may be meant for “{like[0]}”" for name, like in likest.items() if like]
 
 
 def write_address(filters: Filters) -> dict[str, list[str]]:

@@ -15,7 +15,17 @@ from dashboard.page.colouring import Colourings, choose_colour
 from dashboard.page.day_range import write_days
 from dashboard.page.facets import Facet
 from dashboard.page.figure_options import ColourBy, SizeBy
-from dashboard.page.filters import FIRST, LAST, WORDS, EventIndex, Filters, list_unknown, read_address, write_address
+from dashboard.page.filters import (
+    FIRST,
+    LAST,
+    WORDS,
+    EventIndex,
+    Filters,
+    list_mistyped,
+    list_unknown,
+    read_address,
+    write_address,
+)
 from dashboard.page.shown import Shown
 from dashboard.page.stacks import StackIndex
 
@@ -76,6 +86,7 @@ def restore(address: Mapping[str, Sequence[str]], index: EventIndex) -> None:
     """Set all that an address asks for; what of it is not there is left out and told by `unknown_in_link`."""
     set_filters(read_address(address, index.facets), index.facets)
     unknown = list_unknown(address, index.facets)
+    unknown += list_mistyped(address, [FIRST, LAST, WORDS, *index.facets, *_LOOKS, _EVENT, _VIEW])
     event = next(iter(address.get(_EVENT, ())), None)
     open_event(event)
     if event and not index.find_rows([event]):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import wait_for_map
+from tests.browser.conftest import PHONE, wait_for_map
 from tests.browser.test_narrowing import expect_agreement, wait_for_events
 from tests.browser.test_rail import find_facet
 from tests.sample_tables import write_tables
@@ -168,3 +168,10 @@ def test_dropped_filters_leave_the_map_before_python_answers(open_page: OpenPage
     expect_agreement(page)
     settle(page)
     assert page.evaluate("location.search") == ""
+
+
+def test_on_a_phone_what_a_link_asks_in_vain_is_seen_first(open_page: OpenPage, address: str) -> None:
+    page = open_page(f"{address}/?organiser=Nobody", viewport=PHONE)
+    wait_for_map(page)
+    expect(page.get_by_text("“organiser”, which may be meant for “organizer”")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Protest Map")).to_be_in_viewport()
