@@ -53,6 +53,6 @@ app = st.App(_HERE / "streamlit_app.py", middleware=[Middleware(OwnFiles)])
 
 if __name__ == "__main__":
     uvicorn.run(
-        app, host=ADDRESS, port=int(sys.argv[1]), log_level="warning", access_log=False, use_colors=False,
+        app, host=ADDRESS, port=int(sys.argv[1]), workers=1, log_level="warning", access_log=False, use_colors=False,
         ws="websockets-sansio", ws_max_size=_LARGEST, ws_per_message_deflate=False,
     )  # fmt: skip
