@@ -378,6 +378,19 @@ def test_phone_opens_and_closes_what_can_be_taken_away(open_page: OpenPage, addr
     expect(page.get_by_role("button", name="Make a figure")).to_be_hidden()
 
 
+def test_phone_offers_the_next_event_above_a_card(open_page: OpenPage, address: str) -> None:
+    page = open_page(address, viewport=PHONE)
+    wait_for_map(page)
+    page.mouse.click(*find_pixel(page, *EUGENE))
+    expect(page.get_by_role("heading", name="Eugene, Oregon")).to_be_in_viewport()
+    page.wait_for_timeout(1_000)  # it is scrolled to
+    reached = """(button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""
+    assert page.get_by_role("button", name="Close").evaluate(reached)  # nothing lies over it
+
+
 def test_phone_reads_a_quote_under_the_map(open_page: OpenPage, address: str) -> None:
     page = open_page(address, PHONE, has_touch=True)
     wait_for_map(page)
