@@ -192,10 +192,8 @@ def listens_inside(lead: str) -> bool:
 
 def is_handful(low: int, high: int, lead: str, *, is_gathering: bool) -> bool:
     """Tell whether a small number counts persons that the text speaks of rather than a crowd: "the three leaders"."""
-    if high < _LONE:
-        return low == high
     is_known = _THOSE_KNOWN.search(lead) is not None and _GROUP_OF.search(lead) is None
-    return high < _FEW and low == high and (not is_gathering or is_known)
+    return low == high and (high < _LONE or (high < _FEW and (not is_gathering or is_known)))
 
 
 def is_nationwide(lead: str, rest: str) -> bool:

@@ -222,7 +222,7 @@ def _trim(text: str, first: int, last: int) -> Iterator[Span]:
     while (
         pieces
         and (re.split("[.’']", pieces[0][0])[0] in left_out or _DAY_WORD.match(pieces[0][0]))
-        and not text.startswith("Planned Parenthood", pieces[0].start())
+        and not text.startswith(words.KEPT_WHOLE, pieces[0].start())
     ):
         pieces = pieces[1:]
     if len(pieces) > 2 and pieces[0][0] in words.BEFORE_TITLES and pieces[1][0] in words.TITLES:

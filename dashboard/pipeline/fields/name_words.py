@@ -55,6 +55,8 @@ LANDS_IN_NAMES = word_set("Palestine Syria Tibet Burma Sudan Iran Iraq Ukraine H
 """Lands for which groups elsewhere are named: "Students for Justice in Palestine"."""
 LONE_GROUPS = word_set("Indivisible Teamsters Steelworkers Machinists Minutemen Patriots")
 """Groups whose names are common words: no sentence's mere first word."""
+KEPT_WHOLE = ("Planned Parenthood",)
+"""Groups whose first word otherwise only starts a sentence."""
 LANDS_FIRST = word_set("North South East West New")
 """Common words that start names of places: "teachers in North Carolina"."""
 IMPERATIVES = word_set(

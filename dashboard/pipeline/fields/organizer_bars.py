@@ -34,8 +34,6 @@ _MEDIUM = compile_pattern(
     r"(?:(?:called|named|titled|dubbed|known as) )?(?:the )?[“\"]?$"
 )
 """Words that make a name that of a means by which people heard."""
-
-
 _DID = compile_pattern(
     r"\b(?:(?:killed|shot|murdered|beaten|arrested|fired|appointed|written|signed|passed)|"
     r"(?:killing|shooting|death|murder|beating|arrest|firing|signing|passage|election) of [^,;.]{2,60}) by(?: the)? $"

@@ -70,8 +70,6 @@ _AT_CAUSE = re.compile(r" (?:protesters|demonstrators|marchers|activists|support
 """After what may be a cause and no group: "Black Lives Matter protesters"."""
 _OWNS = re.compile(r"[’'](?:s\b)? ?[a-z]")
 """After a name that only says whose somebody is: "Ann Lee's aunt, May Roe"."""
-
-
 _SHORTEST = 3
 """Letters of an organizer's name; shorter ones are those of places and offices, where the text tells no longer form."""
 
