@@ -24,8 +24,6 @@ _PREFIX = "/app/static/"
 """Under what path a page's own files are asked for, as Streamlit has it."""
 _FOR_EVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
 """The files are asked for by addresses that change with them."""
-_LARGEST = 200_000_000
-"""Bytes of what a browser may send in one message, as Streamlit has it."""
 
 
 class OwnFiles:
@@ -52,7 +50,8 @@ def _read(path: Path) -> Response:
 app = st.App(_HERE / "streamlit_app.py", middleware=[Middleware(OwnFiles)])
 
 if __name__ == "__main__":
+    largest = int(st.get_option("server.maxMessageSize") * 1_000_000)  # bytes in a message, as Streamlit has it
     uvicorn.run(
         app, host=ADDRESS, port=int(sys.argv[1]), workers=1, log_level="warning", access_log=False, use_colors=False,
-        ws="websockets-sansio", ws_max_size=_LARGEST, ws_per_message_deflate=False,
+        ws="websockets-sansio", ws_max_size=largest, ws_per_message_deflate=False,
     )  # fmt: skip

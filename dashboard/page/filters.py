@@ -1,6 +1,5 @@
 """Filters: what the page is asked to show, its words, its address, and the events it leaves."""
 
-from collections.abc import Collection as Names
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -238,7 +237,7 @@ def list_unknown(parameters: Mapping[str, Sequence[str]], facets: Mapping[str, F
     ]
 
 
-def list_mistyped(names: Iterable[str], known: Names[str]) -> list[str]:
+def list_mistyped(names: Iterable[str], known: Sequence[str]) -> list[str]:
     """Name the parameters that are none of `known` but much like one; what others an address carries is not for us."""
     likest = {name: process.extractOne(name, known, score_cutoff=_ALIKE) for name in names if name not in known}
     return [f"“{name}”, which may be meant for “{like[0]}”" for name, like in likest.items() if like]

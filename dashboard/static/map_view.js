@@ -118,8 +118,8 @@ class MapView {
 
   open() {
     const { deck } = globalThis;
-    this.moved(memory.view ?? this.fit(this.data.home_bounds));
     this.size = this.find(".canvas").getBoundingClientRect();
+    this.moved(memory.view ?? this.fit(this.data.home_bounds));
     this.watchSize = new ResizeObserver(([{ contentRect }]) => {
       this.size = contentRect;
       this.fitAgain();
@@ -148,7 +148,7 @@ class MapView {
   }
 
   fit(bounds) {
-    return fitView(this.find(".canvas").getBoundingClientRect(), bounds, this.data.land_bounds, this.closest);
+    return fitView(this.size, bounds, this.data.land_bounds, this.closest);
   }
 
   showAll() {
