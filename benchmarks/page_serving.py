@@ -1,7 +1,6 @@
 """Servers of the pages that are measured, one at a time, each in a process of its own."""
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dashboard.serve import wait_for
+from tests.ports import find_port
 
 ROOT = Path(__file__).resolve().parent.parent
 _STARTING_SECONDS = 90
@@ -20,7 +20,7 @@ def serve_page(name: str, tables: Path) -> Iterator[str]:
 
     Raises ServeError where it does not start: perhaps the extra `bench` is not installed.
     """
-    port = _find_port()
+    port = find_port()
     command = _write_command(name, tables, port)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
@@ -39,9 +39,3 @@ def _write_command(name: str, tables: Path, port: int) -> list[str]:
     flags = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
     flags += ["--browser.gatherUsageStats=false", "--server.fileWatcherType=none", "--logger.level=error"]
     return [sys.executable, "-m", "streamlit", "run", script, *flags, "--", name, str(tables)]
-
-
-def _find_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

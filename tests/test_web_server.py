@@ -1,7 +1,5 @@
 """The page's web server, asked over HTTP on loopback as a browser asks it."""
 
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ports import find_port
+from tests.browser.conftest import open_servers
 from tests.sample_tables import write_tables
 
 STATIC = Path(__file__).resolve().parent.parent / "dashboard" / "static"
@@ -18,15 +16,11 @@ STATIC = Path(__file__).resolve().parent.parent / "dashboard" / "static"
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HTTPConnection]:
-    tables = write_tables(tmp_path_factory.mktemp("tables"))
-    port = find_port()
-    command = [sys.executable, "-m", "dashboard.cli", "serve", "--tables", str(tables), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        server.stdout.readline()
-        with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as opened:
+    folder = tmp_path_factory.mktemp("tables")
+    with open_servers(folder) as serve:
+        host = serve(write_tables(folder)).removeprefix("http://")
+        with closing(HTTPConnection(host, timeout=30)) as opened:
             yield opened
-        server.terminate()
 
 
 def ask(connection: HTTPConnection, path: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:

@@ -98,7 +98,8 @@ def test_timeline_keeps_its_bins_under_a_date_filter(index: EventIndex) -> None:
     filters = Filters(first=date(2018, 6, 10), last=date(2018, 6, 14))
     timeline = count_over_time(index, filters)
     assert timeline is not None
-    assert describe_timeline(timeline, filters, 12)["brush"] == [9, 13]
+    sent = describe_timeline(timeline, filters, 12)
+    assert (sent["brush"], sent["brushed"]) == ([9, 13], "10–14 June 2018: 12 events")
     assert sum(timeline.counts["held"]) == 11
 
 

@@ -273,8 +273,24 @@ def test_those_of_a_counter_protest_are_told_by_what_they_attended(gazetteer):
     assert crowds(text, gazetteer)["Boise, Idaho counter"] == (300, 300)
 
 
-def test_what_was_seen_is_no_figure_of_what_is_planned(gazetteer):
-    text = "Nurses will march in Boise, Idaho, on Saturday over their pay. Some 300 people attended in April."
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Nurses will march in Boise, Idaho, on Saturday over their pay. Some 300 people attended in April.",
+            id="seen, of what is planned",
+        ),
+        pytest.param(
+            "The nurses’ march over their pay in Boise, Idaho, on Sunday was canceled. About 300 people were expected.",
+            id="expected, of what was called off",
+        ),
+        pytest.param(
+            "Nurses rallied in Boise, Idaho, on Sunday over their pay. Some 9,000 people own boats there.",
+            id="not said to have gathered",
+        ),
+    ],
+)
+def test_a_figure_of_something_else_is_no_crowd(text, gazetteer):
     assert crowds(text, gazetteer) == {"Boise, Idaho": None}
 
 
@@ -283,11 +299,6 @@ def test_a_figure_of_those_who_will_come_is_that_of_what_is_planned(gazetteer):
         "Nurses will march in Boise, Idaho, on Saturday over their pay. About 300 people have committed to the march."
     )
     assert crowds(text, gazetteer) == {"Boise, Idaho": (300, 300)}
-
-
-def test_what_was_called_off_has_no_crowd(gazetteer):
-    text = "The nurses’ march over their pay in Boise, Idaho, on Sunday was canceled. About 300 people were expected."
-    assert crowds(text, gazetteer) == {"Boise, Idaho": None}
 
 
 def test_each_side_of_a_sentence_has_its_own_count(gazetteer):
@@ -302,11 +313,6 @@ def test_a_figure_told_long_before_a_gathering_is_none_of_its(gazetteer):
     text = "Some 900 people are expected. {}It rained. On Saturday, nurses will rally in Boise, Idaho, over their pay."
     assert crowds(text.format(""), gazetteer) == {"Boise, Idaho": (900, 900)}
     assert crowds(text.format("Ann Lee slept. "), gazetteer) == {"Boise, Idaho": None}
-
-
-def test_people_of_whom_nothing_says_that_they_gathered_are_no_crowd(gazetteer):
-    text = "Nurses rallied in Boise, Idaho, on Sunday over their pay. Some 9,000 people own boats there."
-    assert crowds(text, gazetteer) == {"Boise, Idaho": None}
 
 
 def test_a_figure_in_another_town_or_of_an_earlier_rally_is_not_the_gatherings(gazetteer):
